@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -182,7 +183,7 @@ final class MissionDirectory {
         }
     }
 
-    private static LanguardException ioError(String message, Exception cause) {
+    private static LanguardException ioError(String message, @Nullable Exception cause) {
         return new LanguardException(ErrorCode.INTERNAL_ERROR, message, cause);
     }
 }

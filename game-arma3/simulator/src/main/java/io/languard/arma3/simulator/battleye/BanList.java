@@ -1,5 +1,7 @@
 package io.languard.arma3.simulator.battleye;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.arma3.simulator.world.SimulatedPlayer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +43,7 @@ public final class BanList {
         long now = seconds.getAsLong();
         battlEyeBans.removeIf(battlEyeBan -> battlEyeBan.isExpired(now));
         Path temporary = temporary();
-        Files.createDirectories(temporary.getParent());
+        Files.createDirectories(requireNonNull(temporary.getParent()));
         Files.write(temporary, ordered().stream().map(BattlEyeBan::line).toList(), StandardCharsets.UTF_8);
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
