@@ -25,7 +25,7 @@ public final class InstallationProcess implements AutoCloseable {
             Path.of(System.getProperty("languard.home", "target/languard")).toAbsolutePath();
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
-    private static final Duration END_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(60);
 
     private final Process process;
     private final BlockingQueue<String> out = new LinkedBlockingQueue<>();

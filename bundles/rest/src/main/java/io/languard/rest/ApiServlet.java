@@ -3,10 +3,12 @@ package io.languard.rest;
 import io.languard.rest.adapter.AdapterEndpoint;
 import io.languard.rest.io.ApiJsonCodec;
 import io.languard.rest.io.ErrorResponse;
+import io.languard.rest.io.LargeBodyLimiter;
 import io.languard.rest.io.RequestDrainer;
 import io.languard.rest.io.ResponseWriter;
 import io.languard.rest.jaxrs.AccessGuard;
 import io.languard.rest.jaxrs.AuthenticatedRequest;
+import io.languard.rest.jaxrs.BodyLimitFilter;
 import io.languard.rest.jaxrs.ContextParameterProvider;
 import io.languard.rest.jaxrs.CreatedFilter;
 import io.languard.rest.jaxrs.EnvelopeFilter;
@@ -46,6 +48,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -69,6 +72,7 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
 
     private final transient RequestDrainer anonymousDrainer = new RequestDrainer(8, Duration.ofSeconds(2));
     private final transient RequestDrainer userDrainer = new RequestDrainer(16, Duration.ofSeconds(10));
+    private final transient LargeBodyLimiter largeBodyLimiter = new LargeBodyLimiter();
     private final transient RequestAuthenticator requestAuthenticator;
     private final transient AdapterEndpoint adapters;
 
@@ -124,6 +128,7 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
         parts.add(new PrerequisiteFeature(prerequisites));
         parts.add(new QueryValidationFeature());
         parts.add(new ParameterConverters());
+        parts.add(new BodyLimitFilter(true));
         parts.add(new JsonBodyReader());
         parts.add(new CreatedFilter());
         parts.add(new EnvelopeFilter());
@@ -151,6 +156,22 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
         }
     }
 
+    private void serve(
+            HttpServletRequest request, HttpServletResponse response, String path, @Nullable UserSession userSession)
+            throws IOException, ServletException {
+        AuthenticatedRequest authenticated = new AuthenticatedRequest(request, userSession, largeBodyLimiter.permit());
+        try {
+            if (userSession != null && adapters.matches(path)) {
+                adapters.handle(authenticated, response, path, userSession);
+            } else {
+                RequestUris uris = RequestUris.of(authenticated);
+                service(uris.base(), uris.request(), authenticated, response);
+            }
+        } finally {
+            authenticated.leave();
+        }
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String base = request.getContextPath() + request.getServletPath() + "/";
@@ -162,13 +183,7 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
                     request.getMethod() + " " + path,
                     request.getHeader(HttpHeaders.AUTHORIZATION),
                     request.getRemoteAddr());
-            AuthenticatedRequest authenticated = new AuthenticatedRequest(request, userSession);
-            if (adapters.matches(path)) {
-                adapters.handle(authenticated, response, path, userSession);
-            } else {
-                RequestUris uris = RequestUris.of(authenticated);
-                service(uris.base(), uris.request(), authenticated, response);
-            }
+            serve(request, response, path, userSession);
         } catch (ServletException | RuntimeException | LinkageError e) {
             Throwable cause = e instanceof ServletException && e.getCause() != null ? e.getCause() : e;
             if (response.isCommitted()) {

@@ -10,6 +10,7 @@ import io.languard.api.mod.EnabledMods;
 import io.languard.api.mod.ModManager;
 import io.languard.luanti.LuantiConfig;
 import io.languard.luanti.LuantiServerPaths;
+import io.languard.luanti.event.EventMod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,8 @@ public final class LuantiModManager implements ModManager {
     public List<String> apply(GameServer server) {
         try {
             List<String> warnings = new ArrayList<>(WorldModLinker.link(server));
+            EventMod eventMod = EventMod.of(server);
+            warnings.addAll(EventMod.isRequested(server) ? eventMod.install() : eventMod.remove());
             if (!EnabledMods.of(server).isEmpty()) {
                 warnAboutMissing(server, warnings);
             }

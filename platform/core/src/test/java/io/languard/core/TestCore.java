@@ -36,6 +36,7 @@ import io.languard.core.remote.RemoteConsoleServiceImpl;
 import io.languard.core.route.RouteServiceImpl;
 import io.languard.core.server.ConfigServiceImpl;
 import io.languard.core.server.CoreWiring;
+import io.languard.core.server.Launch;
 import io.languard.core.server.ServerRegistry;
 import io.languard.service.ban.BanService;
 import io.languard.service.event.AuditRecord;
@@ -240,6 +241,11 @@ public final class TestCore {
     /** Returns the current snapshot of a server, as its adapter receives it. */
     public GameServer snapshot(int id) {
         return parts.snapshots.configured(parts.serverRegistry.require(id).record());
+    }
+
+    /** Returns what the latest process of a server was started with. */
+    public Launch launch(int id) {
+        return parts.launches.decode(parts.serverRegistry.require(id).record()).orElseThrow();
     }
 
     /** Unregisters the adapter's log parser. */

@@ -13,6 +13,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code visits}, the table of player sessions. */
 @Entity
@@ -21,7 +23,7 @@ class PlayerSessionEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+    private long id;
 
     @Column(name = "server_id", updatable = false)
     private int serverId;
@@ -31,15 +33,15 @@ class PlayerSessionEntity {
 
     private String name;
 
-    private String guid;
+    private @Nullable String guid;
 
-    private String address;
+    private @Nullable String address;
 
     @Column(name = "joined_at")
-    private Long joinedAt;
+    private long joinedAt;
 
     @Column(name = "left_at")
-    private Long leftAt;
+    private @Nullable Long leftAt;
 
     @Lob
     @Column(name = "game_data")
@@ -61,7 +63,7 @@ class PlayerSessionEntity {
         name = session.name();
         guid = session.identity();
         address = session.address();
-        joinedAt = millis(session.joinedAt());
+        joinedAt = session.joinedAt().toEpochMilli();
         leftAt = millis(session.leftAt());
         gameData = session.gameData();
         // Not a guid that is an address: readers who may not see it could guess it by searching.
@@ -71,6 +73,6 @@ class PlayerSessionEntity {
 
     PlayerSessionRecord toRecord() {
         return new PlayerSessionRecord(
-                id, serverId, slotId, name, guid, address, instant(joinedAt), instant(leftAt), gameData);
+                id, serverId, slotId, name, guid, address, Instant.ofEpochMilli(joinedAt), instant(leftAt), gameData);
     }
 }

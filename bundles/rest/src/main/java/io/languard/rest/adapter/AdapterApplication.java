@@ -3,6 +3,7 @@ package io.languard.rest.adapter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.languard.api.error.LanguardException;
 import io.languard.api.route.RouteContext;
+import io.languard.rest.jaxrs.BodyLimitFilter;
 import io.languard.rest.jaxrs.ContextParameterProvider;
 import io.languard.rest.jaxrs.EnvelopeFilter;
 import io.languard.rest.jaxrs.EnvelopeWriter;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JAX-RS application of one adapter, run by a servlet of its own. After {@link #retire} it is closed when its last
@@ -62,6 +64,7 @@ final class AdapterApplication {
                 .with(RouteContext.class, request -> AdapterRequest.of(request).context()));
         parts.add(new EnvelopeWriter(mapper));
         parts.add(new AdapterBodyReader(mapper));
+        parts.add(new BodyLimitFilter(false));
         parts.add(new AdapterRequestFilter(limit.limit()));
         parts.add(new EnvelopeFilter());
         GlobalExceptionMapper failures = new GlobalExceptionMapper();
@@ -76,7 +79,7 @@ final class AdapterApplication {
     }
 
     /** Returns whether the application was built from this same set instance. */
-    boolean isBuiltFrom(Set<Object> present) {
+    boolean isBuiltFrom(@Nullable Set<Object> present) {
         return resources == present;
     }
 

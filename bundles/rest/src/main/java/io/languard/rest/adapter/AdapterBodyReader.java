@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import io.languard.rest.io.BodyReader;
 import io.languard.rest.io.JsonBodyParser;
-import io.languard.rest.io.JsonTreeParser;
+import io.languard.rest.io.JsonInput;
 import io.languard.rest.io.MalformedJsonException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -48,7 +47,7 @@ final class AdapterBodyReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream body) {
         try {
-            JsonNode tree = JsonTreeParser.parse(BodyReader.read(body, -1));
+            JsonNode tree = JsonInput.readTree(body);
             return mapper.readerFor(mapper.constructType(genericType)).readValue(tree);
         } catch (MalformedJsonException e) {
             throw invalid("body", e.getMessage());

@@ -5,7 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.time.Duration;
 import org.glassfish.jersey.server.ContainerRequest;
 
-/** A filter that limits the body of a request to an adapter, and the time of an answer from another thread. */
+/** A filter that limits the time of an answer from another thread. */
 final class AdapterRequestFilter implements ContainerRequestFilter {
 
     private final Duration timeLimit;
@@ -17,7 +17,6 @@ final class AdapterRequestFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         ContainerRequest request = (ContainerRequest) context;
-        request.setEntityStream(new LimitedInputStream(request.getEntityStream()));
         request.setWriter(new TimeLimitedResponseWriter(request.getResponseWriter(), timeLimit));
     }
 }

@@ -2,9 +2,11 @@ package io.languard.rest.baza;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.rest.io.JsonBodyParser;
-import io.languard.rest.io.JsonTreeParser;
+import io.languard.rest.io.JsonInput;
 import io.languard.rest.io.MalformedJsonException;
 import io.languard.rest.io.TextRules;
+import jakarta.validation.constraints.Size;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,12 @@ final class BazaRequest {
     /** The column size in the table of worlds. */
     private static final int LONGEST = 255;
 
+    /** The fields of all requests; everything else is skipped. */
+    private record Fields(
+            @Size(max = LONGEST) String player,
+            @Size(max = LONGEST) String name,
+            @Size(max = LONGEST) String playerIdentifier) {}
+
     private final JsonNode object;
     private final List<Map<String, Object>> problems = new ArrayList<>();
 
@@ -25,13 +33,13 @@ final class BazaRequest {
         this.object = object;
     }
 
-    static BazaRequest parse(String contentType, byte[] bytes) {
+    static BazaRequest parse(String contentType, InputStream in) {
         if (!JsonBodyParser.isJson(contentType)) {
             throw refusal(List.of(problem(List.of("body"), "value is not a valid dict", "type_error.dict")));
         }
         JsonNode node;
         try {
-            node = JsonTreeParser.parse(bytes);
+            node = JsonInput.readRecord(in, Fields.class);
         } catch (MalformedJsonException e) {
             throw refusal(List.of(problem(List.of("body"), "body " + e.getMessage(), "value_error.jsondecode")));
         }
@@ -41,7 +49,7 @@ final class BazaRequest {
         return new BazaRequest(node);
     }
 
-    /** Returns a required text; {@code null} if it is invalid, which {@link #validate} reports. */
+    /** Returns a required text; empty if it is invalid, which {@link #validate} reports. */
     String text(String name) {
         JsonNode node = object.get(name);
         if (node == null) {
@@ -75,7 +83,7 @@ final class BazaRequest {
 
     private String wrong(String name, String message, String type) {
         problems.add(problem(List.of("body", name), message, type));
-        return null;
+        return "";
     }
 
     private static Map<String, Object> problem(List<String> place, String message, String type) {

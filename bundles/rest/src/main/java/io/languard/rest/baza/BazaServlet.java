@@ -1,7 +1,7 @@
 package io.languard.rest.baza;
 
 import io.languard.api.error.LanguardException;
-import io.languard.rest.io.AnonymousBodyLimiter;
+import io.languard.rest.io.BodyInputStream;
 import io.languard.rest.io.RequestDrainer;
 import io.languard.service.error.HttpErrorCodes;
 import io.languard.service.settings.Settings;
@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -46,7 +47,6 @@ public class BazaServlet extends HttpServlet {
 
     private final transient BazaAccessGuard access;
     private final transient WorldService worldService;
-    private final transient AnonymousBodyLimiter bodies = new AnonymousBodyLimiter();
     private final transient RequestDrainer requestDrainer = new RequestDrainer(8, Duration.ofSeconds(2));
     private final transient ThreadPoolExecutor workers = new ThreadPoolExecutor(
             THREADS,
@@ -92,10 +92,12 @@ public class BazaServlet extends HttpServlet {
                 return;
             }
             access.requirePlayerNetwork(request);
-            Supplier<BazaResponse> call = bodies.read(
+            InputStream body = new BodyInputStream(
                     request.getInputStream(),
                     request.getContentLengthLong(),
-                    bytes -> bind(path, BazaRequest.parse(request.getContentType(), bytes), calls));
+                    BodyInputStream.MAX_ANONYMOUS_BYTES,
+                    () -> {});
+            Supplier<BazaResponse> call = bind(path, BazaRequest.parse(request.getContentType(), body), calls);
             later(request, response, call);
         } catch (BazaException e) {
             e.response().send(response);

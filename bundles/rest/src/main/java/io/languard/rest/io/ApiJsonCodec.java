@@ -45,6 +45,8 @@ public final class ApiJsonCodec {
     static JsonMapper.Builder mapperBuilder(StreamReadConstraints constraints) {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(constraints)
+                // Clients choose the names, so a table of them that is shared by all parsers would only grow.
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         return JsonMapper.builder(factory).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

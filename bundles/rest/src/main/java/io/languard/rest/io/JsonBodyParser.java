@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A parser of request bodies into records. */
 public final class JsonBodyParser {
@@ -17,11 +19,12 @@ public final class JsonBodyParser {
      *
      * @param contentType the header as it was sent, {@code null} for none
      * @param type a record whose components carry the constraints
-     * @throws LanguardException {@code UNSUPPORTED_MEDIA_TYPE}, {@code VALIDATION_ERROR}, {@code PAYLOAD_TOO_LARGE}
+     * @throws LanguardException {@code UNSUPPORTED_MEDIA_TYPE}, {@code VALIDATION_ERROR}, {@code PAYLOAD_TOO_LARGE}, and
+     *     what the stream throws
      */
-    public static <T> T parse(byte[] bytes, String contentType, String encoding, Class<T> type) {
+    public static <T> T parse(InputStream in, @Nullable String contentType, @Nullable String encoding, Class<T> type) {
         requireJson(contentType, encoding);
-        return bind(parse(bytes), type);
+        return bind(read(in, type), type);
     }
 
     /** Returns the record for an empty object, which is used if the body is omitted. */
@@ -35,7 +38,7 @@ public final class JsonBodyParser {
     }
 
     /** Returns whether a content type is JSON; parameters such as a charset are ignored. */
-    public static boolean isJson(String contentType) {
+    public static boolean isJson(@Nullable String contentType) {
         if (contentType == null) {
             return false;
         }
@@ -44,7 +47,7 @@ public final class JsonBodyParser {
         return type.strip().equalsIgnoreCase("application/json");
     }
 
-    private static void requireJson(String contentType, String encoding) {
+    private static void requireJson(@Nullable String contentType, @Nullable String encoding) {
         if (!isJson(contentType)) {
             throw new LanguardException(
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type: send application/json");
@@ -55,10 +58,10 @@ public final class JsonBodyParser {
         }
     }
 
-    private static JsonNode parse(byte[] bytes) {
+    private static JsonNode read(InputStream in, Class<?> type) {
         JsonNode node;
         try {
-            node = JsonTreeParser.parse(bytes);
+            node = JsonInput.readRecord(in, type);
         } catch (MalformedJsonException e) {
             throw malformed(e.getMessage());
         }

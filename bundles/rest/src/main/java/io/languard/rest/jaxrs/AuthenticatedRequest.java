@@ -1,6 +1,12 @@
 package io.languard.rest.jaxrs;
 
+import io.languard.rest.io.LargeBodyLimiter;
 import io.languard.service.user.UserSession;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -9,6 +15,7 @@ import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request with the session of its client, without the headers that Jersey must not see: {@code Accept} has no effect
@@ -22,20 +29,69 @@ public class AuthenticatedRequest extends HttpServletRequestWrapper {
     /** Request attribute that contains this request. */
     public static final String REQUEST = "languard.request";
 
-    private final UserSession session;
+    private final @Nullable UserSession session;
+    private final LargeBodyLimiter.Permit largeBodyPermit;
+    private boolean answeredLater;
 
     /**
      * Creates a request.
      *
      * @param session {@code null} on public routes
+     * @param largeBodyPermit released when the answer is written
      */
-    public AuthenticatedRequest(HttpServletRequest request, UserSession session) {
+    public AuthenticatedRequest(
+            HttpServletRequest request, @Nullable UserSession session, LargeBodyLimiter.Permit largeBodyPermit) {
         super(request);
         this.session = session;
+        this.largeBodyPermit = largeBodyPermit;
+    }
+
+    /** Returns the permit to acquire before more than a small body is read. */
+    LargeBodyLimiter.Permit largeBodyPermit() {
+        return largeBodyPermit;
     }
 
     @Override
-    public Object getAttribute(String name) {
+    public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+        AsyncContext context = super.startAsync(request, response);
+        answeredLater = true;
+        context.addListener(new EndListener());
+        return context;
+    }
+
+    /** Called when the request's thread leaves the servlet. */
+    public void leave() {
+        if (!answeredLater) {
+            largeBodyPermit.close();
+        }
+    }
+
+    /** A listener for the end of an answer from another thread. */
+    private final class EndListener implements AsyncListener {
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            largeBodyPermit.close();
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {
+            // Jersey has a time limit of its own.
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            // The container also calls onComplete.
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            // Jersey starts it only once.
+        }
+    }
+
+    @Override
+    public @Nullable Object getAttribute(String name) {
         return switch (name) {
             case SESSION -> session;
             case REQUEST -> this;
@@ -44,7 +100,7 @@ public class AuthenticatedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public Principal getUserPrincipal() {
+    public @Nullable Principal getUserPrincipal() {
         return session == null ? null : session::username;
     }
 
@@ -54,7 +110,7 @@ public class AuthenticatedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public String getAuthType() {
+    public @Nullable String getAuthType() {
         return session == null ? null : "Bearer";
     }
 

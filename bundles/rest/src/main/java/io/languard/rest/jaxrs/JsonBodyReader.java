@@ -1,31 +1,23 @@
 package io.languard.rest.jaxrs;
 
-import io.languard.rest.io.AnonymousBodyLimiter;
-import io.languard.rest.io.BodyReader;
 import io.languard.rest.io.JsonBodyParser;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.MessageBodyReader;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 
 /**
  * A reader of JSON bodies into records, which reports problems with the error codes of the API. A body is optional
- * unless the parameter is {@code @NotNull}; an omitted one counts as an empty object. Stricter limits apply to bodies
- * of clients without a token.
+ * unless the parameter is {@code @NotNull}; an omitted one counts as an empty object.
  */
 public final class JsonBodyReader implements MessageBodyReader<Object> {
-
-    private final AnonymousBodyLimiter anonymous = new AnonymousBodyLimiter();
-
-    @Context
-    private SecurityContext security;
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -39,18 +31,19 @@ public final class JsonBodyReader implements MessageBodyReader<Object> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream in) {
-        long length = contentLength(headers);
-        String contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
-        String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-        if (security.getUserPrincipal() == null) {
-            return anonymous.read(in, length, bytes -> JsonBodyParser.parse(bytes, contentType, encoding, type));
-        }
-        byte[] bytes = BodyReader.read(in, length);
+            InputStream in)
+            throws IOException {
+        PushbackInputStream body = new PushbackInputStream(in);
+        int first = body.read();
         boolean optional = Arrays.stream(annotations).noneMatch(NotNull.class::isInstance);
-        return bytes.length == 0 && optional
-                ? JsonBodyParser.absent(type)
-                : JsonBodyParser.parse(bytes, contentType, encoding, type);
+        if (first < 0 && optional) {
+            return JsonBodyParser.absent(type);
+        }
+        if (first >= 0) {
+            body.unread(first);
+        }
+        return JsonBodyParser.parse(
+                body, headers.getFirst(HttpHeaders.CONTENT_TYPE), headers.getFirst(HttpHeaders.CONTENT_ENCODING), type);
     }
 
     /** Returns the announced length, -1 for none. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The schema of one config section: its fields, their defaults, and validation. Immutable. */
 public final class SectionSchema {
@@ -28,6 +29,14 @@ public final class SectionSchema {
      */
     private static final Set<String> VALUE_KEYWORDS =
             Set.of(TYPE, ENUM, "minimum", "maximum", "minLength", "maxLength", "pattern", "minItems", "maxItems");
+
+    /**
+     * The number of problems that a client gets, and the number of values up to which all problems are collected. A
+     * problem takes a hundred times the memory of the value it is about.
+     */
+    private static final int MAX_PROBLEMS = 100;
+
+    private static final int MAX_VALUES_WITH_ALL_PROBLEMS = 1000;
 
     private final String name;
     private final Map<String, Object> document;
@@ -73,6 +82,9 @@ public final class SectionSchema {
         List<FieldProblem> problems = new ArrayList<>();
         changes.forEach((field, value) -> {
             FieldSchema fieldSchema = fieldSchemas.get(field);
+            if (fieldSchema == null && problems.size() >= MAX_PROBLEMS) {
+                return;
+            }
             if (fieldSchema == null) {
                 problems.add(new FieldProblem(
                         field,
@@ -89,7 +101,7 @@ public final class SectionSchema {
     }
 
     /** Returns the remote admin port among these values; {@code null} if the section has none or its value is no integer. */
-    public Integer rconPort(Map<String, Object> values) {
+    public @Nullable Integer rconPort(Map<String, Object> values) {
         return fieldSchemas.values().stream()
                 .filter(FieldSchema::isRconPort)
                 .map(fieldSchema -> values.get(fieldSchema.name()))
@@ -106,11 +118,15 @@ public final class SectionSchema {
     }
 
     /**
-     * Validates values and returns the problems, each with what is allowed. A reason never contains the rejected value.
+     * Validates values and returns the problems, each with what is allowed: some of them if there are very many, only the
+     * first if there are very many values. A reason never contains the rejected value.
      */
     public List<FieldProblem> validate(Map<String, Object> values) {
         Set<FieldProblem> problems = new LinkedHashSet<>();
-        Set<ValidationMessage> messages = schema.validate(JsonCodec.toTree(values));
+        JsonNode tree = JsonCodec.toTree(values);
+        boolean failFast = countValues(tree, 0) > MAX_VALUES_WITH_ALL_PROBLEMS;
+        Set<ValidationMessage> messages =
+                schema.validate(tree, context -> context.getExecutionConfig().setFailFast(failFast));
         Set<JsonNodePath> typeMismatches = messages.stream()
                 .filter(message -> message.getType().equals(TYPE))
                 .map(ValidationMessage::getInstanceLocation)
@@ -121,7 +137,19 @@ public final class SectionSchema {
                 problems.add(new FieldProblem(fieldOf(message), reason(message)));
             }
         }
-        return List.copyOf(problems);
+        return problems.stream().limit(MAX_PROBLEMS).toList();
+    }
+
+    /** Returns the number of values in a tree; counts no further once there are very many. */
+    private static int countValues(JsonNode node, int before) {
+        int count = before + 1;
+        for (JsonNode child : node) {
+            if (count > MAX_VALUES_WITH_ALL_PROBLEMS) {
+                break;
+            }
+            count = countValues(child, count);
+        }
+        return count;
     }
 
     private String reason(ValidationMessage message) {

@@ -79,8 +79,8 @@ public class GameServiceImpl implements GameService {
                 gameType,
                 name(game, game.call(NAME_TIMEOUT, GameAdapter::displayName)),
                 game.bundleVersion(),
-                capabilities.get(false),
-                capabilities.get(true),
+                capabilities.getOrDefault(false, List.of()),
+                capabilities.getOrDefault(true, List.of()),
                 sections,
                 executables);
     }

@@ -26,6 +26,7 @@ import io.languard.core.server.ServerRegistry;
 import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.spi.server.ServerRecord;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,16 @@ public class LaunchPreparer {
                         command.standardInput(),
                         directory.resolve(InputPipe.PATH)),
                 launches.encode(
-                        record.id(), new Launch(record.definition(), values(snapshot), ports, command.arguments())),
+                        record.id(),
+                        new Launch(
+                                record.definition(),
+                                values(snapshot),
+                                ports,
+                                command.arguments(),
+                                processHost
+                                        .timeZone(environment)
+                                        .map(ZoneId::getId)
+                                        .orElse(null))),
                 warnings);
     }
 

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -48,7 +49,7 @@ public class LogCollector implements PlatformEventListener, MultiCollector {
     private final LogCounters counters = new LogCounters();
     private final Map<Integer, ServerLogTarget> targets = new ConcurrentHashMap<>();
     private final LogTailer<LogItem> tailer;
-    private volatile PlayerListener players;
+    private volatile @Nullable PlayerListener players;
     private boolean initialized;
 
     @Activate

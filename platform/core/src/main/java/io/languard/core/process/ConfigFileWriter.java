@@ -1,5 +1,7 @@
 package io.languard.core.process;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
@@ -41,10 +43,11 @@ final class ConfigFileWriter {
 
     private static void write(Path serverDirectory, Path file, ConfigEntry entry) {
         try {
-            if (leadsOutside(serverDirectory, file.getParent())) {
+            Path directory = requireNonNull(file.getParent());
+            if (leadsOutside(serverDirectory, directory)) {
                 throw outsideError(entry);
             }
-            OwnerOnlyFiles.createDirectories(file.getParent());
+            OwnerOnlyFiles.createDirectories(directory);
             OwnerOnlyFiles.replace(file, entry.text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             LOG.warn("Could not write config file {}", file, e);
@@ -57,7 +60,7 @@ final class ConfigFileWriter {
         OwnerOnlyFiles.createDirectories(serverDirectory);
         Path existing = directory;
         while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
-            existing = existing.getParent();
+            existing = requireNonNull(existing.getParent()); // a root exists
         }
         return !existing.toRealPath().startsWith(serverDirectory.toRealPath());
     }

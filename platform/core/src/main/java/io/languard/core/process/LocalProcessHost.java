@@ -1,5 +1,7 @@
 package io.languard.core.process;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
@@ -15,6 +17,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +39,8 @@ public class LocalProcessHost implements ProcessHost {
      */
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
-    private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TZ");
-
     private final AdoptedProcessMonitor adoptedProcesses;
+    private final LocalTimeZone timeZones = new LocalTimeZone();
 
     @Activate
     public LocalProcessHost(@Reference CoreExecutors threads) {
@@ -85,7 +87,7 @@ public class LocalProcessHost implements ProcessHost {
     public void createDirectory(Path serverDirectory) {
         try {
             OwnerOnlyFiles.createDirectories(
-                    serverDirectory.resolve(OutputCapture.PATH).getParent());
+                    requireNonNull(serverDirectory.resolve(OutputCapture.PATH).getParent()));
         } catch (IOException e) {
             throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The server's directory could not be created", e);
         }
@@ -120,10 +122,9 @@ public class LocalProcessHost implements ProcessHost {
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(spec.workingDirectory().toFile())
                 .redirectErrorStream(true);
-        Map<String, String> environment = builder.environment();
-        environment.keySet().retainAll(INHERITED);
-        environment.putIfAbsent("LANG", "C.UTF-8");
-        environment.putAll(spec.environment());
+        builder.environment().clear();
+        builder.environment()
+                .putAll(ProcessEnvironment.of(System.getenv(), spec.environment(), spec.workingDirectory()));
         OutputCapture.rotate(spec.output());
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(spec.output().toFile()));
         builder.redirectInput(ProcessBuilder.Redirect.from(nullDevice()));
@@ -134,6 +135,11 @@ public class LocalProcessHost implements ProcessHost {
         LocalProcess started = new LocalProcess(identity, spec.input());
         process.onExit().thenAccept(ended -> started.onExit().complete(Optional.of(ended.exitValue())));
         return started;
+    }
+
+    @Override
+    public Optional<ZoneId> timeZone(Map<String, String> variables) {
+        return timeZones.find(variables.getOrDefault("TZ", System.getenv("TZ")));
     }
 
     @Override

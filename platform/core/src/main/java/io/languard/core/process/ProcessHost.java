@@ -5,6 +5,7 @@ import io.languard.api.process.PortBinding;
 import io.languard.spi.server.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,13 @@ public interface ProcessHost {
      * @throws IOException if it can't be started; the message is meant for admins
      */
     GameProcess start(ProcessSpec spec) throws IOException;
+
+    /**
+     * Returns the time zone that a process started with these additional variables has; empty if it has no name.
+     *
+     * @param variables see {@link ProcessSpec#environment}
+     */
+    Optional<ZoneId> timeZone(Map<String, String> variables);
 
     /**
      * Adopts a process that was started earlier; returns empty if it is not alive.

@@ -44,6 +44,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ConfigService.class)
 public class ConfigServiceImpl implements ConfigService {
 
+    /** Requests are smaller, but each can add fields. Every server's sections are read often. */
+    private static final int MAX_SECTION_LENGTH = 1024 * 1024;
+
     private final Authorizer authorizer;
     private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
@@ -129,12 +132,12 @@ public class ConfigServiceImpl implements ConfigService {
         Map<String, Object> merged = values.effective(record, sectionSchema, stored);
         merged.putAll(accepted);
         check(record.gameType(), sectionSchema, merged);
+        String text = values.toStored(record.gameType(), sectionSchema, merged);
+        if (text.length() > MAX_SECTION_LENGTH) {
+            throwIfAny(List.of(new FieldProblem(sectionName, "is too large; the limit of a section is 1 MiB of JSON")));
+        }
         Integer newRconPort = sectionSchema.rconPort(accepted);
-        ConfigSectionRecord next = new ConfigSectionRecord(
-                sectionName,
-                values.toStored(record.gameType(), sectionSchema, merged),
-                expectedVersion + 1,
-                schema.version());
+        ConfigSectionRecord next = new ConfigSectionRecord(sectionName, text, expectedVersion + 1, schema.version());
         Runnable replace = () -> {
             if (!store.replace(serverId, next, stored == null ? 0 : stored.version())) {
                 throw new ConfigConflictException(view(server, sectionName));

@@ -33,6 +33,7 @@ public final class CoreWiring {
 
     public final ServerRegistry serverRegistry;
     public final ServerSnapshotFactory snapshots;
+    public final LaunchCodec launches;
     public final PortRules ports;
     public final Reservations reservations;
     public final PendingChanges pendingChanges;
@@ -58,7 +59,7 @@ public final class CoreWiring {
         ServerStore store = inMemoryStores.serverStore;
         writer = new StatePersister(store, threads);
         serverRegistry = new ServerRegistry(store, values, new ServerEvents(writer, events), settings);
-        LaunchCodec launches = new LaunchCodec(box);
+        launches = new LaunchCodec(box);
         pendingChanges = new PendingChanges(launches, values);
         mods = new EnabledModCache(inMemoryStores.mods);
         rotations = new RotationCache(inMemoryStores.missions);

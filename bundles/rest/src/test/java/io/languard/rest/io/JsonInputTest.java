@@ -7,16 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.service.error.HttpErrorCodes;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonTreeParserTest {
+class JsonInputTest {
 
     private static JsonNode parse(String text) throws MalformedJsonException {
-        return JsonTreeParser.parse(text.getBytes(StandardCharsets.UTF_8));
+        return JsonInput.readTree(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Returns a list with the given number of elements. */
@@ -29,14 +30,14 @@ class JsonTreeParserTest {
             delimiter = '|',
             value = {"{} | 2", "[] | 2", "1 | 1", "\"\" | 1", "{\"a\":1} | 4"})
     void tokensAreLimited(String element, int tokens) throws Exception {
-        int most = (JsonTreeParser.MAX_TOKENS - 2) / tokens;
+        int most = (JsonInput.MAX_TOKENS - 2) / tokens;
         assertThat(parse(list(element, most))).hasSize(most);
         assertThatThrownBy(() -> parse(list(element, most + 1))).isInstanceOfSatisfying(LanguardException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.PAYLOAD_TOO_LARGE);
             assertThat(HttpErrorCodes.status(e)).isEqualTo(413);
             assertThat(e)
                     .hasMessageContaining(
-                            "too many tokens (brackets, names and values); the limit is " + JsonTreeParser.MAX_TOKENS);
+                            "too many tokens (brackets, names and values); the limit is " + JsonInput.MAX_TOKENS);
         });
     }
 
@@ -48,7 +49,7 @@ class JsonTreeParserTest {
 
     @Test
     void longStringIsAccepted() throws Exception {
-        String text = "x".repeat(BodyReader.MAX_BYTES - 8);
+        String text = "x".repeat(BodyInputStream.MAX_BYTES - 8);
         assertThat(parse("{\"x\":\"" + text + "\"}").get("x").textValue()).isEqualTo(text);
     }
 
@@ -77,6 +78,30 @@ class JsonTreeParserTest {
     @ValueSource(strings = {"", " \n"})
     void textWithoutAValueIsRejected(String text) {
         assertRefused(text, "is empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":\"\\ud800\"}", "{\"\\udc00\":1}", "[[\"x\\ud800x\"]]"})
+    void halfCharactersAreRejected(String text) {
+        assertRefused(text, "half a surrogate pair");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e400", "{\"a\":[1e400]}"})
+    void infiniteNumbersAreRejected(String text) {
+        assertRefused(text, "a number that is too large");
+    }
+
+    @Test
+    void invalidUtf8IsRejected() {
+        assertThatThrownBy(() -> JsonInput.readTree(new ByteArrayInputStream(new byte[] {'"', (byte) 0xc3, '"'})))
+                .isInstanceOf(MalformedJsonException.class)
+                .hasMessageContaining("is not UTF-8");
+    }
+
+    @Test
+    void duplicateNamesAreRejected() {
+        assertRefused("{\"a\":1,\"a\":2}", "is not JSON");
     }
 
     @Test
