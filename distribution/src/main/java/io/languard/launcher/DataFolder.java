@@ -68,7 +68,9 @@ final class DataFolder {
     private static FileLock lock(Path path) throws IOException, StartupException {
         Path file = path.resolve("languard.lock");
         FileChannel channel = FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE), OwnerOnlyFiles.fileAttributes());
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                OwnerOnlyFiles.fileAttributes());
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
