@@ -17,6 +17,7 @@ final class RecordingTarget implements TailTarget<String>, LogSink<String> {
     final ReentrantLock rotationLock = new ReentrantLock();
     volatile State state = State.RUNNING;
     volatile boolean unavailable;
+    private volatile int rejections;
     volatile boolean failing;
     volatile LogFormat<String> format;
     volatile ReadFile opened;
@@ -99,9 +100,15 @@ final class RecordingTarget implements TailTarget<String>, LogSink<String> {
         return List.copyOf(positions.values());
     }
 
+    /** Returns how often items could not be stored. */
+    int rejections() {
+        return rejections;
+    }
+
     @Override
     public synchronized void store(List<String> items, List<FilePosition> moved) {
         if (unavailable) {
+            rejections++;
             throw new UnavailableException(null);
         }
         stored.addAll(items);
