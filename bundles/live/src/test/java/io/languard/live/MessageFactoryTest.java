@@ -71,7 +71,7 @@ class MessageFactoryTest {
 
     @Test
     void writesEvents() {
-        Crashed crashed = new Crashed(null, null, null);
+        Crashed crashed = new Crashed(null, null, null, List.of());
         assertThat(text(MessageFactory.event(1, new PlatformEvent.Audited(1, "supervisor", crashed, TIME))))
                 .isEqualTo("{\"type\":\"event\",\"server_id\":1,\"data\":{\"event_type\":\"crashed\","
                         + "\"detail\":{\"exit_code\":null},\"timestamp\":\"2026-04-16T10:00:00.250Z\"}}");

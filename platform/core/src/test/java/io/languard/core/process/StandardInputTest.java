@@ -53,7 +53,7 @@ class StandardInputTest {
         CoreExecutors nextThreads = new CoreExecutors();
         try {
             GameProcess adopted = new LocalProcessHost(nextThreads)
-                    .adopt(game.identity(), pipe())
+                    .adopt(game.identity(), null, pipe())
                     .orElseThrow();
             write(adopted, "zwei ü 日本");
             awaitOutput("read zwei ü 日本");
@@ -130,6 +130,7 @@ class StandardInputTest {
                 List.of("-c", script),
                 folder,
                 Map.of(),
+                ProcessMark.create(),
                 folder.resolve("output.log"),
                 readsInput,
                 pipe()));
