@@ -103,6 +103,14 @@ public final class InstallationProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     int exitStatus() throws InterruptedException {
         if (!process.waitFor(END_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("the process does not end");
