@@ -30,19 +30,23 @@ final class ThresholdWriter extends Writer {
 
     @Override
     public void write(char[] text, int offset, int length) throws IOException {
-        Writer present = encoder;
-        if (present == null && buffer.length() + length <= threshold) {
+        if (encoder == null && buffer.length() + length <= threshold) {
             buffer.append(text, offset, length);
-            return;
+        } else {
+            encoder().write(text, offset, length);
         }
-        if (present == null) {
-            present = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            present.append(buffer);
+    }
+
+    private Writer encoder() throws IOException {
+        Writer current = encoder;
+        if (current == null) {
+            current = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            current.append(buffer);
             buffer.setLength(0);
             buffer.trimToSize();
-            encoder = present;
+            encoder = current;
         }
-        present.write(text, offset, length);
+        return current;
     }
 
     /** Passes on what has been encoded; text in the buffer stays there. */
