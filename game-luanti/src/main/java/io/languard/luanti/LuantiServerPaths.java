@@ -60,6 +60,9 @@ public record LuantiServerPaths(Path root) {
 
     /** Returns whether a file or folder is outside the server's directory, because a link leads there. */
     public boolean isOutside(Path file) throws IOException {
+        if (!Files.exists(root)) {
+            return false;
+        }
         Path existing = file;
         while (!Files.exists(existing)) {
             existing = Objects.requireNonNull(existing.getParent(), "path without an existing parent");

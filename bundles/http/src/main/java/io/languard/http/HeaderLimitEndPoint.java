@@ -65,7 +65,9 @@ final class HeaderLimitEndPoint extends SocketChannelEndPoint {
             }
             if (lines > MAX_LINES) {
                 buffer.clear().limit(0);
-                throw new EofException("The header of a request has too many lines");
+                EofException failure = new EofException("The header of a request has too many lines");
+                close(failure);
+                throw failure;
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.languard.http;
 
+import io.languard.http.api.WebSocketSender;
 import io.languard.service.settings.Settings;
-import io.languard.service.websocket.WebSocketSender;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.languard.live;
 
+import io.languard.http.api.WebSocketSender;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.PlatformEventListener;
 import io.languard.service.server.ServerService;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.AuthenticationService;
 import io.languard.service.user.Authorizer;
-import io.languard.service.websocket.WebSocketSender;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import jakarta.servlet.Servlet;
@@ -35,6 +35,7 @@ public class LiveServlet extends HttpServlet implements PlatformEventListener, M
     private static final int CHECK_MILLIS = 250;
 
     private final transient MessageCounters messageCounters = new MessageCounters();
+    private final transient QueueMemory queueMemory = new QueueMemory();
     private final transient WriteLoop writeLoop = new WriteLoop();
     final transient ConnectionRegistry connections;
     private final transient HandshakeAuthorizer handshakeAuthorizer;
@@ -95,7 +96,8 @@ public class LiveServlet extends HttpServlet implements PlatformEventListener, M
                             handshake.session(),
                             new SessionTransport(session, sender),
                             writeLoop::requestFlush,
-                            messageCounters));
+                            messageCounters,
+                            queueMemory));
             ServerContainer container =
                     (ServerContainer) getServletContext().getAttribute(ServerContainer.class.getName());
             container.upgradeHttpToWebSocket(request, response, UpgradeConfigurator.configFor(endpoint), Map.of());

@@ -42,10 +42,10 @@ class MessageExchangeTest {
         TestWebSocketClient client = endpoint.client("/ws/1").awaitPong();
         endpoint.publishLog(1, "not subscribed");
         endpoint.publishStatus(2, ServerStatus.RUNNING);
-        endpoint.publishEvent(2, new Crashed(null, null, null));
+        endpoint.publishEvent(2, new Crashed(null, null, null, List.of()));
         endpoint.publishEvent(null, new LoggedIn("::1"));
         endpoint.publishStatus(1, ServerStatus.RUNNING);
-        endpoint.publishEvent(1, new Crashed(1, null, null));
+        endpoint.publishEvent(1, new Crashed(1, null, null, List.of()));
 
         assertThat(client.next()).startsWith("{\"type\":\"status\",\"server_id\":1,");
         assertThat(client.next()).startsWith("{\"type\":\"event\",\"server_id\":1,");

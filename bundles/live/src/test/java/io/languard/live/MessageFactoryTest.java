@@ -72,7 +72,7 @@ class MessageFactoryTest {
 
     @Test
     void writesEvents() {
-        Crashed crashed = new Crashed(null, null, null);
+        Crashed crashed = new Crashed(null, null, null, List.of());
         assertThat(text(MessageFactory.event(1, new PlatformEvent.Audited(1, "supervisor", crashed, TIME), true)))
                 .isEqualTo("{\"type\":\"event\",\"server_id\":1,\"data\":{\"event_type\":\"crashed\","
                         + "\"detail\":{\"exit_code\":null},\"timestamp\":\"2026-04-16T10:00:00.250Z\"}}");
@@ -80,7 +80,7 @@ class MessageFactoryTest {
 
     @Test
     void masksAddressesForClientsThatMayNotSeeThem() {
-        Crashed crashed = new Crashed(1, null, "One (203.0.113.9:2304) sent garbage");
+        Crashed crashed = new Crashed(1, null, "One (203.0.113.9:2304) sent garbage", List.of());
         PlatformEvent.Audited event = new PlatformEvent.Audited(1, "supervisor", crashed, TIME);
         assertThat(text(MessageFactory.event(1, event, false))).contains("One (***) sent garbage");
         assertThat(text(MessageFactory.event(1, event, true))).contains("One (203.0.113.9:2304) sent garbage");

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A writer that buffers text up to a threshold. Once it is exceeded, all text is passed on immediately as UTF-8. Half a
@@ -14,8 +15,8 @@ final class ThresholdWriter extends Writer {
 
     private final OutputStream out;
     private final int threshold;
-    private StringBuilder buffer = new StringBuilder();
-    private Writer encoder;
+    private final StringBuilder buffer = new StringBuilder();
+    private @Nullable Writer encoder;
 
     ThresholdWriter(OutputStream out, int threshold) {
         this.out = out;
@@ -23,7 +24,7 @@ final class ThresholdWriter extends Writer {
     }
 
     /** Returns the whole text as UTF-8 if nothing has been passed on yet, {@code null} otherwise. */
-    byte[] buffered() {
+    byte @Nullable [] buffered() {
         return encoder == null ? buffer.toString().getBytes(StandardCharsets.UTF_8) : null;
     }
 
@@ -37,12 +38,15 @@ final class ThresholdWriter extends Writer {
     }
 
     private Writer encoder() throws IOException {
-        if (encoder == null) {
-            encoder = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            encoder.append(buffer);
-            buffer = null;
+        Writer current = encoder;
+        if (current == null) {
+            current = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            current.append(buffer);
+            buffer.setLength(0);
+            buffer.trimToSize();
+            encoder = current;
         }
-        return encoder;
+        return current;
     }
 
     /** Passes on what has been encoded; text in the buffer stays there. */

@@ -19,6 +19,7 @@ import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
 import io.languard.service.user.Permission;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -89,7 +90,7 @@ public class LifecycleServiceImpl implements LifecycleService {
         try {
             return launchPreparer.prepare(server);
         } catch (LanguardException e) {
-            server.audit(actor, new StartFailed(e.getMessage()));
+            server.audit(actor, new StartFailed(e.getMessage(), List.of()));
             throw e;
         }
     }

@@ -34,6 +34,7 @@ final class ServerLogSink implements LogSink<LogItem> {
     private final EventService eventService;
     private final LogCounters.ServerCounters counters;
     private final LogEventPublisher events;
+    private final RecentLines recent = new RecentLines();
 
     /** The items being stored, which the fields below refer to. */
     private @Nullable List<LogItem> current;
@@ -53,6 +54,11 @@ final class ServerLogSink implements LogSink<LogItem> {
         this.eventService = eventService;
         this.counters = counters;
         this.events = events;
+    }
+
+    /** Returns the last lines of the run. */
+    RecentLines recent() {
+        return recent;
     }
 
     @Override
@@ -134,6 +140,7 @@ final class ServerLogSink implements LogSink<LogItem> {
     public void stored(List<LogItem> items) {
         counters.lines.addAndGet(written.size());
         if (!written.isEmpty()) {
+            recent.add(written);
             eventService.publish(new PlatformEvent.LogWritten(serverId, written, Instant.now()));
         }
         events.publish(items);

@@ -113,6 +113,11 @@ final class ServerLogTarget implements TailTarget<LogItem> {
         return queue.drain(server.id()).stream().map(AdapterLogFormat::timed).toList();
     }
 
+    /** Returns the last lines of the run that have been stored. Any thread. */
+    RecentLines recent() {
+        return sink.recent();
+    }
+
     @Override
     public LogSink<LogItem> sink() {
         return sink;

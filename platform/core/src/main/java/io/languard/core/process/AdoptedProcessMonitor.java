@@ -1,8 +1,6 @@
 package io.languard.core.process;
 
 import io.languard.core.CoreExecutors;
-import io.languard.spi.server.ProcessIdentity;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,21 +24,19 @@ final class AdoptedProcessMonitor {
         this.threads = threads;
     }
 
-    /** Starts to watch a live process. */
-    synchronized GameProcess adopt(ProcessIdentity identity, Path input) {
-        LocalProcess process = new LocalProcess(identity, input);
+    /** Starts to watch a process. */
+    synchronized void watch(LocalProcess process) {
         watched.add(process);
         if (scan == null) {
             scan = threads.scheduleWithFixedDelay(SCAN_MILLIS, TimeUnit.MILLISECONDS, this::scan);
         }
-        return process;
     }
 
     private void scan() {
         for (LocalProcess process : watched) {
             if (!ProcessTable.isAlive(process.identity())) {
                 watched.remove(process);
-                process.onExit().complete(Optional.empty());
+                process.rootEnded(Optional.empty());
             }
         }
         stopIfIdle();

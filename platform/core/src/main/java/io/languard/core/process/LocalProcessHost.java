@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,11 +40,14 @@ public class LocalProcessHost implements ProcessHost {
      */
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
+    private final CoreExecutors threads;
     private final AdoptedProcessMonitor adoptedProcesses;
+    private final ProcessMark marks = new ProcessMark();
     private final LocalTimeZone timeZones = new LocalTimeZone();
 
     @Activate
     public LocalProcessHost(@Reference CoreExecutors threads) {
+        this.threads = threads;
         adoptedProcesses = new AdoptedProcessMonitor(threads);
     }
 
@@ -99,8 +103,8 @@ public class LocalProcessHost implements ProcessHost {
     }
 
     @Override
-    public void writeConfigFiles(Path serverDirectory, List<ConfigEntry> entries) {
-        ConfigFileWriter.write(serverDirectory, entries);
+    public List<String> writeConfigFiles(Path serverDirectory, List<ConfigEntry> entries) {
+        return ConfigFileWriter.write(serverDirectory, entries);
     }
 
     @Override
@@ -129,12 +133,17 @@ public class LocalProcessHost implements ProcessHost {
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(spec.output().toFile()));
         builder.redirectInput(ProcessBuilder.Redirect.from(nullDevice()));
 
+        builder.environment().put(ProcessMark.VARIABLE, spec.mark());
         Process process = builder.start();
         ProcessIdentity identity = ProcessTable.identify(process.pid())
                 .orElseGet(() -> new ProcessIdentity(process.pid(), "ended immediately"));
-        LocalProcess started = new LocalProcess(identity, spec.input());
-        process.onExit().thenAccept(ended -> started.onExit().complete(Optional.of(ended.exitValue())));
+        LocalProcess started = localProcess(identity, spec.mark(), spec.input(), true);
+        process.onExit().thenAccept(ended -> started.rootEnded(Optional.of(ended.exitValue())));
         return started;
+    }
+
+    private LocalProcess localProcess(ProcessIdentity identity, @Nullable String mark, Path input, boolean alive) {
+        return new LocalProcess(identity, input, new ProcessTree(identity, mark, marks, alive), threads);
     }
 
     @Override
@@ -143,8 +152,15 @@ public class LocalProcessHost implements ProcessHost {
     }
 
     @Override
-    public Optional<GameProcess> adopt(ProcessIdentity identity, Path input) {
-        return ProcessTable.isAlive(identity) ? Optional.of(adoptedProcesses.adopt(identity, input)) : Optional.empty();
+    public Optional<GameProcess> adopt(ProcessIdentity identity, @Nullable String mark, Path input) {
+        boolean alive = ProcessTable.isAlive(identity);
+        String known = alive && mark == null ? marks.of(identity).orElse(null) : mark;
+        if (!alive && new ProcessTree(identity, known, marks, false).alive().isEmpty()) {
+            return Optional.empty();
+        }
+        LocalProcess process = localProcess(identity, known, input, alive);
+        adoptedProcesses.watch(process);
+        return Optional.of(process);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param config the values of every config section, with secrets in plain text
  * @param ports the ports that the adapter reported for the process
  * @param arguments the arguments that followed the executable
+ * @param processMark the mark by which the processes of the run are found; {@code null} if it is not known
  * @param timeZone the id of the process's time zone, which its logs may use; {@code null} if it is not known
  */
 public record Launch(
@@ -21,6 +22,7 @@ public record Launch(
         Map<String, Map<String, Object>> config,
         List<PortBinding> ports,
         List<String> arguments,
+        @Nullable String processMark,
         @Nullable String timeZone) {
 
     /** Returns the executable only, since values may be secrets. */

@@ -10,6 +10,7 @@ import io.languard.core.lifecycle.ProcessController;
 import io.languard.core.lifecycle.ProcessListeners;
 import io.languard.core.lifecycle.RecoveryService;
 import io.languard.core.lifecycle.StopSequence;
+import io.languard.core.log.EndedRunLog;
 import io.languard.core.log.LogItemQueue;
 import io.languard.core.metric.ResourceMonitor;
 import io.languard.core.mission.RotationCache;
@@ -55,6 +56,7 @@ public final class CoreWiring {
             AdapterRegistry registry,
             EventBus events,
             LogItemQueue logItemQueue,
+            EndedRunLog endedRunLog,
             CoreExecutors threads) {
         ServerStore store = inMemoryStores.serverStore;
         writer = new StatePersister(store, threads);
@@ -82,6 +84,7 @@ public final class CoreWiring {
                 processHost,
                 stopSequence,
                 new ProcessListeners(new ResourceMonitor(threads), sessions, onlinePlayers),
+                endedRunLog,
                 threads);
         servers = new ServerServiceImpl(
                 authorizer,

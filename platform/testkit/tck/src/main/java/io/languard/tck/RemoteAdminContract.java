@@ -140,9 +140,8 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
             stage.toCompletableFuture().get(PATIENCE, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             assertThat(e.getCause())
-                    .isInstanceOfSatisfying(
-                            LanguardException.class,
-                            refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE));
+                    .isInstanceOfSatisfying(LanguardException.class, refusal -> assertThat(refusal.code())
+                            .isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE));
             return;
         }
         throw new AssertionError("The session answered although no server is running");
