@@ -84,7 +84,7 @@ final class HttpServer {
         server.setErrorHandler(errors);
         server.setRequestLog(counts);
         routingHandler = new RoutingHandler(dispatcherServlet, context);
-        Handler handler = compressing(new BodyRateHandler(BODY_GRACE, routingHandler));
+        Handler handler = compressing(new BodyRateHandler(BODY_GRACE, new ForwardedPrefixHandler(routingHandler)));
         server.setHandler(new SlowReaderHandler(new HeaderLimitHandler(new PreflightHandler(headers, handler))));
         server.setStopTimeout(STOP.toMillis());
     }
@@ -189,6 +189,7 @@ final class HttpServer {
         configuration.setSendXPoweredBy(false);
         configuration.setRequestHeaderSize(HEADER_BYTES);
         configuration.addCustomizer(headers);
+        configuration.addCustomizer(new ForwardedPrefixCustomizer(settings.trustedProxies()));
         configuration.addCustomizer(new ClientAddressCustomizer(settings.trustedProxies()));
         return configuration;
     }
