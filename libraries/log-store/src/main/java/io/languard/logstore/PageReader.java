@@ -16,7 +16,7 @@ final class PageReader {
     private static final int BATCH = 16;
 
     /** The size at which a page is cut off, in characters: a thousand lines of maximum length would exhaust the heap. */
-    private static final int MAX_TEXT = 2 * 1024 * 1024;
+    private static final int MAX_TEXT = 1024 * 1024;
 
     private final ChunkRepository rows;
     private final LineQuery query;

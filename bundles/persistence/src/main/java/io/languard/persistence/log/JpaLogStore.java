@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -66,7 +67,7 @@ public final class JpaLogStore implements LogStore {
     }
 
     @Override
-    public LogPage query(int serverId, LogQuery query, UnaryOperator<String> view) {
+    public LogPage query(int serverId, LogQuery query, @Nullable UnaryOperator<String> view) {
         int level = query.level() == null ? LineQuery.ANY_LEVEL : query.level().ordinal();
         LinePage page = lines.query(
                 serverId, new LineQuery(level, query.since(), query.search(), query.limit(), query.offset(), view));

@@ -141,7 +141,7 @@ public class LocalProcessHost implements ProcessHost {
         return started;
     }
 
-    private LocalProcess localProcess(ProcessIdentity identity, String mark, Path input, boolean alive) {
+    private LocalProcess localProcess(ProcessIdentity identity, @Nullable String mark, Path input, boolean alive) {
         return new LocalProcess(identity, input, new ProcessTree(identity, mark, marks, alive), threads);
     }
 
