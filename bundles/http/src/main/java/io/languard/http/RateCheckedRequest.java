@@ -27,6 +27,7 @@ final class RateCheckedRequest extends Request.Wrapper {
     private volatile long waited;
     private volatile long arrived;
     private volatile @Nullable TimeoutException late;
+    private volatile @Nullable TimedDemand demand;
 
     RateCheckedRequest(Request request, Duration grace, int bytesPerSecond) {
         super(request);
@@ -55,8 +56,17 @@ final class RateCheckedRequest extends Request.Wrapper {
             return;
         }
         TimedDemand timedDemand = new TimedDemand(available);
+        demand = timedDemand;
         timedDemand.scheduleTimeout(graceNanos + arrived * nanosPerByte - waited);
         super.demand(timedDemand);
+    }
+
+    /** Ends the current wait for the client, if any, as if its time were over. */
+    void giveUp() {
+        TimedDemand current = demand;
+        if (current != null) {
+            current.expire();
+        }
     }
 
     /**
