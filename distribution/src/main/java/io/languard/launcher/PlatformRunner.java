@@ -21,6 +21,8 @@ final class PlatformRunner {
         PortValidator.check(settings);
         LoggingInitializer.initialize(languardHome, data);
         Logger log = LoggerFactory.getLogger(PlatformRunner.class);
+        RunMarker.create(data.path());
+        HeapMonitor.start();
         settings.warnings().forEach(log::warn);
         log.info("Languard {} is starting, data folder {}", version, data.path());
 
