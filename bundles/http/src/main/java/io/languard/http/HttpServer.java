@@ -1,7 +1,7 @@
 package io.languard.http;
 
+import io.languard.http.api.WebSocketSender;
 import io.languard.service.settings.Settings;
-import io.languard.service.websocket.WebSocketSender;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
-import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.ee11.websocket.jakarta.server.JakartaWebSocketServerContainer;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
@@ -26,6 +26,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
@@ -77,12 +79,12 @@ final class HttpServer {
         holder.setAsyncSupported(true);
         holder.setInitOrder(1);
         context.addServlet(holder, "/*");
-        JakartaWebSocketServletContainerInitializer.configure(context, null);
+        addWebSocketContainer(context);
         context.setAttribute(WebSocketSender.class.getName(), new JettyWebSocketSender());
         server.setErrorHandler(errors);
         server.setRequestLog(counts);
         routingHandler = new RoutingHandler(dispatcherServlet, context);
-        Handler handler = compressing(new BodyRateHandler(BODY_GRACE, routingHandler));
+        Handler handler = compressing(new BodyRateHandler(BODY_GRACE, new ForwardedPrefixHandler(routingHandler)));
         server.setHandler(new SlowReaderHandler(new HeaderLimitHandler(new PreflightHandler(headers, handler))));
         server.setStopTimeout(STOP.toMillis());
     }
@@ -187,8 +189,21 @@ final class HttpServer {
         configuration.setSendXPoweredBy(false);
         configuration.setRequestHeaderSize(HEADER_BYTES);
         configuration.addCustomizer(headers);
+        configuration.addCustomizer(new ForwardedPrefixCustomizer(settings.trustedProxies()));
         configuration.addCustomizer(new ClientAddressCustomizer(settings.trustedProxies()));
         return configuration;
+    }
+
+    /**
+     * Adds the container that servlets use to upgrade requests. Jetty's own initializer would also add a filter that looks
+     * for upgrades in every request, which takes 3 % of the processor time of a short response.
+     */
+    private static void addWebSocketContainer(ServletContextHandler context) {
+        context.addServletContainerInitializer((classes, servletContext) -> {
+            WebSocketServerComponents.ensureWebSocketComponents(context.getServer(), context);
+            WebSocketMappings.ensureMappings(context);
+            JakartaWebSocketServerContainer.ensureContainer(servletContext);
+        });
     }
 
     private static CompressionHandler compressing(Handler next) {

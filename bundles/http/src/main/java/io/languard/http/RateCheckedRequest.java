@@ -55,9 +55,8 @@ final class RateCheckedRequest extends Request.Wrapper {
             available.run();
             return;
         }
-        TimedDemand timedDemand = new TimedDemand(available);
+        TimedDemand timedDemand = new TimedDemand(available, graceNanos + arrived * nanosPerByte - waited);
         demand = timedDemand;
-        timedDemand.scheduleTimeout(graceNanos + arrived * nanosPerByte - waited);
         super.demand(timedDemand);
     }
 
@@ -77,23 +76,17 @@ final class RateCheckedRequest extends Request.Wrapper {
         private final Runnable available;
         private final long since = System.nanoTime();
         private final AtomicBoolean over = new AtomicBoolean();
-        private volatile Scheduler.@Nullable Task end;
+        private final Scheduler.Task timeout;
 
-        TimedDemand(Runnable available) {
+        TimedDemand(Runnable available, long nanos) {
             this.available = available;
-        }
-
-        void scheduleTimeout(long nanos) {
-            end = scheduler.schedule(this::expire, Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            timeout = scheduler.schedule(this::expire, Math.max(0, nanos), TimeUnit.NANOSECONDS);
         }
 
         @Override
         public void run() {
             if (over.compareAndSet(false, true)) {
-                Scheduler.Task timeout = end;
-                if (timeout != null) {
-                    timeout.cancel();
-                }
+                timeout.cancel();
                 waited += System.nanoTime() - since;
                 available.run();
             }

@@ -10,6 +10,7 @@ import io.languard.service.settings.Settings;
 import io.languard.service.system.DatabaseStatus;
 import jakarta.persistence.EntityManager;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -59,12 +60,12 @@ public final class LanguardDatabase implements DatabaseStatus, TransactionRunner
     }
 
     @Override
-    public <T> T read(Function<EntityManager, T> work) {
+    public <T extends @Nullable Object> T read(Function<EntityManager, T> work) {
         return transactionRunner.read(work);
     }
 
     @Override
-    public <T> T write(Function<EntityManager, T> work) {
+    public <T extends @Nullable Object> T write(Function<EntityManager, T> work) {
         return transactionRunner.write(work);
     }
 }

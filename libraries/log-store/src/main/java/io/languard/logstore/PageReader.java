@@ -110,7 +110,7 @@ final class PageReader {
                 }
                 ChunkMatches here = Objects.requireNonNull(chunkMatches.remove(chunk));
                 for (int k = count - 1 - skipped(seen); k >= 0 && !isFull(); k--) {
-                    StoredLine line = here.lines.line(here.matches[k]);
+                    StoredLine line = query.visible(here.lines.line(here.matches[k]));
                     text += line.message().length();
                     page.add(line);
                 }

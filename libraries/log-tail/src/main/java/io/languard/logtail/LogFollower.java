@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,10 @@ final class LogFollower<T> {
     private volatile long backlogBytes;
     private volatile boolean done;
     private volatile boolean newRun = true;
+    private boolean ended;
+
+    /** Completes when everything of an ended program is stored; {@code null} unless that is being waited for. */
+    private volatile @Nullable CompletableFuture<Void> finishing;
 
     LogFollower(TailTarget<T> target, TailOptions options) {
         this.target = target;
@@ -70,6 +75,27 @@ final class LogFollower<T> {
     /** Called on any thread when the program is being started, since its sources may have changed. */
     void processStarted() {
         newRun = true;
+        finished(finishing);
+    }
+
+    /** Reads everything that the ended program has written; returns when that is stored. Any thread. */
+    synchronized CompletableFuture<Void> finish() {
+        CompletableFuture<Void> current = finishing;
+        if (current == null) {
+            current = new CompletableFuture<>();
+            finishing = current;
+        }
+        return current;
+    }
+
+    private void finished(@Nullable CompletableFuture<Void> waiting) {
+        if (waiting == null) {
+            return;
+        }
+        synchronized (this) {
+            finishing = null;
+        }
+        waiting.complete(null);
     }
 
     /** Any thread. */
@@ -84,7 +110,12 @@ final class LogFollower<T> {
 
     /** Runs one round; returns the milliseconds until the next one is due, 0 for immediately. */
     long poll() {
+        CompletableFuture<Void> waiting = finishing;
+        ended = waiting != null;
         long next = tryRound();
+        if (next == WHEN_CHANGED && batch.isEmpty() && isDrained()) {
+            finished(waiting);
+        }
         done = next == WHEN_CHANGED && !active && batch.isEmpty() && isDrained();
         return next;
     }
@@ -115,7 +146,7 @@ final class LogFollower<T> {
 
     private long collect() {
         batch.items.addAll(target.drainQueued());
-        active = target.state() != TailTarget.State.STOPPED;
+        active = !ended && target.state() != TailTarget.State.STOPPED;
         if (!active) {
             requestRefresh(); // files of a short run may not have been seen yet
         }
@@ -138,7 +169,7 @@ final class LogFollower<T> {
         long unread = 0;
         for (SourceTailer<T> source : sources.values()) {
             try {
-                next = Math.min(next, source.read(batch, current, active, since));
+                next = Math.min(next, source.read(batch, current, active, ended, since));
                 unread += source.unreadBytes();
             } catch (IOException e) {
                 warn(e);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -66,6 +67,23 @@ public final class LogTailer<T> {
         if (follower != null) {
             follower.processStarted();
         }
+    }
+
+    /**
+     * Reads everything that a program has written which has ended, including a last line without an end, without waiting
+     * for the files to be quiet.
+     *
+     * @return a future that completes when it is stored, immediately for a target that is not followed; on any thread, and
+     *     not while there is no format or nothing can be stored
+     */
+    public CompletableFuture<Void> finish(int id) {
+        LogFollower<T> follower = followers.get(id);
+        if (follower == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> finished = follower.finish();
+        scheduler.wake(follower);
+        return finished;
     }
 
     /** Stops following a target. */

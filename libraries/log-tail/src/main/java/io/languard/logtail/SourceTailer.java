@@ -63,10 +63,12 @@ final class SourceTailer<T> {
      * Reads a bounded piece.
      *
      * @param active whether the program runs, so that a line without an end may still get one
+     * @param ended whether the program has ended for certain, so that nothing needs to be waited for
      * @param since when the program was started, for a source that was never read
      * @return milliseconds until it should be called again; 0 for immediately
      */
-    long read(TailBatch<T> batch, LogFormat<T> format, boolean active, Instant since) throws IOException {
+    long read(TailBatch<T> batch, LogFormat<T> format, boolean active, boolean ended, Instant since)
+            throws IOException {
         if (!resumed) {
             resume(active, since);
             queue.removable(key()).forEach(file -> batch.finished.add(file.path()));
@@ -75,12 +77,12 @@ final class SourceTailer<T> {
             refresh = false;
             queue.refresh();
         }
-        LogFileReader<T> current = reader == null ? openNext(batch) : reader;
+        LogFileReader<T> current = reader == null ? openNext(batch, since) : reader;
         if (current == null) {
             return WHEN_CHANGED;
         }
         try {
-            return readFile(current, batch, format, active);
+            return readFile(current, batch, format, active, ended);
         } catch (UnavailableException e) {
             current.rewind();
             return RETRY_MILLIS;
@@ -174,7 +176,7 @@ final class SourceTailer<T> {
         return true;
     }
 
-    private @Nullable LogFileReader<T> openNext(TailBatch<T> batch) throws IOException {
+    private @Nullable LogFileReader<T> openNext(TailBatch<T> batch, Instant since) throws IOException {
         Optional<FoundFile> next = queue.next(null);
         if (next.isEmpty()) {
             return null;
@@ -184,7 +186,12 @@ final class SourceTailer<T> {
             refresh = true;
             return null;
         }
-        opened.seek(queue.startOffset(next.get()), Checkpoint.NONE);
+        opened.seek(
+                queue.startOffset(next.get()),
+                // The output of the running program is in a file of its own.
+                files().isLive(next.get().name())
+                        ? Checkpoint.NONE.withWrittenAfter(since.toEpochMilli())
+                        : Checkpoint.NONE);
         batch.positions.put(this, opened.position());
         queue.removable(key()).forEach(file -> batch.finished.add(file.path()));
         return opened;
@@ -204,7 +211,8 @@ final class SourceTailer<T> {
         }
     }
 
-    private long readFile(LogFileReader<T> current, TailBatch<T> batch, LogFormat<T> format, boolean active)
+    private long readFile(
+            LogFileReader<T> current, TailBatch<T> batch, LogFormat<T> format, boolean active, boolean ended)
             throws IOException {
         try {
             boolean unparsed = failures >= MAX_FAILURES;
@@ -219,13 +227,13 @@ final class SourceTailer<T> {
                 current.skipTo(current.file().size() + queue.unreadBytes(key()) - maxBacklogBytes / 4, batch);
             }
             if (!current.read(batch)) {
-                return atEnd(current, batch, active);
+                return atEnd(current, batch, active, ended);
             }
             if (unparsed) {
                 current.discardParser(); // for these lines only
             }
             failures = 0;
-            return current.unreadBytes() > 0 ? 0 : untilDue(current, active);
+            return current.unreadBytes() > 0 ? 0 : untilDue(current, active, ended);
         } finally {
             if (reader != null && current.hasMoved()) {
                 batch.positions.put(this, current.position());
@@ -234,14 +242,14 @@ final class SourceTailer<T> {
     }
 
     /** Handles the end of the file: held lines may be due, or the next file. */
-    private long atEnd(LogFileReader<T> current, TailBatch<T> batch, boolean active) throws IOException {
+    private long atEnd(LogFileReader<T> current, TailBatch<T> batch, boolean active, boolean ended) throws IOException {
         boolean rotated = queue.next(key()).isPresent();
-        if (rotated && current.quietMillis() >= ROTATED_QUIET_MILLIS) {
+        if (rotated && (ended || current.quietMillis() >= ROTATED_QUIET_MILLIS)) {
             current.drain(batch);
             finish(current, batch);
             return 0;
         }
-        if (!rotated && current.quietMillis() >= QUIET_MILLIS) {
+        if (!rotated && (ended || current.quietMillis() >= QUIET_MILLIS)) {
             if (!active) {
                 current.drain(batch);
             } else if (current.hasPendingLines()) {
@@ -249,16 +257,19 @@ final class SourceTailer<T> {
             }
             return WHEN_CHANGED;
         }
-        return untilDue(current, active);
+        return untilDue(current, active, ended);
     }
 
     /** Returns how long it takes until something is due although nothing new is written. */
-    private long untilDue(LogFileReader<T> current, boolean active) {
+    private long untilDue(LogFileReader<T> current, boolean active, boolean ended) {
         if (queue.next(key()).isPresent()) {
-            return Math.max(1, ROTATED_QUIET_MILLIS - current.quietMillis());
+            return ended ? 0 : Math.max(1, ROTATED_QUIET_MILLIS - current.quietMillis());
         }
         boolean due = current.hasPendingLines() || (!active && current.hasPartialLine());
-        return due ? Math.max(1, QUIET_MILLIS - current.quietMillis()) : WHEN_CHANGED;
+        if (!due) {
+            return WHEN_CHANGED;
+        }
+        return ended ? 0 : Math.max(1, QUIET_MILLIS - current.quietMillis());
     }
 
     private void finish(LogFileReader<T> current, TailBatch<T> batch) throws IOException {

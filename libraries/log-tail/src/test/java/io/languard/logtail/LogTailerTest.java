@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,27 @@ class LogTailerTest {
         awaitItems("one| more", "two");
         target.state = TailTarget.State.STOPPED;
         awaitItems("one| more", "two", "half");
+    }
+
+    @Test
+    void whatAnEndedProgramHasWrittenIsStoredWithoutWaitingForQuiet() throws IOException {
+        LogTailer<String> tailer = follow(TailOptions.defaults("tail"), target);
+        append(output, "one\n more\nhalf");
+        tailer.finish(0).join();
+        assertThat(target.items()).containsExactly("one| more", "half");
+    }
+
+    @Test
+    void anEndedProgramIsNotFinishedWhileNothingCanBeStored() throws IOException {
+        target.unavailable = true;
+        LogTailer<String> tailer = follow(TailOptions.defaults("tail"), target);
+        append(output, "one\n");
+        CompletableFuture<Void> finished = tailer.finish(0);
+        await().until(() -> target.rejections() > 0);
+        assertThat(finished).isNotDone();
+        target.unavailable = false;
+        finished.join();
+        assertThat(target.items()).containsExactly("one");
     }
 
     @Test

@@ -17,8 +17,10 @@ final class RecordingTarget implements TailTarget<String>, LogSink<String> {
     final ReentrantLock rotationLock = new ReentrantLock();
     volatile State state = State.RUNNING;
     volatile boolean unavailable;
+    private volatile int rejections;
     volatile boolean failing;
     volatile LogFormat<String> format;
+    volatile ReadFile opened;
     private final List<String> stored = new ArrayList<>();
     private final Map<String, FilePosition> positions = new LinkedHashMap<>();
 
@@ -48,7 +50,8 @@ final class RecordingTarget implements TailTarget<String>, LogSink<String> {
             }
 
             @Override
-            public LineParser<String> open(String source, String fileName) {
+            public LineParser<String> open(ReadFile file) {
+                opened = file;
                 return new Records();
             }
         };
@@ -97,9 +100,15 @@ final class RecordingTarget implements TailTarget<String>, LogSink<String> {
         return List.copyOf(positions.values());
     }
 
+    /** Returns how often items could not be stored. */
+    int rejections() {
+        return rejections;
+    }
+
     @Override
     public synchronized void store(List<String> items, List<FilePosition> moved) {
         if (unavailable) {
+            rejections++;
             throw new UnavailableException(null);
         }
         stored.addAll(items);

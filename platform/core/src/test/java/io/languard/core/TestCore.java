@@ -21,6 +21,7 @@ import io.languard.core.ban.PlayerBanHandler;
 import io.languard.core.config.SchemaCache;
 import io.languard.core.config.SectionValueResolver;
 import io.languard.core.event.EventBus;
+import io.languard.core.log.EndedRunLog;
 import io.languard.core.log.LogCollector;
 import io.languard.core.log.LogCollectorFactory;
 import io.languard.core.log.LogItemQueue;
@@ -28,6 +29,7 @@ import io.languard.core.log.PlayerListener;
 import io.languard.core.log.ServerLogServiceImpl;
 import io.languard.core.metric.MetricServiceImpl;
 import io.languard.core.mission.MissionServiceImpl;
+import io.languard.core.mission.TemporaryFileCleaner;
 import io.languard.core.mod.ModServiceImpl;
 import io.languard.core.player.LogPlayerListener;
 import io.languard.core.player.PlayerServiceImpl;
@@ -36,10 +38,12 @@ import io.languard.core.remote.RemoteConsoleServiceImpl;
 import io.languard.core.route.RouteServiceImpl;
 import io.languard.core.server.ConfigServiceImpl;
 import io.languard.core.server.CoreWiring;
+import io.languard.core.server.Launch;
 import io.languard.core.server.ServerRegistry;
 import io.languard.service.ban.BanService;
 import io.languard.service.event.AuditRecord;
 import io.languard.service.game.RouteService;
+import io.languard.service.log.LogLine;
 import io.languard.service.log.ServerLogService;
 import io.languard.service.metric.MetricService;
 import io.languard.service.mission.MissionService;
@@ -62,6 +66,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 
 /** The core wired by hand on in-memory stores, with a game whose server is a shell script. */
@@ -110,6 +115,7 @@ public final class TestCore {
     public final MetricService metrics;
     public final RecordingListener recorded = new RecordingListener();
     private final CoreWiring parts;
+    private final Settings settings;
 
     public TestCore(Path data, InMemoryStores inMemoryStores) {
         this(data, inMemoryStores, LogCollectorFactory.defaults());
@@ -138,9 +144,18 @@ public final class TestCore {
         if (adapterRegistered) {
             registerAdapter();
         }
-        Settings settings = new Settings(Map.of("LANGUARD_DATA", data.toString(), "LANGUARD_MAX_UPLOAD_MB", "1"));
+        settings = new Settings(Map.of("LANGUARD_DATA", data.toString(), "LANGUARD_MAX_UPLOAD_MB", "1"));
         parts = new CoreWiring(
-                authorizer, inMemoryStores, values, box, settings, registry, events, logItemQueue, threads);
+                authorizer,
+                inMemoryStores,
+                values,
+                box,
+                settings,
+                registry,
+                events,
+                logItemQueue,
+                new LateEndedRunLog(),
+                threads);
         serverRegistry = parts.serverRegistry;
         servers = parts.servers;
         lifecycle = parts.lifecycle;
@@ -242,9 +257,19 @@ public final class TestCore {
         return parts.snapshots.configured(parts.serverRegistry.require(id).record());
     }
 
+    /** Returns what the latest process of a server was started with. */
+    public Launch launch(int id) {
+        return parts.launches.decode(parts.serverRegistry.require(id).record()).orElseThrow();
+    }
+
     /** Unregisters the adapter's log parser. */
     public void unregisterLogParser() {
         registry.unbind(parser, service(LogParser.class));
+    }
+
+    /** Creates the component that deletes temporary files of an earlier run. */
+    public TemporaryFileCleaner temporaryFileCleaner() {
+        return new TemporaryFileCleaner(serverRegistry, registry, parts.snapshots, settings, threads);
     }
 
     /** Stops the platform without stopping its servers, like a crash after all pending writes. */
@@ -304,6 +329,20 @@ public final class TestCore {
 
     public List<AuditRecord> trail(int id, String type) {
         return events.trail(id, type, 1000, 0);
+    }
+
+    /** The collector, which is created after the parts that use it. */
+    private final class LateEndedRunLog implements EndedRunLog {
+
+        @Override
+        public CompletableFuture<Void> storeAll(int serverId) {
+            return logCollector == null ? CompletableFuture.completedFuture(null) : logCollector.storeAll(serverId);
+        }
+
+        @Override
+        public List<LogLine> lastLines(int serverId) {
+            return logCollector == null ? List.of() : logCollector.lastLines(serverId);
+        }
     }
 
     private static Map<String, Object> service(Class<?> type) {

@@ -11,6 +11,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code bans}. */
 @Entity
@@ -19,14 +21,14 @@ class BanEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Integer id;
+    private int id;
 
     @Column(name = "server_id", updatable = false)
     private int serverId;
 
     private String guid;
 
-    private String name;
+    private @Nullable String name;
 
     @Lob
     private String reason;
@@ -35,16 +37,16 @@ class BanEntity {
     private String bannedBy;
 
     @Column(name = "banned_at")
-    private Long bannedAt;
+    private long bannedAt;
 
     @Column(name = "expires_at")
-    private Long expiresAt;
+    private @Nullable Long expiresAt;
 
     @Column(name = "in_game")
     private boolean inGame;
 
     @Column(name = "listed_as")
-    private String listedAs;
+    private @Nullable String listedAs;
 
     protected BanEntity() {}
 
@@ -58,7 +60,7 @@ class BanEntity {
         name = ban.name();
         reason = ban.reason();
         bannedBy = ban.bannedBy();
-        bannedAt = millis(ban.bannedAt());
+        bannedAt = ban.bannedAt().toEpochMilli();
         expiresAt = millis(ban.expiresAt());
         inGame = ban.inGame();
         listedAs = ban.listedAs();
@@ -66,6 +68,15 @@ class BanEntity {
 
     Ban toBan() {
         return new Ban(
-                id, serverId, guid, name, reason, bannedBy, instant(bannedAt), instant(expiresAt), inGame, listedAs);
+                id,
+                serverId,
+                guid,
+                name,
+                reason,
+                bannedBy,
+                Instant.ofEpochMilli(bannedAt),
+                instant(expiresAt),
+                inGame,
+                listedAs);
     }
 }

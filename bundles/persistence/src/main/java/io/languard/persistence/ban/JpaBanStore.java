@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,7 +45,7 @@ public final class JpaBanStore implements BanStore {
     }
 
     @Override
-    public List<Ban> query(int serverId, Instant activeAt, int limit, int offset) {
+    public List<Ban> query(int serverId, @Nullable Instant activeAt, int limit, int offset) {
         String active = activeAt == null ? "" : " AND (b.expiresAt IS NULL OR b.expiresAt > :at)";
         return transactionRunner.read(entities -> {
             TypedQuery<BanEntity> query = entities.createQuery(

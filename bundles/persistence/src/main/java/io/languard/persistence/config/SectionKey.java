@@ -2,6 +2,7 @@ package io.languard.persistence.config;
 
 import java.io.Serializable;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The composite key of {@link SectionEntity}, in the form that JPA requires. */
 class SectionKey implements Serializable {
@@ -9,7 +10,7 @@ class SectionKey implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private int serverId;
-    private String section;
+    private @Nullable String section;
 
     @Override
     public boolean equals(Object other) {

@@ -3,6 +3,7 @@ package io.languard.persistence.connection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The location of a database and the specifics of its kind. */
 public interface DatabaseLocation {
@@ -27,6 +28,7 @@ public interface DatabaseLocation {
      * Returns a statement that checks whether a connection still works; {@code null} if the driver's own check is
      * reliable.
      */
+    @Nullable
     String validationQuery();
 
     /** Returns whether the database runs in another process, so that it can disappear and return at any time. */

@@ -1,10 +1,14 @@
 package io.languard.persistence.connection;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the session whose lock keeps other Languard instances out, and uses it to monitor the database. Confined to
@@ -18,8 +22,8 @@ final class DatabaseLock {
     private static final long RESPONSE_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(PING_SECONDS);
 
     private final DatabaseLocation location;
-    private Connection connection;
-    private SQLException lastFailure;
+    private @Nullable Connection connection;
+    private @Nullable SQLException lastFailure;
     private volatile boolean checking;
     private volatile long checkStartedAt;
 
@@ -36,7 +40,7 @@ final class DatabaseLock {
      */
     void ensureHeld(Consumer<SQLException> lost) throws SQLException {
         if (connection != null) {
-            lastFailure = sessionFailure();
+            lastFailure = failureOf(connection);
             if (lastFailure == null) {
                 return;
             }
@@ -55,21 +59,23 @@ final class DatabaseLock {
     }
 
     /** Returns why the session is no longer usable; {@code null} if it is usable. */
-    private SQLException sessionFailure() throws SQLException {
+    private @Nullable SQLException failureOf(Connection session) throws SQLException {
         checkStartedAt = System.nanoTime();
         checking = true;
         try {
             // With TLS, the driver takes twice this time to give up.
-            return location.validationQuery() != null
-                    ? runProbe(location.validationQuery())
-                    : connection.isValid(PING_SECONDS) ? null : new SQLException("The session has ended");
+            String probe = location.validationQuery();
+            if (probe != null) {
+                return runProbe(session, probe);
+            }
+            return session.isValid(PING_SECONDS) ? null : new SQLException("The session has ended");
         } finally {
             checking = false;
         }
     }
 
-    private SQLException runProbe(String probe) {
-        try (Statement statement = connection.createStatement()) {
+    private static @Nullable SQLException runProbe(Connection session, String probe) {
+        try (Statement statement = session.createStatement()) {
             statement.execute(probe);
             return null;
         } catch (SQLException e) {
@@ -96,10 +102,10 @@ final class DatabaseLock {
         }
     }
 
-    /** Returns the database's product name and version. */
+    /** Returns the database's product name and version; the session must be held. */
     String databaseProduct() throws SQLException {
-        return connection.getMetaData().getDatabaseProductName() + " "
-                + connection.getMetaData().getDatabaseProductVersion();
+        DatabaseMetaData database = requireNonNull(connection).getMetaData();
+        return database.getDatabaseProductName() + " " + database.getDatabaseProductVersion();
     }
 
     void release() {

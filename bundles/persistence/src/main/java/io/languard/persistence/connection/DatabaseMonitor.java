@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ public final class DatabaseMonitor {
     private final AtomicBoolean checkRequested = new AtomicBoolean();
     private final OutageLogger outageLogger;
 
-    private volatile OpenDatabase openDatabase;
+    private volatile @Nullable OpenDatabase openDatabase;
     private volatile boolean available;
     private volatile boolean closed;
     private volatile String product = "Not connected yet";
@@ -93,7 +94,7 @@ public final class DatabaseMonitor {
     }
 
     /** Returns the exception thrown while the database is unavailable. */
-    public static LanguardException unavailable(Throwable cause) {
+    public static LanguardException unavailable(@Nullable Throwable cause) {
         return new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable", cause);
     }
 

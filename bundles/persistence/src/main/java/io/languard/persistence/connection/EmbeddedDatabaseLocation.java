@@ -36,7 +36,7 @@ public final class EmbeddedDatabaseLocation implements DatabaseLocation {
     public DataSource dataSource() {
         JdbcDataSource source = new JdbcDataSource();
         // With the default file access, interrupting any thread during a call would close the file for all.
-        source.setURL("jdbc:h2:async:" + file + OPTIONS);
+        source.setURL("jdbc:h2:" + EncodedFilePath.nameOf(file) + OPTIONS);
         source.setUser("languard");
         source.setPassword("");
         return source;

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.eclipse.persistence.sessions.DatabaseLogin;
 import org.eclipse.persistence.sessions.server.ServerSession;
+import org.jspecify.annotations.Nullable;
 
 /** The persistence unit of this bundle, defined in code because class loaders may not find a persistence.xml. */
 public final class EntityPersistenceUnit implements PersistenceUnitInfo {
@@ -78,7 +79,7 @@ public final class EntityPersistenceUnit implements PersistenceUnitInfo {
     }
 
     @Override
-    public String getScopeAnnotationName() {
+    public @Nullable String getScopeAnnotationName() {
         return null;
     }
 
@@ -94,7 +95,7 @@ public final class EntityPersistenceUnit implements PersistenceUnitInfo {
     }
 
     @Override
-    public DataSource getJtaDataSource() {
+    public @Nullable DataSource getJtaDataSource() {
         return null;
     }
 

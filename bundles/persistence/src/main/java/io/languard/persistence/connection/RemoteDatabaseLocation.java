@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database on a MySQL or MariaDB server. A named lock, which the server ties to a session, keeps other instances
@@ -95,7 +96,7 @@ public final class RemoteDatabaseLocation implements DatabaseLocation {
     }
 
     @Override
-    public String validationQuery() {
+    public @Nullable String validationQuery() {
         return null;
     }
 

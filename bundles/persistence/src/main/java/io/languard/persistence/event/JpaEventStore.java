@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -51,7 +52,7 @@ public final class JpaEventStore implements EventStore {
     }
 
     @Override
-    public List<AuditRecord> query(Integer serverId, String type, int limit, int offset) {
+    public List<AuditRecord> query(@Nullable Integer serverId, @Nullable String type, int limit, int offset) {
         String server = serverId == null ? "e.serverId IS NULL" : "e.serverId = :server";
         String ofType = type == null ? "" : " AND e.type = :type";
         return transactionRunner.read(entities -> {

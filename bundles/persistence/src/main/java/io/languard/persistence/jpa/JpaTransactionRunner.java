@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityTransaction;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Runs work with an entity manager and translates database errors. */
 public final class JpaTransactionRunner implements TransactionRunner {
@@ -22,16 +23,16 @@ public final class JpaTransactionRunner implements TransactionRunner {
     }
 
     @Override
-    public <T> T read(Function<EntityManager, T> work) {
+    public <T extends @Nullable Object> T read(Function<EntityManager, T> work) {
         return run(work);
     }
 
     @Override
-    public <T> T write(Function<EntityManager, T> work) {
+    public <T extends @Nullable Object> T write(Function<EntityManager, T> work) {
         return run(entities -> transact(entities, work));
     }
 
-    private <T> T run(Function<EntityManager, T> work) {
+    private <T extends @Nullable Object> T run(Function<EntityManager, T> work) {
         long retryDeadline = System.nanoTime() + MAX_RETRY_NANOS;
         // Cleared and restored afterwards: an interrupt during the call would only break a connection.
         boolean interrupted = Thread.interrupted();
@@ -55,7 +56,7 @@ public final class JpaTransactionRunner implements TransactionRunner {
     }
 
     /** Returns the exception to throw; {@code null} if a retry may succeed. */
-    private RuntimeException translate(RuntimeException e) {
+    private @Nullable RuntimeException translate(RuntimeException e) {
         return switch (SqlErrorKind.of(e)) {
             case NONE -> e;
             case OTHER -> new LanguardException(ErrorCode.INTERNAL_ERROR, "The database rejected the statement", e);
@@ -67,7 +68,7 @@ public final class JpaTransactionRunner implements TransactionRunner {
         };
     }
 
-    private static <T> T transact(EntityManager entities, Function<EntityManager, T> work) {
+    private static <T extends @Nullable Object> T transact(EntityManager entities, Function<EntityManager, T> work) {
         EntityTransaction transaction = entities.getTransaction();
         transaction.begin();
         try {

@@ -2,6 +2,7 @@ package io.languard.persistence.jpa;
 
 import jakarta.persistence.EntityManager;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the stores' work in the database. Thread-safe.
@@ -16,10 +17,10 @@ import java.util.function.Function;
 public interface TransactionRunner {
 
     /** Runs read-only work without a transaction; each query sees the data committed when it runs. */
-    <T> T read(Function<EntityManager, T> work);
+    <T extends @Nullable Object> T read(Function<EntityManager, T> work);
 
     /** Runs work in one transaction. */
-    <T> T write(Function<EntityManager, T> work);
+    <T extends @Nullable Object> T write(Function<EntityManager, T> work);
 
     /** Thrown if a row with this key already exists. Stores translate it; it never leaves the bundle. */
     final class DuplicateException extends RuntimeException {

@@ -16,7 +16,7 @@ class ChunkEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+    private long id;
 
     @Column(name = "server_id")
     private int serverId;

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code log_positions}. */
 @Entity
@@ -32,7 +33,7 @@ class PositionEntity {
     private long offset;
 
     @Column(name = "reader_mark")
-    private String mark;
+    private @Nullable String mark;
 
     protected PositionEntity() {}
 

@@ -2,6 +2,7 @@ package io.languard.persistence.log;
 
 import java.io.Serializable;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A source of a server, in the form that JPA requires of an id class. */
 class PositionKey implements Serializable {
@@ -9,7 +10,7 @@ class PositionKey implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private int serverId;
-    private String source;
+    private @Nullable String source;
 
     @Override
     public boolean equals(Object other) {

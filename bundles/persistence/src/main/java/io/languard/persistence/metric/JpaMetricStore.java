@@ -19,6 +19,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -59,7 +60,7 @@ public final class JpaMetricStore implements MetricStore {
     }
 
     @Override
-    public List<MetricPoint> query(int serverId, Instant from, Instant to, Duration step) {
+    public List<MetricPoint> query(int serverId, Instant from, Instant to, @Nullable Duration step) {
         return locked(
                 rollupLock.readLock(),
                 () -> transactionRunner.read(entities -> {

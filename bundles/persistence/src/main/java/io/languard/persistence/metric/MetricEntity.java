@@ -14,7 +14,7 @@ class MetricEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+    private long id;
 
     @Column(name = "server_id")
     private int serverId;

@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code missions}. */
 @Entity
@@ -16,7 +17,7 @@ class MissionEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Integer id;
+    private int id;
 
     @Column(name = "server_id", updatable = false)
     private int serverId;
@@ -27,7 +28,7 @@ class MissionEntity {
     @Column(name = "mission_name")
     private String missionName;
 
-    private String terrain;
+    private @Nullable String terrain;
 
     @Column(name = "file_size")
     private long fileSize;

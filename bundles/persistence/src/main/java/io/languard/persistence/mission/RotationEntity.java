@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code mission_rotation}. The order of the ids is the order of the rotation. */
 @Entity
@@ -16,7 +17,7 @@ class RotationEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Integer id;
+    private int id;
 
     @Column(name = "server_id")
     private int serverId;
@@ -24,7 +25,7 @@ class RotationEntity {
     @Column(name = "mission_id")
     private int missionId;
 
-    private String difficulty;
+    private @Nullable String difficulty;
 
     @Lob
     private String params;

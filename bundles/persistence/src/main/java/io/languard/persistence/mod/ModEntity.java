@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code mods}. */
 @Entity
@@ -16,7 +17,7 @@ class ModEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Integer id;
+    private int id;
 
     @Column(name = "game_type")
     private String gameType;
@@ -28,10 +29,10 @@ class ModEntity {
     private String folderPath;
 
     @Column(name = "workshop_id")
-    private String workshopId;
+    private @Nullable String workshopId;
 
     @Lob
-    private String description;
+    private @Nullable String description;
 
     protected ModEntity() {}
 

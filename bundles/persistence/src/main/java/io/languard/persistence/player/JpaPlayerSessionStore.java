@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -68,7 +69,7 @@ public final class JpaPlayerSessionStore implements PlayerSessionStore {
     }
 
     @Override
-    public PlayerSessionPage query(int serverId, String search, int limit, int offset) {
+    public PlayerSessionPage query(int serverId, @Nullable String search, int limit, int offset) {
         String where = " FROM PlayerSessionEntity v WHERE v.serverId = :server"
                 + (search == null ? "" : " AND v.searchText LIKE :search ESCAPE '!'");
         return transactionRunner.read(entities -> new PlayerSessionPage(
@@ -87,7 +88,7 @@ public final class JpaPlayerSessionStore implements PlayerSessionStore {
                         .toList()));
     }
 
-    private static <T> TypedQuery<T> bind(TypedQuery<T> query, int serverId, String search) {
+    private static <T> TypedQuery<T> bind(TypedQuery<T> query, int serverId, @Nullable String search) {
         query.setParameter("server", serverId);
         if (search != null) {
             query.setParameter("search", "%" + CaseFolding.fold(search).replaceAll("[!%_]", "!$0") + "%");

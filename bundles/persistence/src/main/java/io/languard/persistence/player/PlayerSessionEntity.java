@@ -4,6 +4,7 @@ import static io.languard.persistence.jpa.EpochMillisConverter.instant;
 import static io.languard.persistence.jpa.EpochMillisConverter.millis;
 
 import io.languard.logstore.CaseFolding;
+import io.languard.service.event.AddressMasker;
 import io.languard.service.player.PlayerSessionRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,6 +13,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code visits}, the table of player sessions. */
 @Entity
@@ -20,7 +23,7 @@ class PlayerSessionEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+    private long id;
 
     @Column(name = "server_id", updatable = false)
     private int serverId;
@@ -30,15 +33,15 @@ class PlayerSessionEntity {
 
     private String name;
 
-    private String guid;
+    private @Nullable String guid;
 
-    private String address;
+    private @Nullable String address;
 
     @Column(name = "joined_at")
-    private Long joinedAt;
+    private long joinedAt;
 
     @Column(name = "left_at")
-    private Long leftAt;
+    private @Nullable Long leftAt;
 
     @Lob
     @Column(name = "game_data")
@@ -60,14 +63,16 @@ class PlayerSessionEntity {
         name = session.name();
         guid = session.identity();
         address = session.address();
-        joinedAt = millis(session.joinedAt());
+        joinedAt = session.joinedAt().toEpochMilli();
         leftAt = millis(session.leftAt());
         gameData = session.gameData();
-        searchText = CaseFolding.fold(guid == null ? name : name + '\n' + guid);
+        // Not a guid that is an address: readers who may not see it could guess it by searching.
+        boolean searchable = guid != null && AddressMasker.mask(guid).equals(guid);
+        searchText = CaseFolding.fold(searchable ? name + '\n' + guid : name);
     }
 
     PlayerSessionRecord toRecord() {
         return new PlayerSessionRecord(
-                id, serverId, slotId, name, guid, address, instant(joinedAt), instant(leftAt), gameData);
+                id, serverId, slotId, name, guid, address, Instant.ofEpochMilli(joinedAt), instant(leftAt), gameData);
     }
 }

@@ -15,6 +15,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code servers}. */
 @Entity
@@ -23,7 +25,7 @@ class ServerEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Integer id;
+    private int id;
 
     private String name;
 
@@ -41,7 +43,7 @@ class ServerEntity {
     private int gamePort;
 
     @Column(name = "rcon_port")
-    private Integer rconPort;
+    private @Nullable Integer rconPort;
 
     @Column(name = "auto_restart")
     private boolean autoRestart;
@@ -51,31 +53,31 @@ class ServerEntity {
 
     private String status;
 
-    private Long pid;
+    private @Nullable Long pid;
 
     @Column(name = "start_token")
-    private String startToken;
+    private @Nullable String startToken;
 
     @Column(name = "started_at")
-    private Long startedAt;
+    private @Nullable Long startedAt;
 
     @Column(name = "restart_count")
     private int restartCount;
 
     @Lob
-    private String launch;
+    private @Nullable String launch;
 
     @Column(name = "created_at")
-    private Long createdAt;
+    private long createdAt;
 
     @Column(name = "updated_at")
-    private Long updatedAt;
+    private long updatedAt;
 
     protected ServerEntity() {}
 
     ServerEntity(ServerRecord server) {
         gameType = server.gameType();
-        createdAt = millis(server.createdAt());
+        createdAt = server.createdAt().toEpochMilli();
         applyDefinition(server);
         applyRuntimeState(server);
     }
@@ -89,7 +91,7 @@ class ServerEntity {
         rconPort = server.definition().rconPort();
         autoRestart = server.definition().autoRestart();
         maxRestarts = server.definition().maxRestarts();
-        updatedAt = millis(server.updatedAt());
+        updatedAt = server.updatedAt().toEpochMilli();
     }
 
     /** Applies the fields that the supervisor changes. */
@@ -103,7 +105,7 @@ class ServerEntity {
         launch = server.runState().launch();
     }
 
-    Integer id() {
+    int id() {
         return id;
     }
 
@@ -114,11 +116,11 @@ class ServerEntity {
                         name, description, gameType, exePath, gamePort, rconPort, autoRestart, maxRestarts),
                 new ServerRunState(
                         ServerStatus.ofWireName(status),
-                        pid == null ? null : new ProcessIdentity(pid, startToken),
+                        pid == null || startToken == null ? null : new ProcessIdentity(pid, startToken),
                         instant(startedAt),
                         restartCount,
                         launch),
-                instant(createdAt),
-                instant(updatedAt));
+                Instant.ofEpochMilli(createdAt),
+                Instant.ofEpochMilli(updatedAt));
     }
 }

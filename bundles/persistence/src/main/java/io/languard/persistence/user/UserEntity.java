@@ -12,6 +12,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code users}. */
 @Entity
@@ -20,7 +21,7 @@ class UserEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Integer id;
+    private int id;
 
     private String username;
 
@@ -30,10 +31,10 @@ class UserEntity {
     private String role;
 
     @Column(name = "created_at")
-    private Long createdAt;
+    private long createdAt;
 
     @Column(name = "last_login")
-    private Long lastLogin;
+    private @Nullable Long lastLogin;
 
     protected UserEntity() {}
 
@@ -41,11 +42,11 @@ class UserEntity {
         username = user.username();
         passwordHash = user.passwordHash();
         role = user.role().wireName();
-        createdAt = millis(user.createdAt());
+        createdAt = user.createdAt().toEpochMilli();
         lastLogin = millis(user.lastLogin());
     }
 
-    Integer id() {
+    int id() {
         return id;
     }
 
@@ -67,6 +68,6 @@ class UserEntity {
 
     UserRecord toRecord() {
         return new UserRecord(
-                id, username, passwordHash, Role.ofWireName(role), instant(createdAt), instant(lastLogin));
+                id, username, passwordHash, Role.ofWireName(role), Instant.ofEpochMilli(createdAt), instant(lastLogin));
     }
 }

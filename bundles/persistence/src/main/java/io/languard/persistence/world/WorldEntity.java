@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@code player_containers}. Its times are in the host's local time with second precision, as written by the
@@ -23,7 +25,7 @@ class WorldEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Integer id;
+    private int id;
 
     @Column(name = "player_identifier", updatable = false)
     private String player;
@@ -32,17 +34,17 @@ class WorldEntity {
     private String container;
 
     @Column(name = "ip_address")
-    private String address;
+    private @Nullable String address;
 
-    private Integer port;
+    private @Nullable Integer port;
 
-    private String status;
+    private @Nullable String status;
 
     @Column(name = "creation_timestamp")
-    private LocalDateTime created;
+    private @Nullable LocalDateTime created;
 
     @Column(name = "last_login_timestamp")
-    private LocalDateTime lastLogin;
+    private @Nullable LocalDateTime lastLogin;
 
     protected WorldEntity() {}
 
@@ -69,19 +71,19 @@ class WorldEntity {
                 container,
                 address,
                 port == null ? 0 : port,
-                WorldStatus.ofWireName(status).orElse(null),
+                Optional.ofNullable(status).flatMap(WorldStatus::ofWireName).orElse(null),
                 instant(created),
                 instant(lastLogin));
     }
 
     /** Truncates to seconds, because some servers round fractions and others truncate them. */
-    private static LocalDateTime local(Instant time) {
+    private static @Nullable LocalDateTime local(@Nullable Instant time) {
         return time == null
                 ? null
                 : LocalDateTime.ofInstant(time, ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static Instant instant(LocalDateTime time) {
+    private static @Nullable Instant instant(@Nullable LocalDateTime time) {
         return time == null ? null : time.atZone(ZoneId.systemDefault()).toInstant();
     }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JAX-RS application of one adapter, run by a servlet of its own. After {@link #retire} it is closed when its last
@@ -66,6 +67,7 @@ final class AdapterApplication {
         parts.add(new BodyLimitFilter(false));
         parts.add(new AdapterRequestFilter(limit.limit()));
         parts.add(new EnvelopeFilter());
+        parts.add(new AdapterAddressFilter(mapper));
         GlobalExceptionMapper failures = new GlobalExceptionMapper();
         parts.add(failures);
         parts.add(new RequestTimeoutMapper(gameType, limit, failures));
@@ -78,7 +80,7 @@ final class AdapterApplication {
     }
 
     /** Returns whether the application was built from this same set instance. */
-    boolean isBuiltFrom(Set<Object> present) {
+    boolean isBuiltFrom(@Nullable Set<Object> present) {
         return resources == present;
     }
 
@@ -87,16 +89,18 @@ final class AdapterApplication {
      * another thread, but within the time limit.
      *
      * @param servletPath the part of the path that precedes the paths of resources
+     * @param addresses whether the client may see network addresses of players
      */
     void handle(
             HttpServletRequest request,
             HttpServletResponse response,
             String servletPath,
             UserSession userSession,
+            boolean addresses,
             int serverId)
             throws IOException, ServletException {
         LazyRouteCall routeCall = new LazyRouteCall(() -> calls.openContext(userSession.actor(), serverId, gameType));
-        AdapterRequest adapterRequest = new AdapterRequest(request, servletPath, routeCall, () -> {
+        AdapterRequest adapterRequest = new AdapterRequest(request, servletPath, addresses, routeCall, () -> {
             routeCall.close();
             release();
         });

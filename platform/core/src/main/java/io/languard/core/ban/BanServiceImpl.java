@@ -24,6 +24,7 @@ import io.languard.spi.ban.BanStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -63,10 +64,13 @@ public class BanServiceImpl implements BanService {
     public List<Ban> list(Actor actor, int serverId, boolean activeOnly, int limit, int offset) {
         authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         ServerInstance server = serverRegistry.require(serverId);
-        return synchronizer.callLocked(server, bans -> {
+        List<Ban> page = synchronizer.callLocked(server, bans -> {
             synchronizeIfPossible(bans, server);
             return store.query(serverId, activeOnly ? BanSynchronizer.now() : null, limit, offset);
         });
+        return authorizer.maySeeAddresses(actor, serverId)
+                ? page
+                : page.stream().map(Ban::withoutAddresses).toList();
     }
 
     @Override
@@ -157,7 +161,7 @@ public class BanServiceImpl implements BanService {
     }
 
     private static BanEffect addToGame(
-            BanSynchronizer.LockedBans bans, GuardedService<BanManager> manager, Ban ban, Ban previous) {
+            BanSynchronizer.LockedBans bans, GuardedService<BanManager> manager, Ban ban, @Nullable Ban previous) {
         try {
             GameBan entry = new GameBan(ban.identity(), ban.name(), ban.reason(), ban.expiresAt());
             return bans.change(manager, List.of(entry), List.of());
@@ -168,7 +172,7 @@ public class BanServiceImpl implements BanService {
     }
 
     /** Reverts a stored ban that the game has rejected. If that fails, the next synchronization corrects it. */
-    private static void rollBack(BanSynchronizer.LockedBans bans, Ban ban, Ban previous) {
+    private static void rollBack(BanSynchronizer.LockedBans bans, Ban ban, @Nullable Ban previous) {
         try {
             if (previous == null) {
                 bans.delete(ban.id());

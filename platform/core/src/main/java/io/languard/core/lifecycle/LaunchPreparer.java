@@ -13,6 +13,7 @@ import io.languard.core.config.ConfigRenderer;
 import io.languard.core.process.InputPipe;
 import io.languard.core.process.OutputCapture;
 import io.languard.core.process.ProcessHost;
+import io.languard.core.process.ProcessMark;
 import io.languard.core.process.ProcessSpec;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
@@ -25,10 +26,15 @@ import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
 import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.spi.server.ServerRecord;
+import io.languard.toolkit.file.FolderLinks;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -86,24 +92,39 @@ public class LaunchPreparer {
 
         Path directory = serverRegistry.directoryOf(record.id());
         processHost.createDirectory(directory);
-        List<String> warnings = applyMods(record.gameType(), snapshot);
+        List<String> warnings = new ArrayList<>(applyMods(record.gameType(), snapshot));
+        FolderLinks.target(Objects.requireNonNull(directory.getParent()), directory)
+                .ifPresent(target ->
+                        warnings.add("The server's folder is a link to '" + target + "': its files are written there"));
         List<ConfigEntry> entries =
                 ConfigRenderer.render(registry.require(record.gameType(), ConfigGenerator.class), snapshot);
-        processHost.writeConfigFiles(directory, entries);
+        warnings.addAll(processHost.writeConfigFiles(directory, entries));
         LaunchCommand command = launcher.call(adapter -> adapter.launchCommand(snapshot));
         Map<String, String> environment = environment(entries);
         environment.putAll(command.environment());
+        String mark = ProcessMark.create();
         return new LaunchPlan(
                 new ProcessSpec(
                         executable,
                         command.arguments(),
                         command.workingDirectory(),
                         environment,
+                        mark,
                         directory.resolve(OutputCapture.PATH),
                         command.standardInput(),
                         directory.resolve(InputPipe.PATH)),
                 launches.encode(
-                        record.id(), new Launch(record.definition(), values(snapshot), ports, command.arguments())),
+                        record.id(),
+                        new Launch(
+                                record.definition(),
+                                values(snapshot),
+                                ports,
+                                command.arguments(),
+                                mark,
+                                processHost
+                                        .timeZone(environment)
+                                        .map(ZoneId::getId)
+                                        .orElse(null))),
                 warnings);
     }
 
@@ -115,6 +136,16 @@ public class LaunchPreparer {
     /** Returns the standard input of a server's process, if it has one. */
     Path inputPipe(ServerInstance server) {
         return serverRegistry.directoryOf(server.id()).resolve(InputPipe.PATH);
+    }
+
+    /** Returns the mark of the processes of a server's latest launch; {@code null} if it is not known. */
+    @Nullable
+    String processMark(ServerInstance server) {
+        try {
+            return launches.decode(server.record()).map(Launch::processMark).orElse(null);
+        } catch (RuntimeException e) {
+            return null; // stored with another key: a process is found without it unless it left its session
+        }
     }
 
     private List<String> applyMods(String gameType, GameServer snapshot) {

@@ -19,9 +19,11 @@ import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
 import io.languard.service.user.Permission;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -88,13 +90,13 @@ public class LifecycleServiceImpl implements LifecycleService {
         try {
             return launchPreparer.prepare(server);
         } catch (LanguardException e) {
-            server.audit(actor, new StartFailed(e.getMessage()));
+            server.audit(actor, new StartFailed(e.getMessage(), List.of()));
             throw e;
         }
     }
 
     @Override
-    public LifecycleResult stop(Actor actor, int id, boolean force, String reason) {
+    public LifecycleResult stop(Actor actor, int id, boolean force, @Nullable String reason) {
         authorizer.require(actor, Permission.SERVER_POWER, id);
         ServerInstance server = serverRegistry.require(id);
         return server.callLocked(locked -> {

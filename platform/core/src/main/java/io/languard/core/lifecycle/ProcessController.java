@@ -2,6 +2,7 @@ package io.languard.core.lifecycle;
 
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
+import io.languard.core.log.EndedRunLog;
 import io.languard.core.process.GameProcess;
 import io.languard.core.process.ProcessHost;
 import io.languard.core.registry.AdapterRegistry;
@@ -12,18 +13,23 @@ import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.service.event.LifecycleAuditEvent.Adopted;
 import io.languard.service.event.LifecycleAuditEvent.Crashed;
+import io.languard.service.event.LifecycleAuditEvent.EndedBy;
 import io.languard.service.event.LifecycleAuditEvent.StartFailed;
 import io.languard.service.event.LifecycleAuditEvent.Started;
 import io.languard.service.event.LifecycleAuditEvent.Stopped;
 import io.languard.service.event.ServerAuditEvent.ServerWarning;
+import io.languard.service.log.LogLine;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,10 +45,8 @@ public class ProcessController implements StartupMonitor.StartupListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessController.class);
 
-    /** Exit codes of {@code env} and {@code setsid}, see env(1). */
-    private static final int CANNOT_EXECUTE = 126;
-
-    private static final int NOT_FOUND = 127;
+    /** How long an exit stays invisible until the lines that explain it have been stored. */
+    private static final Duration LOG_TIMEOUT = Duration.ofSeconds(3);
 
     private final AdapterRegistry registry;
     private final LaunchPreparer launchPreparer;
@@ -51,6 +55,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
     private final ProcessListeners listeners;
     private final CoreExecutors threads;
     private final ProcessHost processHost;
+    private final EndedRunLog endedRunLog;
     private final RestartScheduler restartScheduler;
 
     @Activate
@@ -61,6 +66,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
             @Reference ProcessHost processHost,
             @Reference StopSequence stopSequence,
             @Reference ProcessListeners listeners,
+            @Reference EndedRunLog endedRunLog,
             @Reference CoreExecutors threads) {
         this.registry = registry;
         this.launchPreparer = launchPreparer;
@@ -69,6 +75,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
         this.listeners = listeners;
         this.threads = threads;
         this.processHost = processHost;
+        this.endedRunLog = endedRunLog;
         this.restartScheduler = new RestartScheduler(registry, threads, this::startInBackground);
     }
 
@@ -113,13 +120,23 @@ public class ProcessController implements StartupMonitor.StartupListener {
         restartScheduler.schedule(locked, delay, false);
     }
 
+    /** Handles the exit of a process once everything it has written is stored, or that takes too long. */
+    private void storeLogOf(ServerInstance server, GameProcess process) {
+        if (server.process() == process && !server.isKilled()) {
+            endedRunLog
+                    .storeAll(server.id())
+                    .completeOnTimeout(null, LOG_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                    .thenAccept(stored -> threads.execute(() -> processExited(server, process)));
+        } else {
+            processExited(server, process);
+        }
+    }
+
     /** Handles the exit of a process; does nothing if it has not ended or its exit has been handled. */
     void processExited(ServerInstance server, GameProcess process) {
         if (server.process() != process || !process.onExit().isDone()) {
             return;
         }
-        // Before the exit is visible and a restart is scheduled, since leftovers would still occupy their ports.
-        process.killLeftovers();
         server.runLocked(locked -> {
             if (server.process() == process) {
                 finish(locked, process, process.onExit().join());
@@ -139,14 +156,14 @@ public class ProcessController implements StartupMonitor.StartupListener {
     }
 
     @Override
-    public void onTimeout(ServerInstance server, GameProcess process, Duration timeout, String failure) {
+    public void onTimeout(ServerInstance server, GameProcess process, Duration timeout, @Nullable String failure) {
         server.runLocked(locked -> {
             if (server.process() == process && server.status() == ServerStatus.STARTING) {
                 locked.failWith("The game was not ready within " + timeout.toSeconds() + " s and was ended"
                         + (failure == null ? "" : ". " + failure));
+                stopSequence.end(locked, process);
             }
         });
-        process.killTree();
     }
 
     /** Starts a server for which no client waits; a failure results in an audit entry and the status {@code ERROR}. */
@@ -205,7 +222,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
     }
 
     private void watchExit(ServerInstance server, GameProcess process) {
-        process.onExit().thenAccept(exit -> threads.execute(() -> processExited(server, process)));
+        process.onExit().thenAccept(exit -> threads.execute(() -> storeLogOf(server, process)));
     }
 
     private void watchStartup(LockedServer locked, GameProcess process) {
@@ -236,21 +253,33 @@ public class ProcessController implements StartupMonitor.StartupListener {
         locked.detachProcess();
         listeners.processEnded(server);
         long pid = process.identity().pid();
+        List<LogLine> lines = endedRunLog.lastLines(server.id());
         if (requested) {
-            server.audit(Actor.supervisor(), new Stopped(exitCode.orElse(null), pid));
+            server.audit(Actor.supervisor(), new Stopped(exitCode.orElse(null), pid, endedBy(process)));
             locked.transitionTo(ServerStatus.STOPPED);
             restartScheduler.restartIfRequested(locked);
         } else if (locked.failure().isPresent()) {
-            startFailed(locked, locked.failure().get());
-        } else if (starting
-                && exitCode.filter(code -> code == CANNOT_EXECUTE || code == NOT_FOUND)
-                        .isPresent()) {
-            startFailed(locked, "The system could not execute the file (exit code " + exitCode.get() + ")");
+            startFailed(locked, locked.failure().get(), lines);
+        } else if (starting && ExitExplainer.isNotExecuted(exitCode)) {
+            Path executable = Path.of(server.record().definition().exePath());
+            startFailed(locked, ExitExplainer.whyNotExecuted(exitCode.get(), executable, lines), lines);
         } else {
-            server.audit(Actor.supervisor(), new Crashed(exitCode.orElse(null), pid, null));
+            String reason = ExitExplainer.why(exitCode, lines).orElse(null);
+            server.audit(
+                    Actor.supervisor(),
+                    new Crashed(exitCode.orElse(null), pid, reason, ExitExplainer.lastLines(lines)));
             locked.transitionTo(ServerStatus.CRASHED);
             restartScheduler.scheduleAfterCrash(locked);
         }
+    }
+
+    /** Returns what ended a process whose end had been requested. */
+    private static EndedBy endedBy(GameProcess process) {
+        return switch (process.ending()) {
+            case BY_KILL -> EndedBy.KILL;
+            case BY_SIGNAL -> EndedBy.SIGNAL;
+            case BY_ITSELF -> EndedBy.COMMAND;
+        };
     }
 
     /** Returns whether an admin told the game itself to exit, so that its exit is not a crash. */
@@ -261,8 +290,12 @@ public class ProcessController implements StartupMonitor.StartupListener {
     }
 
     private static void startFailed(LockedServer locked, String reason) {
+        startFailed(locked, reason, List.of());
+    }
+
+    private static void startFailed(LockedServer locked, String reason, List<LogLine> lines) {
         ServerInstance server = locked.server();
-        server.audit(Actor.supervisor(), new StartFailed(reason));
+        server.audit(Actor.supervisor(), new StartFailed(reason, ExitExplainer.lastLines(lines)));
         if (server.status() != ServerStatus.ERROR) {
             locked.transitionTo(ServerStatus.ERROR);
         }

@@ -160,9 +160,9 @@ public class RecoveryService {
     private Optional<GameProcess> survivor(ServerInstance server, Map<Path, ProcessIdentity> running) {
         Path input = launchPreparer.inputPipe(server);
         return Optional.ofNullable(server.record().runState().process())
-                .flatMap(process -> processHost.adopt(process, input))
+                .flatMap(process -> processHost.adopt(process, launchPreparer.processMark(server), input))
                 .or(() -> Optional.ofNullable(running.get(launchPreparer.outputFile(server)))
-                        .flatMap(process -> processHost.adopt(process, input)));
+                        .flatMap(process -> processHost.adopt(process, null, input)));
     }
 
     /** Returns whether the stored launch is that of the process: of the stored process, or of the start that was stored last. */
@@ -173,7 +173,7 @@ public class RecoveryService {
     private void crashedWhileAway(LockedServer locked) {
         ServerInstance server = locked.server();
         locked.transitionTo(ServerStatus.CRASHED);
-        server.audit(Actor.supervisor(), new Crashed(null, null, "It ended while Languard was not running"));
+        server.audit(Actor.supervisor(), new Crashed(null, null, "It ended while Languard was not running", List.of()));
         if (server.record().definition().autoRestart()) {
             processController.startAfter(locked, BETWEEN_STARTS.multipliedBy(restarts++ / STARTS_AT_A_TIME));
         }

@@ -53,23 +53,31 @@ public class StopSequence {
         if (force) {
             threads.execute(process::killTree);
         } else if (first || !locked.isKillScheduled()) {
+            end(locked, process);
+        }
+    }
+
+    /** Starts to end a process without changing the server's status. */
+    void end(LockedServer locked, GameProcess process) {
+        ServerInstance server = locked.server();
+        if (!locked.isKillScheduled()) {
             locked.scheduleKill(threads.schedule(KILL_AFTER_SECONDS, TimeUnit.SECONDS, () -> {
                 server.audit(Actor.supervisor(), new KilledAfterTimeout(KILL_AFTER_SECONDS));
                 process.killTree();
             }));
-            threads.execute(() -> requestExit(server, process));
         }
+        threads.execute(() -> requestExit(server, process));
     }
 
     private void requestExit(ServerInstance server, GameProcess process) {
         if (shutdownRequester.requestShutdown(server)) {
             threads.schedule(SIGNAL_AFTER_SECONDS, TimeUnit.SECONDS, () -> {
                 if (server.process() == process) {
-                    process.signal(stopSignal(server));
+                    process.requestExit(stopSignal(server));
                 }
             });
         } else {
-            process.signal(stopSignal(server));
+            process.requestExit(stopSignal(server));
         }
     }
 

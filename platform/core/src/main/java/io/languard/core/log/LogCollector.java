@@ -15,14 +15,18 @@ import io.languard.logtail.TailOptions;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.PlatformEventListener;
+import io.languard.service.log.LogLine;
 import io.languard.service.server.ServerStatus;
 import io.languard.spi.log.LogStore;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -35,9 +39,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * everything has been stored.
  */
 @Component(
-        service = {LogCollector.class, PlatformEventListener.class, MultiCollector.class},
+        service = {LogCollector.class, EndedRunLog.class, PlatformEventListener.class, MultiCollector.class},
         immediate = true)
-public class LogCollector implements PlatformEventListener, MultiCollector {
+public class LogCollector implements EndedRunLog, PlatformEventListener, MultiCollector {
 
     private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
@@ -48,7 +52,7 @@ public class LogCollector implements PlatformEventListener, MultiCollector {
     private final LogCounters counters = new LogCounters();
     private final Map<Integer, ServerLogTarget> targets = new ConcurrentHashMap<>();
     private final LogTailer<LogItem> tailer;
-    private volatile PlayerListener players;
+    private volatile @Nullable PlayerListener players;
     private boolean initialized;
 
     @Activate
@@ -115,6 +119,10 @@ public class LogCollector implements PlatformEventListener, MultiCollector {
     public void onEvent(PlatformEvent event) {
         if (event instanceof PlatformEvent.StatusChanged changed) {
             if (changed.status() == ServerStatus.STARTING && changed.pid() == null) {
+                ServerLogTarget target = targets.get(changed.serverId());
+                if (target != null) {
+                    target.recent().clear();
+                }
                 tailer.processStarted(changed.serverId());
             }
             follow(changed.serverId());
@@ -126,6 +134,18 @@ public class LogCollector implements PlatformEventListener, MultiCollector {
                 }
             });
         }
+    }
+
+    @Override
+    public CompletableFuture<Void> storeAll(int serverId) {
+        follow(serverId);
+        return tailer.finish(serverId);
+    }
+
+    @Override
+    public List<LogLine> lastLines(int serverId) {
+        ServerLogTarget target = targets.get(serverId);
+        return target == null ? List.of() : target.recent().list();
     }
 
     private void follow(int serverId) {

@@ -1,5 +1,7 @@
 package io.languard.core.log;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.log.LogItem;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +34,10 @@ final class ServerLogSink implements LogSink<LogItem> {
     private final EventService eventService;
     private final LogCounters.ServerCounters counters;
     private final LogEventPublisher events;
+    private final RecentLines recent = new RecentLines();
 
     /** The items being stored, which the fields below refer to. */
-    private List<LogItem> current;
+    private @Nullable List<LogItem> current;
 
     private List<LogLine> pending = List.of();
     private List<LogLine> written = new ArrayList<>();
@@ -50,6 +54,11 @@ final class ServerLogSink implements LogSink<LogItem> {
         this.eventService = eventService;
         this.counters = counters;
         this.events = events;
+    }
+
+    /** Returns the last lines of the run. */
+    RecentLines recent() {
+        return recent;
     }
 
     @Override
@@ -70,7 +79,8 @@ final class ServerLogSink implements LogSink<LogItem> {
             pending = items.stream()
                     .filter(LogItem.LogEntry.class::isInstance)
                     .map(LogItem.LogEntry.class::cast)
-                    .map(entry -> new LogLine(0, entry.time(), entry.level(), entry.message()))
+                    // The formats and the queue have added the times that were missing.
+                    .map(entry -> new LogLine(0, requireNonNull(entry.time()), entry.level(), entry.message()))
                     .toList();
             written = new ArrayList<>();
             rejections = 0;
@@ -130,6 +140,7 @@ final class ServerLogSink implements LogSink<LogItem> {
     public void stored(List<LogItem> items) {
         counters.lines.addAndGet(written.size());
         if (!written.isEmpty()) {
+            recent.add(written);
             eventService.publish(new PlatformEvent.LogWritten(serverId, written, Instant.now()));
         }
         events.publish(items);

@@ -41,6 +41,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -115,6 +116,9 @@ public class MissionServiceImpl implements MissionService {
             Path uploaded = temporary;
             MissionRecord stored = catalog.atomically(() -> place(catalog, uploaded, name, info));
             audit(serverId, actor, new MissionUploaded(stored.id(), name, stored.fileSize()));
+            catalog.linkWarning()
+                    .ifPresent(
+                            text -> audit(serverId, Actor.supervisor(), new MissionWarning(text, stored.id(), name)));
             WarningLimiter.limit(info.warnings())
                     .forEach(text -> audit(serverId, Actor.supervisor(), new MissionWarning(text, stored.id(), name)));
             return view(stored);
@@ -138,6 +142,7 @@ public class MissionServiceImpl implements MissionService {
                         ErrorCode.MISSION_IN_ROTATION,
                         "Mission '" + found.missionName() + "' is in the rotation; remove it from the rotation first");
             }
+            catalog.checkDeletable(found.missionName());
             catalog.files().delete(found.fileName());
             store.delete(missionId);
             return found;
@@ -242,7 +247,7 @@ public class MissionServiceImpl implements MissionService {
         return new LanguardException(ErrorCode.CONFLICT, "A mission file named '" + name + "' already exists");
     }
 
-    private static void deleteTemporary(Path temporary) {
+    private static void deleteTemporary(@Nullable Path temporary) {
         try {
             if (temporary != null) {
                 Files.deleteIfExists(temporary);

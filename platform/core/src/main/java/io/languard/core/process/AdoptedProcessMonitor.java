@@ -1,13 +1,12 @@
 package io.languard.core.process;
 
 import io.languard.core.CoreExecutors;
-import io.languard.spi.server.ProcessIdentity;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches processes that are not children of this one, with a single scan for all of them. The operating system does
@@ -19,27 +18,25 @@ final class AdoptedProcessMonitor {
 
     private final CoreExecutors threads;
     private final List<LocalProcess> watched = new CopyOnWriteArrayList<>();
-    private ScheduledFuture<?> scan;
+    private @Nullable ScheduledFuture<?> scan;
 
     AdoptedProcessMonitor(CoreExecutors threads) {
         this.threads = threads;
     }
 
-    /** Starts to watch a live process. */
-    synchronized GameProcess adopt(ProcessIdentity identity, Path input) {
-        LocalProcess process = new LocalProcess(identity, input);
+    /** Starts to watch a process. */
+    synchronized void watch(LocalProcess process) {
         watched.add(process);
         if (scan == null) {
             scan = threads.scheduleWithFixedDelay(SCAN_MILLIS, TimeUnit.MILLISECONDS, this::scan);
         }
-        return process;
     }
 
     private void scan() {
         for (LocalProcess process : watched) {
             if (!ProcessTable.isAlive(process.identity())) {
                 watched.remove(process);
-                process.onExit().complete(Optional.empty());
+                process.rootEnded(Optional.empty());
             }
         }
         stopIfIdle();

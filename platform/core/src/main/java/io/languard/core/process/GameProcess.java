@@ -6,17 +6,36 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** A game's process on a {@link ProcessHost}, started or adopted by this platform. Thread-safe. */
+/**
+ * A game's process on a {@link ProcessHost} with everything that it has started, such as the game itself if the process is
+ * a start script. Started or adopted by this platform. Thread-safe.
+ */
 public interface GameProcess {
 
     /** Returns the identity, which distinguishes the process from all others on its host. */
     ProcessIdentity identity();
 
-    /** Returns a future that completes when the process has ended, with its exit code if that is known. */
+    /** How a process came to its end. */
+    enum Ending {
+        BY_ITSELF,
+        BY_SIGNAL,
+        BY_KILL
+    }
+
+    /**
+     * Returns a future that completes when the process and everything it has started have ended, with the exit code of
+     * the process if that is known. What it leaves running is asked to end, and killed after 30 seconds.
+     */
     CompletableFuture<Optional<Integer>> onExit();
 
-    /** Sends a signal to the process if it is alive. */
-    void signal(StopSignal signal);
+    /** Returns how the process has ended, as far as that is known. */
+    Ending ending();
+
+    /**
+     * Asks the process and everything it has started to end, by this signal or, if a process ignores that, by TERM. Does
+     * nothing if that has been done before.
+     */
+    void requestExit(StopSignal signal);
 
     /**
      * Writes to the standard input of the process without blocking.
@@ -26,11 +45,8 @@ public interface GameProcess {
      */
     void writeInput(byte[] bytes) throws IOException;
 
-    /** Kills the process and everything it has started, including what outlived it. */
+    /** Kills the process and everything it has started. */
     void killTree();
-
-    /** Kills what an ended process has left running and waits up to a second until its ports are free. */
-    void killLeftovers();
 
     /**
      * Measures the resource usage of the process tree. CPU usage covers the time since the last call and is 0 in the

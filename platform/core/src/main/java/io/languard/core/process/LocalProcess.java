@@ -1,31 +1,56 @@
 package io.languard.core.process;
 
 import io.languard.api.process.StopSignal;
+import io.languard.core.CoreExecutors;
+import io.languard.core.process.ProcessTable.Entry;
 import io.languard.spi.server.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** A process on this machine. */
+/**
+ * A process on this machine with all that it has started. It has ended when the last process of the tree has; what an
+ * ended process leaves running is asked to end, and killed if it doesn't.
+ */
 final class LocalProcess implements GameProcess {
 
-    private static final int KILL_ROUNDS = 3;
-    private static final Duration LEFTOVER_TIMEOUT = Duration.ofSeconds(1);
-    private static final Duration LEFTOVER_POLL = Duration.ofMillis(5);
+    private static final Duration LEFTOVER_TIMEOUT = Duration.ofSeconds(30);
+    private static final int KILL_ROUNDS = 10;
+
+    /** The scans of the first ten seconds follow each other quickly, since most processes end in them. */
+    private static final int QUICK_SCANS = 200;
+
+    private static final long QUICK_SCAN_MILLIS = 50;
+    private static final long SCAN_MILLIS = 200;
 
     private final ProcessIdentity identity;
     private final Path input;
-    private final CompletableFuture<Optional<Integer>> exit = new CompletableFuture<>();
+    private final CoreExecutors threads;
+    private final ProcessTree tree;
     private final ProcessTreeSampler sampler;
+    private final CompletableFuture<Optional<Integer>> exit = new CompletableFuture<>();
+    private final Object scanning = new Object();
 
-    LocalProcess(ProcessIdentity identity, Path input) {
+    private @Nullable TreeStop stop;
+    private Optional<Integer> exitCode = Optional.empty();
+    private boolean rootEnded;
+    private volatile boolean killed;
+    private volatile Ending ending = Ending.BY_ITSELF;
+    private long rootEndedNanos;
+    private int scans;
+    private boolean following;
+
+    LocalProcess(ProcessIdentity identity, Path input, ProcessTree tree, CoreExecutors threads) {
         this.identity = identity;
         this.input = input;
-        this.sampler = new ProcessTreeSampler(identity.pid());
+        this.threads = threads;
+        this.tree = tree;
+        this.sampler = new ProcessTreeSampler(tree);
     }
 
     @Override
@@ -39,8 +64,19 @@ final class LocalProcess implements GameProcess {
     }
 
     @Override
-    public void signal(StopSignal signal) {
-        SignalSender.send(identity, signal);
+    public Ending ending() {
+        return ending;
+    }
+
+    @Override
+    public void requestExit(StopSignal signal) {
+        synchronized (scanning) {
+            if (stop == null) {
+                stop = new TreeStop(signal);
+                ending = ending == Ending.BY_ITSELF ? Ending.BY_SIGNAL : ending;
+                follow();
+            }
+        }
     }
 
     @Override
@@ -50,25 +86,10 @@ final class LocalProcess implements GameProcess {
 
     @Override
     public void killTree() {
-        if (isPidReused()) {
-            return;
-        }
-        // A process may fork while it is being killed: repeat until nothing is left.
-        for (int round = 0; round < KILL_ROUNDS; round++) {
-            List<ProcessHandle> tree = ProcessTable.tree(identity.pid());
-            if (tree.isEmpty()) {
-                return;
-            }
-            tree.forEach(ProcessHandle::destroyForcibly);
-        }
-    }
-
-    @Override
-    public void killLeftovers() {
-        killTree();
-        long startNanos = System.nanoTime();
-        while (System.nanoTime() - startNanos < LEFTOVER_TIMEOUT.toNanos() && !isPidReused() && hasLeftovers()) {
-            LockSupport.parkNanos(LEFTOVER_POLL.toNanos());
+        killed = true;
+        killAll();
+        synchronized (scanning) {
+            follow();
         }
     }
 
@@ -77,13 +98,70 @@ final class LocalProcess implements GameProcess {
         return sampler.sample();
     }
 
-    private boolean hasLeftovers() {
-        return ProcessTable.tree(identity.pid()).stream()
-                .anyMatch(handle -> ProcessTable.identify(handle.pid()).isPresent());
+    /** Called when the process itself has ended. */
+    void rootEnded(Optional<Integer> code) {
+        synchronized (scanning) {
+            rootEnded = true;
+            rootEndedNanos = System.nanoTime();
+            exitCode = code;
+            follow();
+        }
     }
 
-    private boolean isPidReused() {
-        return !ProcessTable.isAlive(identity)
-                && ProcessTable.identify(identity.pid()).isPresent();
+    /** A process may fork while it is being killed: repeats until nothing is left. */
+    private void killAll() {
+        for (int round = 0; round < KILL_ROUNDS; round++) {
+            Map<Long, Entry> alive = tree.alive();
+            if (alive.isEmpty()) {
+                return;
+            }
+            ending = Ending.BY_KILL;
+            alive.values().forEach(entry -> SignalSender.kill(entry.identity()));
+        }
+    }
+
+    /** Begins to look at the tree again and again, unless that has begun. */
+    private void follow() {
+        scans = 0;
+        if (!following) {
+            following = true;
+            threads.execute(this::scan);
+        }
+    }
+
+    private void scan() {
+        boolean ended;
+        synchronized (scanning) {
+            Map<Long, Entry> alive = tree.alive();
+            ended = alive.isEmpty() && rootEnded;
+            if (!alive.isEmpty()) {
+                proceed(alive);
+            }
+            if (!ended) {
+                threads.schedule(
+                        scans++ < QUICK_SCANS ? QUICK_SCAN_MILLIS : SCAN_MILLIS, TimeUnit.MILLISECONDS, this::scan);
+            }
+        }
+        if (ended) {
+            exit.complete(exitCode);
+        }
+    }
+
+    private void proceed(Map<Long, Entry> alive) {
+        if (killed || isOverdue()) {
+            killAll();
+            return;
+        }
+        if (stop == null && rootEnded) {
+            stop = new TreeStop(StopSignal.TERM);
+        }
+        if (stop != null) {
+            stop.proceed(alive);
+        }
+    }
+
+    /** Returns whether what is left has had its time. A stop has a timer of its own, which ends later ones too. */
+    private boolean isOverdue() {
+        return rootEnded && System.nanoTime() - rootEndedNanos > LEFTOVER_TIMEOUT.toNanos();
     }
 }

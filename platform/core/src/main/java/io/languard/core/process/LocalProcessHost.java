@@ -1,5 +1,7 @@
 package io.languard.core.process;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
@@ -15,10 +17,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,12 +40,14 @@ public class LocalProcessHost implements ProcessHost {
      */
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
-    private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TZ");
-
+    private final CoreExecutors threads;
     private final AdoptedProcessMonitor adoptedProcesses;
+    private final ProcessMark marks = new ProcessMark();
+    private final LocalTimeZone timeZones = new LocalTimeZone();
 
     @Activate
     public LocalProcessHost(@Reference CoreExecutors threads) {
+        this.threads = threads;
         adoptedProcesses = new AdoptedProcessMonitor(threads);
     }
 
@@ -85,7 +91,7 @@ public class LocalProcessHost implements ProcessHost {
     public void createDirectory(Path serverDirectory) {
         try {
             OwnerOnlyFiles.createDirectories(
-                    serverDirectory.resolve(OutputCapture.PATH).getParent());
+                    requireNonNull(serverDirectory.resolve(OutputCapture.PATH).getParent()));
         } catch (IOException e) {
             throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The server's directory could not be created", e);
         }
@@ -97,8 +103,8 @@ public class LocalProcessHost implements ProcessHost {
     }
 
     @Override
-    public void writeConfigFiles(Path serverDirectory, List<ConfigEntry> entries) {
-        ConfigFileWriter.write(serverDirectory, entries);
+    public List<String> writeConfigFiles(Path serverDirectory, List<ConfigEntry> entries) {
+        return ConfigFileWriter.write(serverDirectory, entries);
     }
 
     @Override
@@ -120,25 +126,41 @@ public class LocalProcessHost implements ProcessHost {
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(spec.workingDirectory().toFile())
                 .redirectErrorStream(true);
-        Map<String, String> environment = builder.environment();
-        environment.keySet().retainAll(INHERITED);
-        environment.putIfAbsent("LANG", "C.UTF-8");
-        environment.putAll(spec.environment());
+        builder.environment().clear();
+        builder.environment()
+                .putAll(ProcessEnvironment.of(System.getenv(), spec.environment(), spec.workingDirectory()));
         OutputCapture.rotate(spec.output());
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(spec.output().toFile()));
         builder.redirectInput(ProcessBuilder.Redirect.from(nullDevice()));
 
+        builder.environment().put(ProcessMark.VARIABLE, spec.mark());
         Process process = builder.start();
         ProcessIdentity identity = ProcessTable.identify(process.pid())
                 .orElseGet(() -> new ProcessIdentity(process.pid(), "ended immediately"));
-        LocalProcess started = new LocalProcess(identity, spec.input());
-        process.onExit().thenAccept(ended -> started.onExit().complete(Optional.of(ended.exitValue())));
+        LocalProcess started = localProcess(identity, spec.mark(), spec.input(), true);
+        process.onExit().thenAccept(ended -> started.rootEnded(Optional.of(ended.exitValue())));
         return started;
     }
 
+    private LocalProcess localProcess(ProcessIdentity identity, @Nullable String mark, Path input, boolean alive) {
+        return new LocalProcess(identity, input, new ProcessTree(identity, mark, marks, alive), threads);
+    }
+
     @Override
-    public Optional<GameProcess> adopt(ProcessIdentity identity, Path input) {
-        return ProcessTable.isAlive(identity) ? Optional.of(adoptedProcesses.adopt(identity, input)) : Optional.empty();
+    public Optional<ZoneId> timeZone(Map<String, String> variables) {
+        return timeZones.find(variables.getOrDefault("TZ", System.getenv("TZ")));
+    }
+
+    @Override
+    public Optional<GameProcess> adopt(ProcessIdentity identity, @Nullable String mark, Path input) {
+        boolean alive = ProcessTable.isAlive(identity);
+        String known = alive && mark == null ? marks.of(identity).orElse(null) : mark;
+        if (!alive && new ProcessTree(identity, known, marks, false).alive().isEmpty()) {
+            return Optional.empty();
+        }
+        LocalProcess process = localProcess(identity, known, input, alive);
+        adoptedProcesses.watch(process);
+        return Optional.of(process);
     }
 
     @Override

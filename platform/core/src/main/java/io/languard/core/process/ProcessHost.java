@@ -5,9 +5,11 @@ import io.languard.api.process.PortBinding;
 import io.languard.spi.server.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place where game processes run, such as this machine, with what a start needs of it: executables, ports, files.
@@ -34,8 +36,10 @@ public interface ProcessHost {
     /**
      * Writes the entries that are files to the server's directory; each file is replaced atomically. Throws {@code
      * CONFIG_WRITE_ERROR}, which names the file, if one can't be written or lies outside the directory.
+     *
+     * @return warnings about changes to the files that are not from the platform; these have been preserved
      */
-    void writeConfigFiles(Path serverDirectory, List<ConfigEntry> entries);
+    List<String> writeConfigFiles(Path serverDirectory, List<ConfigEntry> entries);
 
     /**
      * Starts a process.
@@ -45,11 +49,19 @@ public interface ProcessHost {
     GameProcess start(ProcessSpec spec) throws IOException;
 
     /**
-     * Adopts a process that was started earlier; returns empty if it is not alive.
+     * Returns the time zone that a process started with these additional variables has; empty if it has no name.
      *
+     * @param variables see {@link ProcessSpec#environment}
+     */
+    Optional<ZoneId> timeZone(Map<String, String> variables);
+
+    /**
+     * Adopts a process that was started earlier; returns empty if neither it nor anything that it has started is alive.
+     *
+     * @param mark the mark of the process; {@code null} if that is not known
      * @param input the path of its standard input, if it was started with one
      */
-    Optional<GameProcess> adopt(ProcessIdentity identity, Path input);
+    Optional<GameProcess> adopt(ProcessIdentity identity, @Nullable String mark, Path input);
 
     /**
      * Returns the processes that can be adopted, by the file that receives their output. This is the only way to find a

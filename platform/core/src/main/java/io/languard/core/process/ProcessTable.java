@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The processes of this machine: their identities and process trees. Reads {@code /proc}, see proc(5), and falls back
- * to the JDK where that does not exist.
+ * The processes of this machine and their identities. Reads {@code /proc}, see proc(5), and falls back to the JDK where
+ * that does not exist.
  */
 public final class ProcessTable {
 
@@ -24,17 +25,23 @@ public final class ProcessTable {
 
     private ProcessTable() {}
 
+    /**
+     * A process at the moment of a scan.
+     *
+     * @param session the pid of the process that leads its session; -1 if that is not known
+     * @param started its start time in a unit of the system, later for younger processes
+     * @param suspended whether it has been stopped by a signal until it is continued
+     */
+    record Entry(ProcessIdentity identity, long parent, long session, long started, boolean suspended) {
+
+        long pid() {
+            return identity.pid();
+        }
+    }
+
     /** Returns the identity of the process with this pid; empty if there is none or it is a zombie. */
     public static Optional<ProcessIdentity> identify(long pid) {
-        if (LINUX) {
-            return stat(pid)
-                    .filter(stat -> stat.state() != 'Z' && stat.state() != 'X')
-                    .map(stat -> new ProcessIdentity(pid, BOOT + ":" + stat.startTicks()));
-        }
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .flatMap(handle -> handle.info().startInstant())
-                .map(start -> new ProcessIdentity(pid, "epoch:" + start.toEpochMilli()));
+        return find(pid).map(Entry::identity);
     }
 
     /** Returns whether exactly this process is alive, rather than another one with the same pid. */
@@ -42,44 +49,41 @@ public final class ProcessTable {
         return identify(identity.pid()).filter(identity::equals).isPresent();
     }
 
-    /** Returns the process, its descendants and all members of the session that it leads, including orphans. */
-    public static List<ProcessHandle> tree(long pid) {
-        Map<Long, ProcessHandle> found = new HashMap<>();
-        ProcessHandle.of(pid).ifPresent(root -> {
-            found.put(pid, root);
-            root.descendants().forEach(child -> found.put(child.pid(), child));
-        });
+    /** Returns all processes by their pid, without zombies. */
+    static Map<Long, Entry> scan() {
+        Map<Long, Entry> found = new HashMap<>();
         if (LINUX) {
-            for (long other : pids()) {
-                if (!found.containsKey(other)
-                        && stat(other).filter(stat -> stat.session() == pid).isPresent()) {
-                    ProcessHandle.of(other).ifPresent(handle -> found.put(other, handle));
-                }
-            }
+            pids().forEach(pid -> find(pid).ifPresent(entry -> found.put(pid, entry)));
+        } else {
+            ProcessHandle.allProcesses()
+                    .forEach(handle -> entry(handle).ifPresent(entry -> found.put(handle.pid(), entry)));
         }
-        return List.copyOf(found.values());
+        return found;
+    }
+
+    private static Optional<Entry> find(long pid) {
+        return LINUX ? stat(pid) : ProcessHandle.of(pid).flatMap(ProcessTable::entry);
+    }
+
+    private static Optional<Entry> entry(ProcessHandle handle) {
+        Optional<Instant> start = handle.isAlive() ? handle.info().startInstant() : Optional.empty();
+        return start.map(at -> new Entry(
+                new ProcessIdentity(handle.pid(), "epoch:" + at.toEpochMilli()),
+                handle.parent().map(ProcessHandle::pid).orElse(-1L),
+                -1,
+                at.toEpochMilli(),
+                false));
     }
 
     /** Returns session leaders by the file that receives their standard output. */
     static Map<Path, ProcessIdentity> leadersByOutput() {
         Map<Path, ProcessIdentity> found = new HashMap<>();
-        if (!LINUX) {
-            return found;
-        }
-        for (long pid : pids()) {
-            if (stat(pid).filter(stat -> stat.session() == pid).isPresent()) {
-                output(pid).ifPresent(path -> identify(pid).ifPresent(identity -> found.put(path, identity)));
+        for (Entry entry : scan().values()) {
+            if (entry.session() == entry.pid()) {
+                ProcessDetails.file(entry.pid(), "fd/1").ifPresent(path -> found.put(Path.of(path), entry.identity()));
             }
         }
         return found;
-    }
-
-    private static Optional<Path> output(long pid) {
-        try {
-            return Optional.of(Files.readSymbolicLink(PROC.resolve(pid + "/fd/1")));
-        } catch (IOException | RuntimeException e) {
-            return Optional.empty(); // ended, or access denied
-        }
     }
 
     private static List<Long> pids() {
@@ -94,12 +98,22 @@ public final class ProcessTable {
         return pids;
     }
 
-    private static Optional<Stat> stat(long pid) {
+    private static Optional<Entry> stat(long pid) {
         try {
             String line = Files.readString(PROC.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
             // The second field, the command in parentheses, may contain spaces and parentheses itself.
             String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
-            return Optional.of(new Stat(fields[0].charAt(0), Long.parseLong(fields[3]), Long.parseLong(fields[19])));
+            char state = fields[0].charAt(0);
+            if (state == 'Z' || state == 'X') {
+                return Optional.empty();
+            }
+            long started = Long.parseLong(fields[19]);
+            return Optional.of(new Entry(
+                    new ProcessIdentity(pid, BOOT + ":" + started),
+                    Long.parseLong(fields[1]),
+                    Long.parseLong(fields[3]),
+                    started,
+                    state == 'T'));
         } catch (IOException | RuntimeException e) {
             return Optional.empty(); // no such process
         }
@@ -112,6 +126,4 @@ public final class ProcessTable {
             return "boot";
         }
     }
-
-    private record Stat(char state, long session, long startTicks) {}
 }

@@ -11,17 +11,15 @@ final class ProcessTreeSampler {
 
     private static final double MIB = 1024.0 * 1024.0;
 
-    private final long rootPid;
+    private final ProcessTree tree;
     private Map<Integer, OSProcess> before = Map.of();
 
-    ProcessTreeSampler(long rootPid) {
-        this.rootPid = rootPid;
+    ProcessTreeSampler(ProcessTree tree) {
+        this.tree = tree;
     }
 
     synchronized ResourceUsage sample() {
-        List<Integer> pids = ProcessTable.tree(rootPid).stream()
-                .map(handle -> (int) handle.pid())
-                .toList();
+        List<Integer> pids = tree.pids().stream().map(Long::intValue).toList();
         Map<Integer, OSProcess> now = new HashMap<>();
         double load = 0;
         double bytes = 0;

@@ -72,6 +72,37 @@ class AdoptionTest {
     }
 
     @Test
+    void anAdoptedGameInASessionOfItsOwnSavesBeforeItsServerIsStopped() {
+        first = new TestCore(data, memory);
+        int id = first.createRunning(
+                "one",
+                "setsid sh -c 'trap \"sleep 0.5; echo x > saved; exit 0\" INT TERM; while :; do sleep 0.05; done' &"
+                        + " echo READY; wait");
+        first.crash();
+        second = new TestCore(data, memory);
+        second.lifecycle.stop(TestCore.ADMIN, id, false, null);
+        second.await(id, ServerStatus.STOPPED);
+        assertThat(data.resolve("servers/" + id + "/saved")).exists();
+    }
+
+    @Test
+    void aGameWhoseScriptEndedWhileThePlatformWasAwayIsEndedBeforeTheCrashIsReported() {
+        first = new TestCore(data, memory);
+        int id = first.createRunning(
+                "one",
+                "(setsid sh -c 'trap \"sleep 0.5; echo x > saved; exit 0\" TERM; while :; do sleep 0.05; done' &);"
+                        + " sleep 0.2; echo READY; exec sleep 300");
+        long pid = first.servers.get(TestCore.VIEWER, id).pid();
+        first.crash();
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        Awaitility.await().until(() -> !LifecycleTest.lives(pid));
+
+        second = new TestCore(data, memory);
+        second.await(id, ServerStatus.CRASHED);
+        assertThat(data.resolve("servers/" + id + "/saved")).exists();
+    }
+
+    @Test
     void aProcessWhosePidWasNeverStoredIsFoundByItsOutput() {
         first = new TestCore(data, memory);
         int id = first.createRunning("one", null);

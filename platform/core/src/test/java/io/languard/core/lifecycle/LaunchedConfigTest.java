@@ -110,6 +110,19 @@ class LaunchedConfigTest {
     }
 
     @Test
+    void theTimeZoneOfTheProcessIsRememberedWithItsLaunch() {
+        platform.lifecycle.kill(TestCore.ADMIN, id);
+        platform.game.environment = Map.of("TZ", "XYZ-5:45");
+        platform.lifecycle.start(TestCore.ADMIN, id);
+        platform.await(id, ServerStatus.RUNNING);
+        platform.game.environment = Map.of("TZ", "UTC0");
+
+        assertThat(platform.launch(id).timeZone()).isEqualTo("+05:45");
+        restartPlatform();
+        assertThat(platform.launch(id).timeZone()).isEqualTo("+05:45");
+    }
+
+    @Test
     void aChangeThatNeedsARestartIsReportedOnceAndShownUntilTheRestart() {
         assertThat(section().restartNeeded()).isFalse();
 

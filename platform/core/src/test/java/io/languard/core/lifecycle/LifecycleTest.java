@@ -31,6 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LifecycleTest {
 
+    /** Needs a moment to save when it is asked to end. */
+    private static final String SAVING_GAME =
+            "sh -c 'trap \"sleep 0.5; echo x > saved; exit 0\" INT TERM; echo READY; while :; do sleep 0.05; done'";
+
     @TempDir
     Path data;
 
@@ -79,7 +83,18 @@ class LifecycleTest {
                 .filter(line -> line.contains("="))
                 .map(line -> line.substring(0, line.indexOf('=')))
                 .toList();
-        assertThat(names).isSubsetOf("PATH", "HOME", "LANG", "TZ", "FAKE_PASSWORD", "PWD", "SHLVL", "_", "OLDPWD");
+        assertThat(names)
+                .isSubsetOf(
+                        "PATH",
+                        "HOME",
+                        "LANG",
+                        "TZ",
+                        "FAKE_PASSWORD",
+                        "LANGUARD_PROCESS",
+                        "PWD",
+                        "SHLVL",
+                        "_",
+                        "OLDPWD");
         assertThat(names).contains("PATH", "FAKE_PASSWORD");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
                 .isEqualTo("rwx------");
@@ -125,6 +140,34 @@ class LifecycleTest {
     }
 
     @Test
+    void aServerIsStoppedWhenTheGameBehindItsScriptHasSaved() {
+        int id = platform.createRunning("one", SAVING_GAME + " | cat; true");
+        platform.lifecycle.stop(TestCore.ADMIN, id, false, null);
+        platform.await(id, ServerStatus.STOPPED);
+        assertThat(data.resolve("servers/" + id + "/saved")).exists();
+        assertThat(platform.trail(id, "stopped").get(0).detail()).contains("\"ended_by\":\"signal\"");
+    }
+
+    @Test
+    void aKillIsNotReportedAsAnythingElse() {
+        int id = platform.createRunning("one", SAVING_GAME + " | cat; true");
+        platform.lifecycle.kill(TestCore.ADMIN, id);
+        platform.await(id, ServerStatus.STOPPED);
+        assertThat(data.resolve("servers/" + id + "/saved")).doesNotExist();
+        platform.awaitEvent(id, "stopped");
+        assertThat(platform.trail(id, "stopped").get(0).detail()).contains("\"ended_by\":\"kill\"");
+    }
+
+    @Test
+    void aGameThatIsNotReadyInTimeIsAskedToEnd() {
+        platform.game.timeout = Duration.ofMillis(500);
+        int id = platform.create("one", SAVING_GAME.replace("READY", "not yet") + " | cat; true");
+        platform.lifecycle.start(TestCore.ADMIN, id);
+        platform.await(id, ServerStatus.ERROR);
+        assertThat(data.resolve("servers/" + id + "/saved")).exists();
+    }
+
+    @Test
     void aForcedStopKillsTheWholeTreeIncludingOrphans() {
         int id = platform.createRunning(
                 "one", "trap '' INT TERM; (sh -c 'sleep 301 & echo $! > orphan' &); sleep 302 & echo READY; wait");
@@ -145,6 +188,32 @@ class LifecycleTest {
         platform.awaitEvent(id, "crashed"); // published just after the state
         assertThat(platform.trail(id, "crashed").get(0).detail()).contains("\"exit_code\":7");
         assertThat(platform.servers.get(TestCore.VIEWER, id).uptimeSeconds()).isNull();
+    }
+
+    @Test
+    void whoeverSeesACrashFindsItsReasonInTheEventAndInTheLog() {
+        int id = platform.createRunning(
+                "one",
+                "echo READY; sleep 0.3; for i in 1 2 3 4 5; do echo line $i; done; echo 'Error: no disk'; printf bye;"
+                        + " kill -SEGV $$");
+        platform.await(id, ServerStatus.CRASHED);
+        assertThat(platform.memory.logStore.messages(id)).endsWith("line 5", "Error: no disk", "bye");
+        platform.awaitEvent(id, "crashed");
+        assertThat(platform.trail(id, "crashed").get(0).detail())
+                .contains(
+                        "\"exit_code\":139", "SIGSEGV", ": Error: no disk\"", "\"line 5\",\"Error: no disk\",\"bye\"]");
+    }
+
+    @Test
+    void aScriptThatCannotBeExecutedFailsWithItsLikelyCause() throws IOException {
+        int id = platform.create("one", null);
+        Path script = Files.writeString(data.resolve("sh"), "#!/bin/sh\r\necho READY\r\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        platform.servers.update(
+                TestCore.ADMIN, id, new ServerUpdate(null, null, script.toString(), null, null, null, null));
+        platform.lifecycle.start(TestCore.ADMIN, id);
+        platform.await(id, ServerStatus.ERROR);
+        assertThat(platform.trail(id, "start_failed").get(0).detail()).contains("exit code 127", "CRLF", "last_lines");
     }
 
     @Test
@@ -300,7 +369,7 @@ class LifecycleTest {
 
     @Test
     void aKillDuringTheStopOfARestartCancelsTheStart() throws InterruptedException {
-        int id = platform.createRunning("one", "trap '' INT; echo READY; while :; do sleep 0.05; done");
+        int id = platform.createRunning("one", "trap '' INT TERM; echo READY; while :; do sleep 0.05; done");
         long pid = platform.servers.get(TestCore.ADMIN, id).pid();
         platform.lifecycle.restart(TestCore.ADMIN, id);
         CountDownLatch release = new CountDownLatch(1);

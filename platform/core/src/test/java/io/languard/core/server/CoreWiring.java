@@ -10,6 +10,7 @@ import io.languard.core.lifecycle.ProcessController;
 import io.languard.core.lifecycle.ProcessListeners;
 import io.languard.core.lifecycle.RecoveryService;
 import io.languard.core.lifecycle.StopSequence;
+import io.languard.core.log.EndedRunLog;
 import io.languard.core.log.LogItemQueue;
 import io.languard.core.metric.ResourceMonitor;
 import io.languard.core.mission.RotationCache;
@@ -33,6 +34,7 @@ public final class CoreWiring {
 
     public final ServerRegistry serverRegistry;
     public final ServerSnapshotFactory snapshots;
+    public final LaunchCodec launches;
     public final PortRules ports;
     public final Reservations reservations;
     public final PendingChanges pendingChanges;
@@ -54,11 +56,12 @@ public final class CoreWiring {
             AdapterRegistry registry,
             EventBus events,
             LogItemQueue logItemQueue,
+            EndedRunLog endedRunLog,
             CoreExecutors threads) {
         ServerStore store = inMemoryStores.serverStore;
         writer = new StatePersister(store, threads);
         serverRegistry = new ServerRegistry(store, values, new ServerEvents(writer, events), settings);
-        LaunchCodec launches = new LaunchCodec(box);
+        launches = new LaunchCodec(box);
         pendingChanges = new PendingChanges(launches, values);
         mods = new EnabledModCache(inMemoryStores.mods);
         rotations = new RotationCache(inMemoryStores.missions);
@@ -81,6 +84,7 @@ public final class CoreWiring {
                 processHost,
                 stopSequence,
                 new ProcessListeners(new ResourceMonitor(threads), sessions, onlinePlayers),
+                endedRunLog,
                 threads);
         servers = new ServerServiceImpl(
                 authorizer,

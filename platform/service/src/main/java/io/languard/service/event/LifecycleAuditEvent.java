@@ -1,6 +1,7 @@
 package io.languard.service.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,19 @@ public sealed interface LifecycleAuditEvent extends AuditEvent {
     @JsonTypeName("start_requested")
     record StartRequested() implements LifecycleAuditEvent {}
 
-    /** A start was rejected, or the game did not become ready. */
+    /**
+     * A start was rejected, or the game did not become ready.
+     *
+     * @param lastLines the last lines of the game's log, if it was started
+     */
     @JsonTypeName("start_failed")
-    record StartFailed(String reason) implements LifecycleAuditEvent {}
+    record StartFailed(String reason, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> lastLines)
+            implements LifecycleAuditEvent {
+
+        public StartFailed {
+            lastLines = List.copyOf(lastLines);
+        }
+    }
 
     /** The game is ready. */
     @JsonTypeName("started")
@@ -28,10 +39,25 @@ public sealed interface LifecycleAuditEvent extends AuditEvent {
     /**
      * The process ended as requested.
      *
-     * @param exitCode {@code null} if it is unknown
+     * @param exitCode the exit code of the process that was started, even if that is a script; {@code null} if it is
+     *     unknown
+     * @param endedBy what made it end
      */
     @JsonTypeName("stopped")
-    record Stopped(@Nullable Integer exitCode, long pid) implements LifecycleAuditEvent {}
+    record Stopped(@Nullable Integer exitCode, long pid, EndedBy endedBy) implements LifecycleAuditEvent {}
+
+    /** What made a process end. */
+    enum EndedBy {
+        /** A command to the game itself. */
+        @JsonProperty("command")
+        COMMAND,
+        /** A signal, after which the game and everything else it had started ended in time. */
+        @JsonProperty("signal")
+        SIGNAL,
+        /** A kill, on request or because something of it did not end in time. */
+        @JsonProperty("kill")
+        KILL
+    }
 
     /** A restart was requested. */
     @JsonTypeName("restart_requested")
@@ -50,13 +76,21 @@ public sealed interface LifecycleAuditEvent extends AuditEvent {
      *
      * @param exitCode {@code null} if it is unknown
      * @param pid {@code null} if it is unknown
+     * @param reason what the exit code means and the line of the log that explains it; {@code null} if neither is known
+     * @param lastLines the last lines of the game's log
      */
     @JsonTypeName("crashed")
     record Crashed(
             @Nullable Integer exitCode,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long pid,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason)
-            implements LifecycleAuditEvent {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> lastLines)
+            implements LifecycleAuditEvent {
+
+        public Crashed {
+            lastLines = List.copyOf(lastLines);
+        }
+    }
 
     /** The platform started a server again. */
     @JsonTypeName("restarted")

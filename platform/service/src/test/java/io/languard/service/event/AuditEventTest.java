@@ -20,6 +20,7 @@ import io.languard.service.event.ContentAuditEvent.ModsUpdated;
 import io.languard.service.event.ContentAuditEvent.RotationUpdated;
 import io.languard.service.event.LifecycleAuditEvent.Adopted;
 import io.languard.service.event.LifecycleAuditEvent.Crashed;
+import io.languard.service.event.LifecycleAuditEvent.EndedBy;
 import io.languard.service.event.LifecycleAuditEvent.KillRequested;
 import io.languard.service.event.LifecycleAuditEvent.KilledAfterTimeout;
 import io.languard.service.event.LifecycleAuditEvent.RestartGaveUp;
@@ -129,18 +130,33 @@ class AuditEventTest {
                 Arguments.of(
                         new ModWarning("empty", 2, "@ace"), "warning", "{'message':'empty','mod_id':2,'name':'@ace'}"),
                 Arguments.of(new StartRequested(), "start_requested", "{}"),
-                Arguments.of(new StartFailed("why"), "start_failed", "{'reason':'why'}"),
+                Arguments.of(new StartFailed("why", List.of()), "start_failed", "{'reason':'why'}"),
+                Arguments.of(
+                        new StartFailed("why", List.of("last")),
+                        "start_failed",
+                        "{'reason':'why','last_lines':['last']}"),
                 Arguments.of(new Started(12), "started", "{'pid':12}"),
                 Arguments.of(new StopRequested(true, "tea"), "stop_requested", "{'force':true,'reason':'tea'}"),
                 Arguments.of(new StopRequested(false, ""), "stop_requested", "{'force':false}"),
                 Arguments.of(new StopRequested(false, null), "stop_requested", "{'force':false}"),
-                Arguments.of(new Stopped(0, 12), "stopped", "{'exit_code':0,'pid':12}"),
-                Arguments.of(new Stopped(null, 12), "stopped", "{'exit_code':null,'pid':12}"),
+                Arguments.of(
+                        new Stopped(0, 12, EndedBy.COMMAND),
+                        "stopped",
+                        "{'exit_code':0,'pid':12,'ended_by':'command'}"),
+                Arguments.of(
+                        new Stopped(null, 12, EndedBy.SIGNAL),
+                        "stopped",
+                        "{'exit_code':null,'pid':12,'ended_by':'signal'}"),
+                Arguments.of(
+                        new Stopped(137, 12, EndedBy.KILL), "stopped", "{'exit_code':137,'pid':12,'ended_by':'kill'}"),
                 Arguments.of(new RestartRequested(), "restart_requested", "{}"),
                 Arguments.of(new KillRequested(), "kill_requested", "{}"),
                 Arguments.of(new KilledAfterTimeout(30), "killed_after_timeout", "{'seconds':30}"),
-                Arguments.of(new Crashed(7, 12L, null), "crashed", "{'exit_code':7,'pid':12}"),
-                Arguments.of(new Crashed(null, null, "away"), "crashed", "{'exit_code':null,'reason':'away'}"),
+                Arguments.of(new Crashed(7, 12L, null, List.of()), "crashed", "{'exit_code':7,'pid':12}"),
+                Arguments.of(
+                        new Crashed(null, null, "away", List.of("last")),
+                        "crashed",
+                        "{'exit_code':null,'reason':'away','last_lines':['last']}"),
                 Arguments.of(new Restarted(1), "restarted", "{'restart_count':1}"),
                 Arguments.of(new RestartGaveUp(3, 3), "restart_gave_up", "{'restarts':3,'max_restarts':3}"),
                 Arguments.of(new RestartNeeded(List.of("game_port")), "restart_needed", "{'settings':['game_port']}"),

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /**
  * Creates files and directories that only their owner can read: mode 0600 for files and 0700 for directories, on file
@@ -29,8 +30,14 @@ public final class OwnerOnlyFiles {
 
     private OwnerOnlyFiles() {}
 
-    /** Creates a directory and its missing parents, and returns it. Existing directories keep their mode. */
+    /**
+     * Creates a directory and its missing parents, and returns it. Existing directories keep their mode. A link to a
+     * directory is such a directory.
+     */
     public static Path createDirectories(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return directory;
+        }
         return Files.createDirectories(directory, attributes("rwx------"));
     }
 
@@ -51,7 +58,8 @@ public final class OwnerOnlyFiles {
      * The parent directory must exist. If writing fails, the old file is unchanged.
      */
     public static void replace(Path file, ContentWriter content) throws IOException {
-        Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".tmp", fileAttributes());
+        Path temporary = TemporaryFiles.create(
+                Objects.requireNonNull(file.toAbsolutePath().getParent(), "file without a directory"));
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));

@@ -3,6 +3,7 @@ package io.languard.testkit.fake;
 import io.languard.api.GameServer;
 import io.languard.api.GameType;
 import io.languard.api.error.ErrorCode;
+import io.languard.api.error.ErrorType;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mission.MissionInfo;
 import io.languard.api.mission.MissionManager;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /** Accepts text files whose first line consists of {@code FAKE MISSION} and the name of the mission. */
@@ -50,13 +52,13 @@ public final class FakeMissionManager implements MissionManager {
         return List.of();
     }
 
-    private static String firstLine(Path file) {
+    private static @Nullable String firstLine(Path file) {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             return reader.readLine();
         } catch (MalformedInputException e) {
             return null;
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.UPLOAD_FAILED, "the mission can't be read", e);
+            throw new LanguardException(ErrorCode.UPLOAD_FAILED, ErrorType.INTERNAL, "the mission can't be read", e);
         }
     }
 }

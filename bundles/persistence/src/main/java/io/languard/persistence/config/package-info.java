@@ -1,0 +1,3 @@
+/** The configuration sections of servers. */
+@org.jspecify.annotations.NullMarked
+package io.languard.persistence.config;

@@ -1,0 +1,3 @@
+/** The events of servers. */
+@org.jspecify.annotations.NullMarked
+package io.languard.persistence.event;

@@ -1,0 +1,3 @@
+/** Metrics and their rollups. */
+@org.jspecify.annotations.NullMarked
+package io.languard.persistence.metric;

@@ -1,0 +1,3 @@
+/** Player sessions. */
+@org.jspecify.annotations.NullMarked
+package io.languard.persistence.player;

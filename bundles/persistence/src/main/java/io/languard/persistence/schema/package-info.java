@@ -1,0 +1,3 @@
+/** The schema and its migration with Liquibase. */
+@org.jspecify.annotations.NullMarked
+package io.languard.persistence.schema;

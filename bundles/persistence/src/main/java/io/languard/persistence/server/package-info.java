@@ -1,0 +1,3 @@
+/** Servers. */
+@org.jspecify.annotations.NullMarked
+package io.languard.persistence.server;

@@ -1,0 +1,3 @@
+/** Users and the sessions of their tokens. */
+@org.jspecify.annotations.NullMarked
+package io.languard.persistence.user;

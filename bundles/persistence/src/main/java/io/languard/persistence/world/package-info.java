@@ -1,0 +1,3 @@
+/** Worlds on demand. */
+@org.jspecify.annotations.NullMarked
+package io.languard.persistence.world;
