@@ -21,6 +21,8 @@ final class PlatformRunner {
         PortValidator.check(settings);
         LoggingInitializer.initialize(languardHome, data);
         Logger log = LoggerFactory.getLogger(PlatformRunner.class);
+        RunMarker.create(data.path());
+        HeapMonitor.start();
         settings.warnings().forEach(log::warn);
         // Not a warning, which would follow on the console: the message that the platform is ready contains these.
         settings.placeholders().forEach(log::info);

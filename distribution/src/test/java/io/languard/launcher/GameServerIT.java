@@ -91,6 +91,7 @@ class GameServerIT {
         assertThat(ProcessHandle.of(pid)).get().matches(ProcessHandle::isAlive);
         try (InstallationProcess again = InstallationProcess.run(settings)) {
             again.awaitReady();
+            again.awaitError("The previous run ended without being stopped");
             PlainApiResponse server = plainApiClient.await(
                     "/servers/" + id, plainApiResponse -> "running".equals(plainApiResponse.field("status")));
             assertThat(server.field("pid")).isEqualTo(Long.toString(pid));

@@ -31,6 +31,9 @@ class MemoryIT {
 
     private static final String PASSWORD = "only for this test";
 
+    /** What may remain: caches, and classes that were loaded meanwhile. */
+    private static final long MORE = 24L * 1024 * 1024;
+
     @TempDir
     static Path folder;
 
@@ -71,21 +74,25 @@ class MemoryIT {
 
     @Test
     void requestsWithoutATokenAreBounded() throws Exception {
-        assertSurvives(worst.anonymous());
+        assertSurvives(worst.anonymous(), worst.unfinished());
     }
 
     @Test
     void requestsOfEveryRoleTogetherAreBounded() throws Exception {
-        assertSurvives(Stream.of(worst.anonymous(), worst.ofViewer(), worst.ofAdmin())
-                .flatMap(List::stream)
-                .toList());
+        assertSurvives(
+                Stream.of(worst.anonymous(), worst.ofViewer(), worst.ofAdmin())
+                        .flatMap(List::stream)
+                        .toList(),
+                Stream.of(worst.unfinished(), worst.ofViewer())
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     /** Sends the requests in parallel; meanwhile the admin is served, and afterwards the memory is free again. */
-    private static void assertSurvives(List<byte[]> requests) throws Exception {
+    private static void assertSurvives(List<byte[]> requests, List<byte[]> silent) throws Exception {
         long before = liveBytes();
         List<Duration> times = new ArrayList<>();
-        try (WorstRequests.Attack attack = worst.send(requests)) {
+        try (WorstRequests.Attack attack = worst.send(requests, silent)) {
             do {
                 long start = System.nanoTime();
                 PlainApiResponse answer = admin.get("/servers");
@@ -97,7 +104,17 @@ class MemoryIT {
         Collections.sort(times);
         // The median, because other processes of the build use the same processors.
         assertThat(times.get(times.size() / 2)).as(times.toString()).isLessThan(Duration.ofSeconds(1));
-        assertThat(liveBytes()).isLessThan(before + 24 * 1024 * 1024);
+        awaitLiveBytes(before + MORE);
+    }
+
+    /** Waits until the platform has noticed that the clients are gone, and the memory they took is free. */
+    private static void awaitLiveBytes(long most) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long bytes = liveBytes();
+        while (bytes > most && System.nanoTime() < end) {
+            bytes = liveBytes();
+        }
+        assertThat(bytes).isLessThanOrEqualTo(most);
     }
 
     /** Returns the size of the reachable objects, which this collects first. */

@@ -21,8 +21,8 @@ final class WorstRequests implements AutoCloseable {
     /** How often each request is sent at the same time. */
     private static final int TIMES = 12;
 
-    /** The clients that do not read what they get. */
-    private static final int SILENT = 60;
+    /** The clients that never finish what they send, or never read what they get: fewer than may be connected. */
+    private static final int SILENT = 800;
 
     private static final int MEBIBYTE = 1024 * 1024;
 
@@ -35,6 +35,7 @@ final class WorstRequests implements AutoCloseable {
     private final String admin;
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService senders = Executors.newFixedThreadPool(4);
 
     WorstRequests(String port, String serverId, String viewer, String admin) {
         this.port = Integer.parseInt(port);
@@ -56,6 +57,12 @@ final class WorstRequests implements AutoCloseable {
         requests.add(request("GET", "/api/system/health?" + "a&".repeat(7_000), "", ""));
         requests.add(request("GET", "/api/system/health", "X-Forwarded-For: " + "1,".repeat(7_000) + "\r\n", ""));
         requests.add(request("GET", "/api/system/health", "a:b\r\n".repeat(90), ""));
+        return requests;
+    }
+
+    /** Returns the beginnings of requests without a token that hold memory until they are complete. */
+    List<byte[]> unfinished() {
+        List<byte[]> requests = new ArrayList<>();
         requests.add(unfinished("GET /api/system/health HTTP/1.1\r\nHost: x\r\n" + "a:\r\n".repeat(4_000)));
         requests.add(unfinished("GET /api/system/health HTTP/1.1\r\nHost: x\r\na:" + "x".repeat(16_000)));
         requests.add(unfinished("POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
@@ -179,7 +186,7 @@ final class WorstRequests implements AutoCloseable {
     }
 
     /** Sends each request several times, in parallel, from many addresses. */
-    Attack send(List<byte[]> requests) {
+    Attack send(List<byte[]> requests, List<byte[]> silent) {
         List<Future<?>> clients = new ArrayList<>();
         for (int client = 0; client < TIMES; client++) {
             int number = client;
@@ -189,9 +196,9 @@ final class WorstRequests implements AutoCloseable {
                     .forEach(request -> exchange(request, number))));
         }
         for (int i = 0; i < SILENT; i++) {
-            byte[] request = requests.get(i % requests.size());
+            byte[] request = silent.get(i % silent.size());
             int number = i;
-            clients.add(threads.submit(() -> sendOnly(request, number)));
+            clients.add(senders.submit(() -> sendOnly(request, number)));
         }
         return new Attack(clients);
     }
@@ -233,6 +240,7 @@ final class WorstRequests implements AutoCloseable {
             socket.close();
         }
         threads.shutdownNow();
+        senders.shutdownNow();
     }
 
     /** Requests that are being sent. */

@@ -21,6 +21,7 @@ final class BodyRateHandler extends Handler.Wrapper {
 
     private static final int BYTES_PER_SECOND = 1024;
 
+    private final WaitingBodies waitingBodies = new WaitingBodies();
     private final Duration grace;
 
     BodyRateHandler(Duration grace, Handler next) {
@@ -41,7 +42,8 @@ final class BodyRateHandler extends Handler.Wrapper {
         }
         // One more byte than the limit, so that buffering sees either the end of a small body or that the body is too
         // large.
-        new BufferedBodyRequest(paced, MAX_BUFFERED_BYTES + 1, response, callback, getHandler()).buffer();
+        new BufferedBodyRequest(paced, waitingBodies, MAX_BUFFERED_BYTES + 1, response, callback, getHandler())
+                .buffer();
         return true;
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BufferedBodyRequest extends Request.Wrapper {
 
+    private final RateCheckedRequest paced;
+    private final WaitingBodies waitingBodies;
     private final int most;
     private final Response response;
     private final Callback callback;
@@ -26,8 +28,16 @@ final class BufferedBodyRequest extends Request.Wrapper {
     private boolean atEnd;
     private Content.@Nullable Chunk rest;
 
-    BufferedBodyRequest(Request request, int most, Response response, Callback callback, Request.Handler next) {
+    BufferedBodyRequest(
+            RateCheckedRequest request,
+            WaitingBodies waitingBodies,
+            int most,
+            Response response,
+            Callback callback,
+            Request.Handler next) {
         super(request);
+        this.paced = request;
+        this.waitingBodies = waitingBodies;
         this.most = most;
         this.response = response;
         this.callback = callback;
@@ -39,6 +49,7 @@ final class BufferedBodyRequest extends Request.Wrapper {
         while (!atEnd && rest == null && gathered.size() < most) {
             Content.Chunk chunk = super.read();
             if (chunk == null) {
+                waitingBodies.add(paced);
                 super.demand(this::buffer);
                 return;
             }
@@ -60,6 +71,7 @@ final class BufferedBodyRequest extends Request.Wrapper {
     }
 
     private void handOn() {
+        waitingBodies.remove(paced);
         if (rest != null && rest.getFailure() instanceof TimeoutException) {
             Response.writeError(this, response, callback, HttpStatus.REQUEST_TIMEOUT_408);
             return;

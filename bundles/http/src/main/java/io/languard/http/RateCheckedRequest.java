@@ -27,6 +27,7 @@ final class RateCheckedRequest extends Request.Wrapper {
     private volatile long waited;
     private volatile long arrived;
     private volatile @Nullable TimeoutException late;
+    private volatile @Nullable TimedDemand demand;
 
     RateCheckedRequest(Request request, Duration grace, int bytesPerSecond) {
         super(request);
@@ -54,7 +55,17 @@ final class RateCheckedRequest extends Request.Wrapper {
             available.run();
             return;
         }
-        super.demand(new TimedDemand(available, graceNanos + arrived * nanosPerByte - waited));
+        TimedDemand timedDemand = new TimedDemand(available, graceNanos + arrived * nanosPerByte - waited);
+        demand = timedDemand;
+        super.demand(timedDemand);
+    }
+
+    /** Ends the current wait for the client, if any, as if its time were over. */
+    void giveUp() {
+        TimedDemand current = demand;
+        if (current != null) {
+            current.expire();
+        }
     }
 
     /**
