@@ -118,19 +118,6 @@ class SlowBodyTest {
         }
     }
 
-    /** The trailers of each would otherwise take memory until its time is over. */
-    @Test
-    void oldestOfTooManyWaitingBodiesIsRejected() throws Exception {
-        Socket first = post("Connection: close\r\nTransfer-Encoding: chunked", "1\r\nx\r\n0\r\na: b\r\n");
-        for (int i = 0; i < WaitingBodies.MAX; i++) {
-            post("Connection: close\r\nContent-Length: 2", "x");
-        }
-        assertThat(answer(first)).startsWith("HTTP/1.1 408 ");
-        Socket last = sockets.get(WaitingBodies.MAX);
-        send(last, "x");
-        assertThat(answer(last)).endsWith("read 2");
-    }
-
     @Test
     void largeBodiesMustArriveAtAMinimumRate() throws Exception {
         Socket socket = post("Content-Length: 100000", "x");
