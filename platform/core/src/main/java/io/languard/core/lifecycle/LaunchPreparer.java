@@ -28,6 +28,7 @@ import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.spi.server.ServerRecord;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +90,12 @@ public class LaunchPreparer {
 
         Path directory = serverRegistry.directoryOf(record.id());
         processHost.createDirectory(directory);
-        List<String> warnings = applyMods(record.gameType(), snapshot);
+        List<String> warnings = new ArrayList<>(applyMods(record.gameType(), snapshot));
         List<ConfigEntry> entries =
                 ConfigRenderer.render(registry.require(record.gameType(), ConfigGenerator.class), snapshot);
         processHost.writeConfigFiles(directory, entries);
         LaunchCommand command = launcher.call(adapter -> adapter.launchCommand(snapshot));
+        warnings.addAll(command.warnings());
         Map<String, String> environment = environment(entries);
         environment.putAll(command.environment());
         String mark = ProcessMark.create();
@@ -119,7 +121,7 @@ public class LaunchPreparer {
                                         .timeZone(environment)
                                         .map(ZoneId::getId)
                                         .orElse(null))),
-                warnings);
+                WarningLimiter.limit(warnings));
     }
 
     /** Returns the file that captures the output of a server's process. */
@@ -144,7 +146,7 @@ public class LaunchPreparer {
 
     private List<String> applyMods(String gameType, GameServer snapshot) {
         return registry.find(gameType, ModManager.class) instanceof Lookup.Found<ModManager> found
-                ? WarningLimiter.limit(found.service().call(mods -> mods.apply(snapshot)))
+                ? found.service().call(mods -> mods.apply(snapshot))
                 : List.of();
     }
 
