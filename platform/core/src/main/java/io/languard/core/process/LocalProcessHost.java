@@ -68,6 +68,15 @@ public class LocalProcessHost implements ProcessHost {
     }
 
     @Override
+    public boolean exists(String path) {
+        try {
+            return Files.exists(Path.of(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    @Override
     public boolean isFree(PortBinding port) {
         InetSocketAddress address = new InetSocketAddress(port.port());
         try {
