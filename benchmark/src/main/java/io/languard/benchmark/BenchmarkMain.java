@@ -36,6 +36,7 @@ public final class BenchmarkMain {
             if (measurement == null) {
                 System.err.println("Unknown measurement '" + name + "'; available: " + String.join(", ", ALL.keySet()));
                 System.exit(2);
+                return;
             }
             System.out.println("== " + name);
             measurement.run(System.out);

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The installation created by the build, running with its own data folder and without rate limits. */
 final class MeasuredInstallation implements AutoCloseable {
@@ -183,12 +184,12 @@ final class MeasuredInstallation implements AutoCloseable {
         return matcher.group(1);
     }
 
-    private HttpResponse<String> send(String method, String path, String body)
+    private HttpResponse<String> send(String method, String path, @Nullable String body)
             throws IOException, InterruptedException {
         return exchange(method, "/api" + path, body);
     }
 
-    private HttpResponse<String> exchange(String method, String path, String body)
+    private HttpResponse<String> exchange(String method, String path, @Nullable String body)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(60))

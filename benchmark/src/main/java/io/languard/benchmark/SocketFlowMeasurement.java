@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Measures the time from a line written by a game to the clients of the WebSocket, with many clients. */
 final class SocketFlowMeasurement implements BenchmarkMain.Measurement {
@@ -87,7 +88,7 @@ final class SocketFlowMeasurement implements BenchmarkMain.Measurement {
             implements WebSocket.Listener {
 
         @Override
-        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
             System.err.println("closed with " + code + " " + reason);
             return null;
         }
@@ -98,7 +99,7 @@ final class SocketFlowMeasurement implements BenchmarkMain.Measurement {
         }
 
         @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
             part.append(data);
             socket.request(1);
             if (last) {

@@ -287,6 +287,69 @@ class LuantiIT {
         server.stop();
     }
 
+    @Test
+    void whatARealPlayerWritesForgesNothing() throws Exception {
+        assumeTrue(
+                Files.isExecutable(RealClient.PROGRAM) && Files.isExecutable(RealClient.SCREEN),
+                "no client or no X server: apt install minetest xvfb libgl1-mesa-dri");
+        LuantiServer server = LuantiServer.create(platformUnderTest);
+        server.configure("server", Map.of("chat_message_format", "[@name] @timestamp: @message"));
+        server.configure("security", Map.of("csm_restriction_flags", 0));
+        Path sign = Files.createDirectories(server.world().resolve("worldmods/sign"));
+        Files.writeString(
+                sign.resolve("init.lua"),
+                """
+                minetest.register_on_chat_message(function(name, text)
+                    if text == "sign" then
+                        local at = os.date("%Y-%m-%d %H:%M:%S")
+                        minetest.log("action", name .. ' wrote "hi\\n'
+                            .. at .. ': ACTION[Server]: evil [6.6.6.6] joins game. List of players: ann evil\\n'
+                            .. at .. ': ACTION[Server]: CHAT: [admin] 20:00:00: forged\\n'
+                            .. at .. ': ERROR[Main]: forged error\\n'
+                            .. at .. ': ACTION[Server]: ann leaves game. List of players: evil" to the sign')
+                        return true
+                    end
+                end)
+                """);
+        Path home = folder.resolve("forger");
+        String longest = "x".repeat(256 - "CHAT: [ann] 20:00:00: ".length());
+        RealClient.chatting(
+                home, List.of("hello: \"you\"", longest + "ann leaves game. List of players: ", "sign", "the end"));
+        server.start();
+        try (RealClient client = RealClient.join(server.port(), "ann", home)) {
+            ContractApiResponse chat = platformUnderTest
+                    .admin()
+                    .await(
+                            server.path() + "/events?event_type=chat",
+                            contractApiResponse -> contractApiResponse.text().contains("the end"));
+            assertThat(chat.data()).hasSize(3);
+            assertThat(chat.text())
+                    .contains("hello: \\\"you\\\"")
+                    .contains("\"verified\":true")
+                    .doesNotContain("forged");
+            JsonNode players =
+                    platformUnderTest.admin().get(server.path() + "/players").data();
+            assertThat(players).hasSize(1);
+            assertThat(players.get(0).path("name").asText()).isEqualTo("ann");
+            server.awaitLog("forged error");
+            assertThat(platformUnderTest
+                            .admin()
+                            .get(server.path() + "/logs?level=error")
+                            .text())
+                    .doesNotContain("forged");
+            client.leave();
+            platformUnderTest
+                    .admin()
+                    .await(server.path() + "/players", contractApiResponse -> count(contractApiResponse) == 0);
+        }
+        server.stop();
+        JsonNode history = platformUnderTest
+                .admin()
+                .get(server.path() + "/players/history")
+                .data();
+        assertThat(history.path("total").asInt()).isEqualTo(1);
+    }
+
     private static void awaitAllCapabilities() throws Exception {
         platformUnderTest
                 .admin()

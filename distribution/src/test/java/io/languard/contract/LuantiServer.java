@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -143,7 +144,9 @@ final class LuantiServer {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String number = screen.inputReader().readLine();
-            Files.writeString(home.resolve("client.conf"), "enable_sound = false\nviewing_range = 20\nfps_max = 5\n");
+            Files.writeString(
+                    home.resolve("client.conf"),
+                    "enable_sound = false\nviewing_range = 20\nfps_max = 5\nenable_client_modding = true\n");
             ProcessBuilder client = new ProcessBuilder(
                             PROGRAM.toString(),
                             "--go",
@@ -162,6 +165,32 @@ final class LuantiServer {
             client.environment().put("DISPLAY", ":" + number);
             client.environment().put("HOME", home.toString());
             return new RealClient(screen, client.start());
+        }
+
+        /** Makes the next client in this home write chat messages, three seconds after it has joined. */
+        static void chatting(Path home, List<String> messages) throws IOException {
+            Path mods = Files.createDirectories(home.resolve(".minetest/clientmods"));
+            Files.writeString(mods.resolve("mods.conf"), "load_mod_chatter = true\n");
+            Path mod = Files.createDirectories(mods.resolve("chatter"));
+            Files.writeString(mod.resolve("mod.conf"), "name = chatter\n");
+            StringBuilder code = new StringBuilder("local messages = {\n");
+            messages.forEach(message -> code.append("[==[").append(message).append("]==],\n"));
+            Files.writeString(
+                    mod.resolve("init.lua"),
+                    code
+                            + """
+                            }
+                            local time, sent = 0, false
+                            minetest.register_globalstep(function(step)
+                                time = time + step
+                                if not sent and time > 3 and minetest.localplayer then
+                                    sent = true
+                                    for _, message in ipairs(messages) do
+                                        minetest.send_chat_message(message)
+                                    end
+                                end
+                            end)
+                            """);
         }
 
         /** Leaves the game, as a player who closes the window. */

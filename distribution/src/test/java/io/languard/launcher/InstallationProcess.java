@@ -25,7 +25,7 @@ public final class InstallationProcess implements AutoCloseable {
             Path.of(System.getProperty("languard.home", "target/languard")).toAbsolutePath();
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
-    private static final Duration END_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(60);
 
     private final Process process;
     private final BlockingQueue<String> out = new LinkedBlockingQueue<>();
@@ -108,8 +108,9 @@ public final class InstallationProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Waits as long as for a start, since a start that fails may get as far as one that does not. */
     int exitStatus() throws InterruptedException {
-        if (!process.waitFor(END_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("the process does not end");
         }
         for (Thread reader : readers) {

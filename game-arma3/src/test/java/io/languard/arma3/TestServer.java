@@ -27,6 +27,7 @@ public final class TestServer implements GameServer {
     private final Map<String, Map<String, Object>> config = defaults();
     private final List<EnabledMod> mods = new ArrayList<>();
     private final List<RotationEntry> rotation = new ArrayList<>();
+    private final List<Object> more = new ArrayList<>();
     private String executable = "/srv/arma3/arma3server_x64";
     private int gamePort = 2302;
     private int rconPort = 2307;
@@ -116,8 +117,15 @@ public final class TestServer implements GameServer {
     @Override
     public <T> Optional<T> extension(Class<T> type) {
         Map<Class<?>, Object> extensions =
-                Map.of(EnabledMods.class, new EnabledMods(mods), Rotation.class, new Rotation(rotation));
+                new HashMap<>(Map.of(EnabledMods.class, new EnabledMods(mods), Rotation.class, new Rotation(rotation)));
+        more.forEach(extension -> extensions.put(extension.getClass(), extension));
         return Optional.ofNullable(type.cast(extensions.get(type)));
+    }
+
+    /** Adds another extension. */
+    public TestServer extension(Object extension) {
+        more.add(extension);
+        return this;
     }
 
     /** Returns the enabled mods; mutable. */

@@ -1,7 +1,10 @@
 package io.languard.luanti;
 
 import io.languard.api.GameServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * The paths of one server's own files. The world is among them, so that several servers can share one installation.
@@ -43,6 +46,28 @@ public record LuantiServerPaths(Path root) {
     /** Returns the folder of the mods of this world. */
     public Path mods() {
         return world().resolve("worldmods");
+    }
+
+    /** Returns the path of the file by which the adapter's mod shows that it is running. */
+    public Path eventMarker() {
+        return world().resolve("languard_events.txt");
+    }
+
+    /** Returns the path of the list of links in {@link #mods} that the adapter has created. */
+    public Path linkRecord() {
+        return root.resolve("worldmods.txt");
+    }
+
+    /** Returns whether a file or folder is outside the server's directory, because a link leads there. */
+    public boolean isOutside(Path file) throws IOException {
+        if (!Files.exists(root)) {
+            return false;
+        }
+        Path existing = file;
+        while (!Files.exists(existing)) {
+            existing = Objects.requireNonNull(existing.getParent(), "path without an existing parent");
+        }
+        return !existing.toRealPath().startsWith(root.toRealPath());
     }
 
     /** Returns the path of the game's ban list, which a running server overwrites. */

@@ -26,7 +26,10 @@ public class BanFileBenchmark {
     private static final int BANS = 25_000;
 
     private final Arma3BanManager manager = new Arma3BanManager();
+
+    @SuppressWarnings("NullAway.Init") // JMH calls write() first
     private BenchmarkGameServer server;
+
     private int next;
 
     @Setup

@@ -1,2 +1,3 @@
 /** JMH benchmarks of frequent operations. */
+@org.jspecify.annotations.NullMarked
 package io.languard.benchmark.jmh;

@@ -84,7 +84,7 @@ final class DispatcherServlet extends HttpServlet {
         target.servlet()
                 .service(
                         new MappedRequest(request, match.getPathMatch(), match.getPathInfo(), target.asyncSupported()),
-                        response);
+                        new ContentLengthResponse(response));
     }
 
     /** A request with the servlet path and path info of the target servlet's own pattern. */

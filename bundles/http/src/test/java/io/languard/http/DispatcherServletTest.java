@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.ee11.servlet.HttpOutput;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,6 +209,21 @@ class DispatcherServletTest {
         async.put("osgi.http.whiteboard.servlet.asyncSupported", true);
         running.server().add(servlet, ServletRegistration.of(servlet, async));
         assertThat(text(running.get("/a"))).isEqualTo("true");
+    }
+
+    @Test
+    void lengthInAHeaderEndsTheResponse() throws Exception {
+        AtomicBoolean ended = new AtomicBoolean();
+        running.add("/length", servlet((request, response) -> {
+            response.addHeader("content-length", "4");
+            response.getOutputStream().write("text".getBytes(StandardCharsets.UTF_8));
+            ended.set(((HttpOutput) response.getOutputStream()).isClosed());
+        }));
+
+        assertThat(text(running.get("/length"))).isEqualTo("text");
+        assertThat(ended).isTrue();
+        assertThat(running.send("HEAD", "/length").headers().firstValue("Content-Length"))
+                .contains("4");
     }
 
     @Test

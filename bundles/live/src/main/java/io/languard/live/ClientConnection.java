@@ -27,7 +27,7 @@ final class ClientConnection {
     private final WebSocketTransport transport;
     private final Consumer<ClientConnection> flushScheduler;
     private final MessageCounters counters;
-    private final SendQueue sendQueue = new SendQueue();
+    private final SendQueue sendQueue;
     private final AtomicBoolean sending = new AtomicBoolean();
     /** When the connection was closed, in {@link System#nanoTime} with the lowest bit set; 0 while it is open. */
     private final AtomicLong closedAt = new AtomicLong();
@@ -47,13 +47,15 @@ final class ClientConnection {
             UserSession userSession,
             WebSocketTransport webSocketTransport,
             Consumer<ClientConnection> flushScheduler,
-            MessageCounters messageCounters) {
+            MessageCounters messageCounters,
+            QueueMemory queueMemory) {
         this.serverScope = serverScope;
         this.token = token;
         this.userSession = userSession;
         this.transport = webSocketTransport;
         this.flushScheduler = flushScheduler;
         this.counters = messageCounters;
+        this.sendQueue = new SendQueue(queueMemory);
         lastActivity = System.nanoTime();
         lastPing = lastActivity;
     }
@@ -156,7 +158,7 @@ final class ClientConnection {
     /** Closes the connection; nothing more is sent. Only the first call has an effect. */
     void close(CloseStatus status) {
         if (closedAt.compareAndSet(0, System.nanoTime() | 1)) {
-            sendQueue.clear();
+            sendQueue.close();
             transport.close(status.code, status.reason);
         }
     }
@@ -174,7 +176,7 @@ final class ClientConnection {
                 : sending.get() && now - sendingSince > WRITE_TIMEOUT || now - lastActivity > IDLE_TIMEOUT;
         if (dead) {
             closedAt.compareAndSet(0, now | 1);
-            sendQueue.clear();
+            sendQueue.close();
             transport.abort();
         } else if (closedSince == 0 && now - lastPing > PING_INTERVAL) {
             lastPing = now;

@@ -35,6 +35,7 @@ public class LiveServlet extends HttpServlet implements PlatformEventListener, M
     private static final int CHECK_MILLIS = 250;
 
     private final transient MessageCounters messageCounters = new MessageCounters();
+    private final transient QueueMemory queueMemory = new QueueMemory();
     private final transient WriteLoop writeLoop = new WriteLoop();
     final transient ConnectionRegistry connections;
     private final transient HandshakeAuthorizer handshakeAuthorizer;
@@ -95,7 +96,8 @@ public class LiveServlet extends HttpServlet implements PlatformEventListener, M
                             handshake.session(),
                             new SessionTransport(session, sender),
                             writeLoop::requestFlush,
-                            messageCounters));
+                            messageCounters,
+                            queueMemory));
             ServerContainer container =
                     (ServerContainer) getServletContext().getAttribute(ServerContainer.class.getName());
             container.upgradeHttpToWebSocket(request, response, UpgradeConfigurator.configFor(endpoint), Map.of());

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * The queue of messages for one client, in order. Log lines have limits of their own: beyond them the oldest lines
- * are dropped, and the next line of that server is preceded by a message with the number of dropped lines.
+ * are dropped, and the next line of that server is preceded by a message with the number of dropped lines. The same
+ * applies if the queues of all clients together take too much memory.
  * Thread-safe.
  */
 final class SendQueue {
@@ -23,22 +24,35 @@ final class SendQueue {
     static final int BATCH_MESSAGES = 128;
     static final int BATCH_BYTES = 64 * 1024;
 
+    /** The memory that an entry takes in addition to its text. */
+    static final int ENTRY_BYTES = 48;
+
+    private final QueueMemory memory;
     private final Deque<QueuedMessage> lines = new ArrayDeque<>();
     private final Deque<QueuedMessage> messages = new ArrayDeque<>();
     private final Map<Integer, Long> dropped = new HashMap<>();
     private long nextSequence;
     private int lineBytes;
     private int messageBytes;
+    private long reserved;
+    private boolean closed;
 
     private record QueuedMessage(long sequence, int serverId, byte[] text) {}
+
+    SendQueue(QueueMemory queueMemory) {
+        this.memory = queueMemory;
+    }
 
     /** Adds lines of a server's log and returns the number of older lines dropped to make room. */
     synchronized int addLines(int serverId, List<byte[]> texts) {
         int droppedNow = 0;
+        if (closed) {
+            return droppedNow;
+        }
         for (byte[] text : texts) {
             lines.addLast(new QueuedMessage(nextSequence++, serverId, text));
             lineBytes += text.length;
-            while (lines.size() > MAX_LINES || lineBytes > MAX_LINE_BYTES && lines.size() > 1) {
+            while (lines.size() > MAX_LINES || lines.size() > 1 && (lineBytes > MAX_LINE_BYTES || !adjustMemory())) {
                 QueuedMessage oldest = lines.removeFirst();
                 lineBytes -= oldest.text.length;
                 dropped.merge(oldest.serverId, 1L, Long::sum);
@@ -54,11 +68,28 @@ final class SendQueue {
      * @return {@code false} if the queue is full
      */
     synchronized boolean add(byte[] text) {
+        if (closed) {
+            return true;
+        }
         if (messages.size() >= MAX_MESSAGES || messageBytes + text.length > MAX_MESSAGE_BYTES && !messages.isEmpty()) {
             return false;
         }
         messages.addLast(new QueuedMessage(nextSequence++, 0, text));
         messageBytes += text.length;
+        return adjustMemory() || messages.size() == 1;
+    }
+
+    /** Reserves or releases memory for the current content; returns {@code false} if there is not enough. */
+    private boolean adjustMemory() {
+        long used = lineBytes + messageBytes + (long) ENTRY_BYTES * (lines.size() + messages.size());
+        long needed = Math.max(0, used - QueueMemory.OWN_BYTES) - reserved;
+        if (needed > 0 && !memory.tryReserve(needed)) {
+            return false;
+        }
+        if (needed < 0) {
+            memory.release(-needed);
+        }
+        reserved += needed;
         return true;
     }
 
@@ -82,6 +113,7 @@ final class SendQueue {
             batch.add(next.text);
             bytes += next.text.length;
         }
+        adjustMemory();
         return batch;
     }
 
@@ -90,12 +122,14 @@ final class SendQueue {
         return lines.size() + messages.size();
     }
 
-    /** Removes all messages. */
-    synchronized void clear() {
+    /** Removes all messages; those added later are discarded. */
+    synchronized void close() {
+        closed = true;
         lines.clear();
         messages.clear();
         dropped.clear();
         lineBytes = 0;
         messageBytes = 0;
+        adjustMemory();
     }
 }

@@ -24,7 +24,8 @@ class ClientConnectionTest {
             new UserSession(1, "somebody", Role.VIEWER, "id", Instant.MAX),
             transport,
             scheduled::add,
-            messageCounters);
+            messageCounters,
+            new QueueMemory());
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);

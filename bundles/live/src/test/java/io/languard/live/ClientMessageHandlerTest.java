@@ -18,7 +18,8 @@ class ClientMessageHandlerTest {
             new UserSession(1, "somebody", Role.VIEWER, "id", Instant.MAX),
             transport,
             client -> {},
-            new MessageCounters());
+            new MessageCounters(),
+            new QueueMemory());
     private boolean valid = true;
     private final ClientMessageHandler handler = new ClientMessageHandler(connection, client -> valid);
 

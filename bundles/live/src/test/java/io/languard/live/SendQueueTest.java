@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SendQueueTest {
 
-    private final SendQueue queue = new SendQueue();
+    private final QueueMemory memory = new QueueMemory();
+    private final SendQueue queue = new SendQueue(memory);
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -100,10 +102,37 @@ class SendQueueTest {
     }
 
     @Test
+    void limitsTheMemoryOfAllQueues() {
+        List<byte[]> many = Collections.nCopies(SendQueue.MAX_LINES, new byte[200]);
+        List<SendQueue> queues = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            queues.add(new SendQueue(memory));
+            queues.get(i).addLines(1, many);
+        }
+        assertThat(queues.get(0).size()).isEqualTo(SendQueue.MAX_LINES);
+        assertThat(memory.reserved()).isBetween(QueueMemory.MAX_SHARED_BYTES / 2, QueueMemory.MAX_SHARED_BYTES);
+        // Each keeps its own share, and drops only lines, not messages.
+        int own = QueueMemory.OWN_BYTES / (200 + SendQueue.ENTRY_BYTES);
+        assertThat(queues.get(49).size()).isBetween(own - 1, own);
+        assertThat(queue.add(bytes("status"))).isTrue();
+        queues.forEach(SendQueue::close);
+        queues.forEach(each -> each.addLines(1, many));
+        assertThat(memory.reserved()).isZero();
+    }
+
+    @Test
+    void readingReleasesMemory() {
+        queue.addLines(1, Collections.nCopies(SendQueue.MAX_LINES, new byte[200]));
+        assertThat(memory.reserved()).isPositive();
+        all();
+        assertThat(memory.reserved()).isZero();
+    }
+
+    @Test
     void limitsTheBatchSize() {
         lines(1, 1, 1000);
         assertThat(queue.nextBatch()).hasSize(SendQueue.BATCH_MESSAGES);
-        queue.clear();
+        all();
         queue.addLines(1, List.of(new byte[SendQueue.BATCH_BYTES], bytes("x")));
         assertThat(queue.nextBatch()).hasSize(1);
         assertThat(queue.nextBatch()).hasSize(1);

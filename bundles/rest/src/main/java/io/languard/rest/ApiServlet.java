@@ -48,6 +48,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -155,11 +156,12 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
         }
     }
 
-    private void serve(HttpServletRequest request, HttpServletResponse response, String path, UserSession userSession)
+    private void serve(
+            HttpServletRequest request, HttpServletResponse response, String path, @Nullable UserSession userSession)
             throws IOException, ServletException {
         AuthenticatedRequest authenticated = new AuthenticatedRequest(request, userSession, largeBodyLimiter.permit());
         try {
-            if (adapters.matches(path)) {
+            if (userSession != null && adapters.matches(path)) {
                 adapters.handle(authenticated, response, path, userSession);
             } else {
                 RequestUris uris = RequestUris.of(authenticated);

@@ -6,6 +6,7 @@ import io.languard.service.user.AuthenticationService;
 import io.languard.service.user.RateLimiter;
 import io.languard.service.user.UserSession;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An authenticator that every request to the API passes before its path is interpreted, so that unauthenticated clients
@@ -40,10 +41,11 @@ final class RequestAuthenticator {
      * @return {@code null} on public routes
      * @throws LanguardException {@code UNAUTHORIZED}, {@code RATE_LIMITED}
      */
-    UserSession authenticate(String methodAndPath, String authorization, String address) {
+    @Nullable
+    UserSession authenticate(String methodAndPath, @Nullable String authorization, String address) {
         if (isPublic(methodAndPath)) {
             if (!methodAndPath.equals(LOGIN)) {
-                limits.acquire("address:" + address);
+                limits.acquireForAddress(address);
             }
             return null;
         }
@@ -51,14 +53,14 @@ final class RequestAuthenticator {
         try {
             userSession = authenticationService.verify(token(authorization));
         } catch (LanguardException e) {
-            limits.acquire("address:" + address);
+            limits.acquireForAddress(address);
             throw e;
         }
-        limits.acquire("token:" + userSession.tokenId());
+        limits.acquireForToken(userSession.tokenId());
         return userSession;
     }
 
-    private static String token(String authorization) {
+    private static String token(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw new LanguardException(ErrorCode.UNAUTHORIZED, "A token is required: Authorization: Bearer <token>");
         }

@@ -1,2 +1,3 @@
 /** The HTTP API. */
+@org.jspecify.annotations.NullMarked
 package io.languard.rest;

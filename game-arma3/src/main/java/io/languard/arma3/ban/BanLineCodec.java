@@ -1,7 +1,7 @@
 package io.languard.arma3.ban;
 
 import io.languard.api.ban.GameBan;
-import java.nio.charset.StandardCharsets;
+import io.languard.toolkit.text.ForeignText;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class BanLineCodec {
      * regular expression takes ten times as long.
      */
     static Optional<GameBan> decode(byte[] line) {
-        String text = new String(line, StandardCharsets.UTF_8);
+        String text = ForeignText.decode(line);
         int idStart = skipBlanks(text, text.startsWith("\uFEFF") ? 1 : 0);
         int idEnd = skipWord(text, idStart);
         int timeStart = skipBlanks(text, idEnd);

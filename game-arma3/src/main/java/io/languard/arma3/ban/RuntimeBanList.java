@@ -3,14 +3,15 @@ package io.languard.arma3.ban;
 import io.languard.api.ban.GameBan;
 import io.languard.api.remote.RemoteSession;
 import io.languard.arma3.battleye.BanListParser;
+import io.languard.arma3.battleye.BanListing;
 import io.languard.arma3.battleye.RefusalMatcher;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,19 +43,11 @@ final class RuntimeBanList {
     void reload(Collection<GameBan> in, Set<String> out)
             throws ExecutionException, TimeoutException, InterruptedException {
         command("loadBans");
-        Map<Integer, String> listed = listing(out);
-        // Indices shift with every removal, so the indices of one listing are used in descending order.
-        List<Integer> indices = listed.entrySet().stream()
-                .filter(ban -> out.contains(ban.getValue()))
-                .map(Map.Entry::getKey)
-                .sorted(Comparator.reverseOrder())
-                .toList();
-        for (int index : indices) {
-            command("removeBan " + index);
-        }
+        BanListing listed = listing(out);
+        remove(out, listed);
         List<CompletableFuture<String>> replies = new ArrayList<>();
         for (GameBan ban : in) {
-            if (!listed.containsValue(ban.identity())) {
+            if (!listed.contains(ban.identity())) {
                 String text =
                         ("addBan " + ban.identity() + " " + minutes(ban) + " " + BanLineCodec.reason(ban)).strip();
                 replies.add(session.command(text).toCompletableFuture());
@@ -65,9 +58,38 @@ final class RuntimeBanList {
         }
     }
 
-    /** The reply may get lost for a very long list. Added bans are then sent again, which does no harm. */
-    private Map<Integer, String> listing(Set<String> out)
+    /** Removes bans that BattlEye has kept although the file no longer contains them. */
+    private void remove(Set<String> out, BanListing listed)
             throws ExecutionException, TimeoutException, InterruptedException {
+        List<Integer> numbers = new ArrayList<>();
+        for (BanListing.Row row : listed.rows()) {
+            if (out.contains(row.identity())) {
+                numbers.add(listed.removableBy(row)
+                        .orElseThrow(() -> new ExecutionException(
+                                "removeBan " + row.number() + " could remove another ban", null)));
+            }
+        }
+        if (numbers.isEmpty()) {
+            return;
+        }
+        // Numbers shift with every removal, so those of one listing are used in descending order.
+        numbers.sort(Comparator.reverseOrder());
+        for (int number : numbers) {
+            command("removeBan " + number);
+        }
+        Set<String> expected = new HashSet<>(listed.identities());
+        expected.removeAll(out);
+        Set<String> left = BanListParser.parse(command("bans")).identities();
+        if (!left.containsAll(expected)) {
+            command("loadBans"); // the file has the bans that were removed in place of others
+        }
+        if (left.stream().anyMatch(out::contains)) {
+            throw new ExecutionException("BattlEye has not removed the ban", null);
+        }
+    }
+
+    /** The reply may get lost for a very long list. Added bans are then sent again, which does no harm. */
+    private BanListing listing(Set<String> out) throws ExecutionException, TimeoutException, InterruptedException {
         CompletableFuture<String> reply = session.command("bans").toCompletableFuture();
         if (!out.isEmpty()) {
             return BanListParser.parse(await(reply));
@@ -76,7 +98,7 @@ final class RuntimeBanList {
             return BanListParser.parse(
                     reply.get(Math.max(1, (deadline - System.nanoTime()) / 2), TimeUnit.NANOSECONDS));
         } catch (ExecutionException | TimeoutException e) {
-            return Map.of();
+            return new BanListing(List.of());
         }
     }
 

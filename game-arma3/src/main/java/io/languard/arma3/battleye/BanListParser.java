@@ -1,8 +1,8 @@
 package io.languard.arma3.battleye;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,18 +14,16 @@ public final class BanListParser {
 
     private BanListParser() {}
 
-    /**
-     * Returns the identities by printed index. The index is never computed, because builds differ in whether the
-     * numbering of addresses continues that of GUIDs.
-     */
-    public static Map<Integer, String> parse(String reply) {
-        Map<Integer, String> bans = new LinkedHashMap<>();
+    /** Returns the rows of the reply. */
+    public static BanListing parse(String reply) {
+        List<BanListing.Row> rows = new ArrayList<>();
         for (String line : reply.split("\r?\n")) {
             Matcher row = ROW.matcher(line);
             if (row.matches() && row.group(1).length() < 10) {
-                bans.put(Integer.valueOf(row.group(1)), row.group(2).toLowerCase(Locale.ROOT));
+                rows.add(new BanListing.Row(
+                        Integer.parseInt(row.group(1)), row.group(2).toLowerCase(Locale.ROOT)));
             }
         }
-        return bans;
+        return new BanListing(rows);
     }
 }

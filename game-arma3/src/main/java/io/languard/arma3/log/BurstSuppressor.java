@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the messages that an overloaded server logs in bursts of thousands of similar lines (public logs). Of each
@@ -26,15 +25,12 @@ final class BurstSuppressor {
     /**
      * Returns whether a record exceeds the limit. Records of several lines never do, because the other lines may
      * differ.
-     *
-     * @param recordTime the time of the record; {@code null} for the current time
      */
-    boolean suppress(String record, @Nullable Instant recordTime) {
+    boolean suppress(String record, Instant time) {
         for (MessageBurst messageBurst : messageBursts) {
             if (record.startsWith(messageBurst.head)
                     && record.endsWith(messageBurst.tail)
                     && record.indexOf('\n') < 0) {
-                Instant time = recordTime == null ? Instant.now() : recordTime;
                 if (isMinuteOver(time)) {
                     minuteStart = time;
                     messageBursts.forEach(any -> any.lines = 0);
@@ -47,13 +43,9 @@ final class BurstSuppressor {
         return false;
     }
 
-    /**
-     * Returns the events due at the time of another line.
-     *
-     * @param time {@code null} if the line has no timestamp
-     */
-    List<LogItem> flushIfElapsed(@Nullable Instant time) {
-        return time != null && hasSuppressed() && isMinuteOver(time) ? flush() : List.of();
+    /** Returns the events due at the time of another line. */
+    List<LogItem> flushIfElapsed(Instant time) {
+        return hasSuppressed() && isMinuteOver(time) ? flush() : List.of();
     }
 
     /** Returns all pending events. */

@@ -24,18 +24,26 @@ final class ConsoleEventParser {
         players = new ConsolePlayerTracker(server);
     }
 
-    List<LogItem> parse(String text) {
+    /**
+     * Returns the events of a line.
+     *
+     * @param complete whether the line looks like all lines of the game, with a timestamp if they have one. Otherwise it
+     *     may be a part of some text, and reports nothing about players
+     */
+    List<LogItem> parse(String text, boolean complete) {
         if (text.startsWith(BATTLEYE)) {
-            return players.onBattlEyeMessage(ServerMessage.parse(text.substring(BATTLEYE.length())));
+            return complete
+                    ? players.onBattlEyeMessage(ServerMessage.parse(text.substring(BATTLEYE.length())))
+                    : List.of();
         }
-        if (text.startsWith("Player ")) {
+        if (complete && text.startsWith("Player ")) {
             List<LogItem> items = players.onConsoleLine(text);
             if (!items.isEmpty()) {
                 return items;
             }
         }
-        return AdminEventParser.parse(text)
-                .or(() -> movedPort(text))
+        Optional<LogItem> admin = complete ? AdminEventParser.parse(text) : Optional.empty();
+        return admin.or(() -> movedPort(text))
                 .or(() -> version(text))
                 .map(List::of)
                 .orElse(List.of());

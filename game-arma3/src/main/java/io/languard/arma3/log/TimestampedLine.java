@@ -1,43 +1,56 @@
 package io.languard.arma3.log;
 
-import java.time.Instant;
+import io.languard.toolkit.text.AnsiEscapes;
+import io.languard.toolkit.time.LocalStamp;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line split into timestamp and text.
+ * A line split into timestamp and text. Terminal control sequences before and after the timestamp are dropped.
  *
- * @param time {@code null} if the line has no timestamp
+ * @param stamp {@code null} if the line has no timestamp
  * @param text the text after the timestamp and one blank; it may begin with further blanks
  */
-record TimestampedLine(@Nullable Instant time, String text) {
+record TimestampedLine(@Nullable LocalStamp stamp, String text) {
 
     private static final String SHORT = "99:99:99 ";
     private static final String FULL = "9999/99/99, 99:99:99 ";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** Parses a line with a short ({@code 3:45:18}), a full ({@code 2021/08/28, 03:49:17}) or no timestamp. */
-    static TimestampedLine parse(String line, TimestampResolver clock) {
-        if (matches(line, SHORT)) {
-            return parse(
-                    line, clock.resolve(twoDigits(line, 0), twoDigits(line, 3), twoDigits(line, 6)), SHORT.length());
-        }
-        if (matches(line, FULL)) {
-            Instant time = clock.resolve(
-                    twoDigits(line, 0) * 100 + twoDigits(line, 2),
-                    twoDigits(line, 5),
-                    twoDigits(line, 8),
-                    twoDigits(line, 12),
-                    twoDigits(line, 15),
-                    twoDigits(line, 18));
-            return parse(line, time, FULL.length());
+    static TimestampedLine parse(String raw) {
+        String line = AnsiEscapes.stripAround(raw.startsWith(BYTE_ORDER_MARK) ? raw.substring(1) : raw);
+        try {
+            if (matches(line, SHORT)) {
+                return new TimestampedLine(new LocalStamp(null, time(line, 0)), rest(line, SHORT));
+            }
+            if (matches(line, FULL)) {
+                LocalDate date = LocalDate.of(
+                        twoDigits(line, 0) * 100 + twoDigits(line, 2), twoDigits(line, 5), twoDigits(line, 8));
+                return new TimestampedLine(new LocalStamp(date, time(line, 12)), rest(line, FULL));
+            }
+        } catch (DateTimeException e) {
+            return new TimestampedLine(null, line);
         }
         // Some builds omit the blank before an hour of one digit.
         return line.length() > 1 && line.charAt(1) == ':' && matches(" " + line, SHORT)
-                ? parse(" " + line, clock)
+                ? parse(" " + line)
                 : new TimestampedLine(null, line);
     }
 
-    private static TimestampedLine parse(String line, @Nullable Instant time, int prefix) {
-        return time == null ? new TimestampedLine(null, line) : new TimestampedLine(time, line.substring(prefix));
+    /** Returns the timestamp of a line; {@code null} if it has none. */
+    static @Nullable LocalStamp stampOf(String raw) {
+        return parse(raw).stamp();
+    }
+
+    private static LocalTime time(String line, int at) {
+        return LocalTime.of(twoDigits(line, at), twoDigits(line, at + 3), twoDigits(line, at + 6));
+    }
+
+    private static String rest(String line, String prefix) {
+        return AnsiEscapes.stripAround(line.substring(prefix.length()));
     }
 
     private static boolean matches(String line, String shape) {

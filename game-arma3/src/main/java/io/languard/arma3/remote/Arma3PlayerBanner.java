@@ -44,7 +44,7 @@ public final class Arma3PlayerBanner implements PlayerBanner {
                     .thenCompose(written -> session.command("loadBans"))
                     // The reply may get lost for a very long list; a duplicate ban does no harm.
                     .thenCompose(loaded -> session.command("bans").exceptionally(unknown -> ""))
-                    .thenCompose(bans -> BanListParser.parse(bans).containsValue(identity)
+                    .thenCompose(bans -> BanListParser.parse(bans).contains(identity)
                             ? CompletableFuture.completedFuture(null)
                             : BattlEyeCommand.sendAction(
                                     session, "addBan " + identity + " " + minutes + " " + reason, "reason"))

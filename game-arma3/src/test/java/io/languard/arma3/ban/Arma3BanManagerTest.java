@@ -6,6 +6,7 @@ import io.languard.api.ban.BanEffect;
 import io.languard.api.ban.GameBan;
 import io.languard.arma3.TestServer;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +119,51 @@ class Arma3BanManagerTest {
         assertThat(game.commands()).contains("addBan " + H + " 2 bad");
         assertThat(bans.change(server, List.of(), List.of(H), game)).isEqualTo(BanEffect.NOW);
         assertThat(game.memory()).isEmpty();
+    }
+
+    @Test
+    void aNumberThatTwoBansHaveRemovesNeither() {
+        FakeBattlEye game = new FakeBattlEye(null);
+        game.restartNumbers();
+        game.memory().addAll(List.of(G, H, "192.0.2.44"));
+        assertThat(bans.change(server, List.of(), List.of("192.0.2.44"), game)).isEqualTo(BanEffect.NEXT_START);
+        assertThat(bans.change(server, List.of(), List.of(G), game)).isEqualTo(BanEffect.NEXT_START);
+        assertThat(game.memory()).containsExactly(G, H, "192.0.2.44");
+        assertThat(bans.change(server, List.of(), List.of(H), game)).isEqualTo(BanEffect.NOW);
+        assertThat(game.memory()).containsExactly(G, "192.0.2.44");
+        game.memory().addAll(List.of("192.0.2.45", "192.0.2.46"));
+        assertThat(bans.change(server, List.of(), List.of("192.0.2.46"), game)).isEqualTo(BanEffect.NEXT_START);
+        game.memory().remove(G);
+        assertThat(bans.change(server, List.of(), List.of("192.0.2.45"), game)).isEqualTo(BanEffect.NOW);
+        assertThat(game.memory()).containsExactly("192.0.2.44", "192.0.2.46");
+    }
+
+    @Test
+    void aGameThatReloadsItsFileNeedsNoNumbers() throws IOException {
+        Files.writeString(file, G + " -1\n" + H + " -1\n192.0.2.44 -1\n");
+        FakeBattlEye game = new FakeBattlEye(file);
+        game.restartNumbers();
+        game.load();
+        assertThat(bans.change(server, List.of(), List.of("192.0.2.44"), game)).isEqualTo(BanEffect.NOW);
+        assertThat(game.memory()).containsExactly(G, H);
+        assertThat(game.commands()).noneMatch(command -> command.startsWith("removeBan"));
+    }
+
+    @Test
+    void aReasonInAnyEncodingIsShownAndStaysAsItIs() throws IOException {
+        byte[] latin = (G + " -1 Größe\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] windows = (H + " -1 „böse“ €\n").getBytes(Charset.forName("windows-1252"));
+        byte[] utf8 = "192.0.2.44 -1 Größe 日本\n".getBytes(StandardCharsets.UTF_8);
+        Files.write(file, latin);
+        Files.write(file, windows, StandardOpenOption.APPEND);
+        Files.write(file, utf8, StandardOpenOption.APPEND);
+        assertThat(bans.read(server)).extracting(GameBan::reason).containsExactly("Größe", "„böse“ €", "Größe 日本");
+        bans.change(server, List.of(new GameBan("192.0.2.45", null, "ü", null)), List.of(), null);
+        byte[] written = Files.readAllBytes(file);
+        assertThat(Arrays.copyOf(written, latin.length)).isEqualTo(latin);
+        assertThat(Arrays.copyOfRange(written, latin.length, latin.length + windows.length))
+                .isEqualTo(windows);
+        assertThat(bans.read(server)).extracting(GameBan::reason).endsWith("ü");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +22,7 @@ final class FakeBattlEye implements RemoteSession {
     private boolean silent;
     private boolean listsNothing;
     private boolean refuses;
+    private boolean restartsNumbers;
 
     /** Creates a list. With {@code null} it never reads a file. */
     FakeBattlEye(Path file) {
@@ -39,6 +41,11 @@ final class FakeBattlEye implements RemoteSession {
     /** Refuses bans over remote admin. */
     void refuse() {
         refuses = true;
+    }
+
+    /** Numbers addresses from 0 again. Like in any other list, addresses are listed last. */
+    void restartNumbers() {
+        restartsNumbers = true;
     }
 
     List<String> memory() {
@@ -78,8 +85,14 @@ final class FakeBattlEye implements RemoteSession {
             case "addBan" -> memory.add(words[1]);
             case "removeBan" -> memory.remove(Integer.parseInt(words[1]));
             default -> {
+                memory.sort(Comparator.comparing(id -> id.contains(".")));
+                int guids =
+                        (int) memory.stream().filter(id -> !id.contains(".")).count();
                 for (int index = 0; index < memory.size(); index++) {
-                    answer.append(index).append("  ").append(memory.get(index)).append(" perm x\n");
+                    answer.append(restartsNumbers && index >= guids ? index - guids : index)
+                            .append("  ")
+                            .append(memory.get(index))
+                            .append(" perm x\n");
                 }
             }
         }

@@ -80,7 +80,10 @@ class BattlEyeTextTest {
                         + "0  4FC867abf98b934e9e7eeaf15170258c perm Admin Ban\n"
                         + "1  74ae012b5407e0a3cc2cd82ec1f8ba7d 1432\n\nIP Bans:\n"
                         + "[#] [IP Address] [Minutes left] [Reason]\n----\n2  192.0.2.44      - test\n"))
-                .isEqualTo(Map.of(0, G, 1, "74ae012b5407e0a3cc2cd82ec1f8ba7d", 2, "192.0.2.44"));
+                .isEqualTo(new BanListing(List.of(
+                        new BanListing.Row(0, G),
+                        new BanListing.Row(1, "74ae012b5407e0a3cc2cd82ec1f8ba7d"),
+                        new BanListing.Row(2, "192.0.2.44"))));
     }
 
     @Test

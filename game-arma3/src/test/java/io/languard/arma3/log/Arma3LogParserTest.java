@@ -3,17 +3,23 @@ package io.languard.arma3.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.languard.api.log.LineReader;
+import io.languard.api.log.LogFile;
 import io.languard.api.log.LogItem;
 import io.languard.api.log.LogItem.GameEvent;
 import io.languard.api.log.LogItem.LogEntry;
 import io.languard.api.log.LogLevel;
 import io.languard.api.log.LogSource;
+import io.languard.api.process.ProcessZone;
 import io.languard.arma3.BoundPortStore;
 import io.languard.arma3.TestServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,12 +33,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class Arma3LogParserTest {
 
-    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final String GUID = "a0d1158281d8639495a1908b5a802470";
 
     @TempDir
     Path directory;
 
+    private final Arma3LogParser parser = new Arma3LogParser();
+    private Instant writtenBefore = NOON;
     private TestServer server;
 
     @BeforeEach
@@ -54,6 +62,7 @@ class Arma3LogParserTest {
 
     @Test
     void theDateComesFromTheFileNameAndAdvancesAtMidnight() {
+        writtenBefore = Instant.parse("2021-08-30T03:49:17Z");
         List<LogEntry> entries = entries(read(
                 "arma3server_x64_2021-08-28_03-45-18.rpt",
                 " 3:45:18 one",
@@ -71,13 +80,141 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void withoutADateTheNearestDayIsUsed() {
+    void withoutADateTheLatestDayThatHasPassedIsUsed() {
         assertThat(entries(read("output", "23:59:59 a", " 0:00:01 b", "11:59:00 c")))
                 .extracting(LogEntry::time)
                 .containsExactly(
-                        Instant.parse("2026-11-24T23:59:59Z"),
+                        Instant.parse("2026-11-23T23:59:59Z"),
                         Instant.parse("2026-11-24T00:00:01Z"),
                         Instant.parse("2026-11-24T11:59:00Z"));
+    }
+
+    @Test
+    void theHeaderSaysOnWhichDayALogBegins() {
+        assertThat(entries(read(
+                        "output", "==", "Current time:  2026/11/23 22:00:00", "== end", "22:00:01 a", " 3:00:00 b")))
+                .extracting(LogEntry::time)
+                .endsWith(
+                        Instant.parse("2026-11-23T22:00:00Z"),
+                        Instant.parse("2026-11-23T22:00:00Z"),
+                        Instant.parse("2026-11-23T22:00:01Z"),
+                        Instant.parse("2026-11-24T03:00:00Z"));
+    }
+
+    @Test
+    void aConsoleLogOfSeveralDaysReadInOneGoHasNoLineInTheFuture() {
+        List<String> lines = new ArrayList<>();
+        Instant first = NOON.minusSeconds(15_000L * 20);
+        for (int line = 0; line < 15_000; line++) {
+            LocalTime time = LocalTime.ofInstant(first.plusSeconds(line * 20L), ZoneOffset.UTC);
+            lines.add("%2d:%02d:%02d line %d".formatted(time.getHour(), time.getMinute(), time.getSecond(), line));
+        }
+        List<LogItem> items = read("output", lines.toArray(String[]::new));
+        List<LogEntry> entries = entries(items);
+        for (int line = 0; line < 15_000; line++) {
+            assertThat(entries.get(line).time()).isEqualTo(first.plusSeconds(line * 20L));
+        }
+        assertThat(all(GameEvent.class, items)).extracting(GameEvent::type).containsOnlyOnce("warning");
+    }
+
+    @Test
+    void timesAreInTheZoneOfTheProcess() {
+        server.extension(new ProcessZone(ZoneId.of("Europe/Berlin").getRules()));
+        assertThat(entries(read("output", "13:00:00 a", "2026/11/24, 12:30:00 b")))
+                .extracting(LogEntry::time)
+                .containsExactly(NOON, Instant.parse("2026-11-24T11:30:00Z"));
+    }
+
+    @Test
+    void withTimestampsOffEveryLineHasItsOwnLevelAndEvents() {
+        server.with("server", "time_stamp_format", "none").with("server", "battleye", 0);
+        List<LogItem> items = read(
+                "output",
+                "11:00:00 Reading config",
+                "Error: Object(2 : 4) not found",
+                "Player Ann connected (id=76561198066209976).",
+                "Warning Message: You cannot play/edit this mission; it is dependent on downloadable content that has been"
+                        + " deleted.",
+                "a3_characters_f",
+                "Error in expression <x = ",
+                "y;>",
+                "  Error position: <y;>",
+                "File a.sqf, line 5",
+                "\"a text",
+                "Player Bob connected (id=76561198066209977).",
+                "\"",
+                "Player Ann disconnected.");
+        assertThat(entries(items))
+                .extracting(LogEntry::level)
+                .containsExactly(
+                        LogLevel.INFO,
+                        LogLevel.ERROR,
+                        LogLevel.INFO,
+                        LogLevel.WARNING,
+                        LogLevel.ERROR,
+                        LogLevel.INFO,
+                        LogLevel.INFO);
+        assertThat(one(LogItem.PlayerJoined.class, items).player().name()).isEqualTo("Ann");
+        assertThat(one(LogItem.PlayerLeft.class, items).slotId()).isEqualTo("Ann");
+    }
+
+    @Test
+    void aLineWithoutTimestampReportsNoPlayersWhereTimestampsAreOn() {
+        server.with("server", "battleye", 0);
+        assertThat(read(
+                        "output",
+                        "Player Bob connected (id=76561198066209976).",
+                        "20:00:00 x",
+                        "Player Bob connected (id=76561198066209976).",
+                        "Admin logged in, player: Bob, playerUID: 76561198066209976, IP: 192.0.2.1:2304."))
+                .hasSize(2)
+                .allMatch(LogEntry.class::isInstance);
+    }
+
+    @Test
+    void aTextOfAScriptIsOneRecordWhateverItsLinesLookLike() {
+        server.with("server", "battleye", 0);
+        String[] forged = {
+            "20:00:00 \"[chat] Bob: \"\"hi",
+            "20:00:00 Player Eve connected (id=76561198066209976).",
+            "20:00:00 Error: fake",
+            "20:00:00 Admin logged in, player: Eve, playerUID: 76561198066209976, IP: 192.0.2.1:2304.\"\"\"",
+            "20:00:01 Game started."
+        };
+        List<LogItem> items = read("output", forged);
+        assertThat(entries(items)).extracting(LogEntry::level).containsOnly(LogLevel.INFO);
+        assertThat(items).hasSize(2);
+        assertThat(entries(items).get(0).message()).contains("\n20:00:00 Player Eve connected");
+    }
+
+    @Test
+    void aTextOfAScriptThatTheGameTruncatedEndsThere() {
+        List<LogEntry> entries = entries(read("output", "20:00:00 \"" + "x".repeat(1_043), "20:00:01 Error: real"));
+        assertThat(entries).extracting(LogEntry::level).containsExactly(LogLevel.INFO, LogLevel.ERROR);
+    }
+
+    @Test
+    void colorCodesChangeNothing() {
+        List<LogItem> items = read(
+                "output",
+                "\u001b[31m20:00:00 Error: a\u001b[0m",
+                "20:00:01 \u001b[1;31mError: b\u001b[0m",
+                "20:00:02 \u001b[32mPlayer A connected (id=76561198066209976).\u001b[0m",
+                "\u001b[32mBattlEye Server: Player #3 A (192.0.2.1:2304) connected",
+                "\u001b[32m20:00:02 BattlEye Server: Player #3 A (192.0.2.1:2304) connected");
+        assertThat(entries(items)).extracting(LogEntry::level).startsWith(LogLevel.ERROR, LogLevel.ERROR);
+        assertThat(entries(items)).extracting(LogEntry::message).startsWith("Error: a", "Error: b");
+        assertThat(one(LogItem.PlayerJoined.class, items).player().slotId()).isEqualTo("3");
+    }
+
+    @Test
+    void aLineInBothFilesIsOneEvent() {
+        String line = "11:00:00 Admin logged in, player: A, playerUID: 76561198066209976, IP: 192.0.2.1:2304.";
+        assertThat(all(GameEvent.class, readFrom("rpt", "a.rpt", line, line))).hasSize(2);
+        assertThat(all(GameEvent.class, readFrom("console", "server_console.log", line, line, line)))
+                .hasSize(1);
+        assertThat(all(GameEvent.class, readFrom("rpt", "b.rpt", "11:05:00" + line.substring(8))))
+                .hasSize(1);
     }
 
     @Test
@@ -392,14 +529,40 @@ class Arma3LogParserTest {
     }
 
     private List<LogItem> read(String fileName, String... lines) {
-        Arma3LineReader reader =
-                new Arma3LineReader(new TimestampResolver(fileName, NOON), new ConsoleEventParser(server));
+        return readFrom("output", fileName, lines);
+    }
+
+    private List<LogItem> readFrom(String source, String fileName, String... lines) {
+        try {
+            Files.write(directory.resolve(fileName), List.of(lines));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        LineReader reader = parser.open(server, new TestLogFile(source, directory.resolve(fileName), writtenBefore));
         List<LogItem> items = new ArrayList<>();
         for (String line : lines) {
             items.addAll(reader.onLine(line));
         }
         items.addAll(reader.flush());
         return items;
+    }
+
+    private record TestLogFile(String source, Path path, Instant writtenBefore) implements LogFile {
+
+        @Override
+        public String name() {
+            return path.getFileName().toString();
+        }
+
+        @Override
+        public long offset() {
+            return 0;
+        }
+
+        @Override
+        public Instant writtenAfter() {
+            return writtenBefore.minus(Duration.ofHours(23));
+        }
     }
 
     private static List<LogEntry> entries(List<LogItem> items) {

@@ -47,7 +47,7 @@ public final class LuantiBanStore {
         synchronized (LOCK) {
             Map<String, GameBan> bans = new LinkedHashMap<>();
             Map<String, BanLedgerEntry> ledger = ledger();
-            for (String line : LuantiFiles.lines(folder.bans())) {
+            for (String line : gameLines()) {
                 gameBan(line)
                         .ifPresent(ban -> bans.put(ban.identity(), withLedgerData(ban, ledger.get(ban.identity()))));
             }
@@ -83,7 +83,7 @@ public final class LuantiBanStore {
                 return;
             }
             List<String> lines = new ArrayList<>();
-            for (String line : LuantiFiles.lines(folder.bans())) {
+            for (String line : gameLines()) {
                 Optional<GameBan> ban = gameBan(line);
                 BanLedgerEntry recorded =
                         ban.map(GameBan::identity).map(ledger::get).orElse(null);
@@ -99,10 +99,10 @@ public final class LuantiBanStore {
                 if (line.state() == SyncState.ADD && !isExpired(line.ban())) {
                     String address = line.ban().identity();
                     lines.add((ipv6 ? IpAddressNormalizer.toMappedIpv6(address) : address) + "|"
-                            + BanLedgerEntry.name(line.ban()));
+                            + LuantiFiles.encode(BanLedgerEntry.name(line.ban())));
                 }
             }
-            LuantiFiles.write(folder.bans(), text(lines));
+            LuantiFiles.writeBytes(folder.bans(), text(lines));
             write(retained);
         }
     }
@@ -121,8 +121,15 @@ public final class LuantiBanStore {
                         recorded.ban().expires());
     }
 
-    private static Optional<GameBan> gameBan(String line) {
-        String[] columns = line.split("\\|", 2);
+    /** Returns the lines of the game's list, each with its bytes as characters, because lines of others are preserved. */
+    private List<String> gameLines() throws IOException {
+        String text = LuantiFiles.readBytes(folder.bans());
+        return text.isEmpty() ? List.of() : List.of(text.split("\n"));
+    }
+
+    /** Parses a line as the engine does: address, name and, ignored, anything else. */
+    private static Optional<GameBan> gameBan(String bytes) {
+        String[] columns = LuantiFiles.decode(bytes).split("\\|", 3);
         String name = columns.length > 1 && !columns[1].isBlank() ? columns[1].strip() : null;
         return IpAddressNormalizer.normalize(columns[0]).map(address -> new GameBan(address, name, "", null));
     }

@@ -45,25 +45,40 @@ public final class SettingsDocument {
     }
 
     /**
-     * Sets a value in place, or appends the setting.
+     * Sets a value in place, or appends the setting. Removes further occurrences, since the engine reads the last one.
      *
      * @throws IllegalArgumentException if the value cannot be written, see {@link SettingSyntax}
      */
     public SettingsDocument set(String name, String value) {
         Segment segment = new Segment(name, value, SettingSyntax.format(name, value));
-        for (int index = 0; index < segments.size(); index++) {
-            if (name.equals(segments.get(index).name())) {
-                segments.set(index, segment);
-                return this;
-            }
+        int index = 0;
+        while (index < segments.size() && !name.equals(segments.get(index).name())) {
+            index++;
         }
-        segments.add(segment);
+        removeIf(name::equals);
+        segments.add(index, segment);
         return this;
     }
 
     /** Removes the settings whose name matches. */
     public void removeIf(Predicate<String> name) {
         segments.removeIf(segment -> segment.name() != null && name.test(segment.name()));
+    }
+
+    /** Returns the rest of the first comment that starts with a prefix. */
+    public Optional<String> comment(String prefix) {
+        return segments.stream()
+                .filter(segment -> segment.name() == null && segment.text().startsWith(prefix))
+                .map(segment -> segment.text().substring(prefix.length()).strip())
+                .findFirst();
+    }
+
+    /** Sets the rest of the comment that starts with a prefix, or removes the comment if the text is null. */
+    public void setComment(String prefix, @Nullable String text) {
+        segments.removeIf(segment -> segment.name() == null && segment.text().startsWith(prefix));
+        if (text != null) {
+            segments.add(new Segment(null, null, prefix + text + "\n"));
+        }
     }
 
     /** Returns the text of the whole file. */

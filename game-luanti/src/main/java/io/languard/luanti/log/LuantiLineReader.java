@@ -3,12 +3,20 @@ package io.languard.luanti.log;
 import io.languard.api.log.LineReader;
 import io.languard.api.log.LogItem;
 import io.languard.api.log.LogLevel;
+import io.languard.api.player.Player;
+import io.languard.luanti.ban.IpAddressNormalizer;
+import io.languard.luanti.event.EventLine;
+import io.languard.luanti.event.EventMod;
+import io.languard.luanti.log.ServerActionParser.PlayerAction;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Parses lines such as {@code 2026-11-25 20:36:28: ACTION[Server]: ann joins game.} The engine writes local time and
  * repeats the prefix on each line of a longer text; lines without a timestamp are output of mods.
+ *
+ * <p>Any mod can log what a player wrote, including line breaks, so any line may imitate a record of the engine. While
+ * {@link EventMod} is running, it prevents this, and players and chat are taken only from its lines. Otherwise they are
+ * taken from the engine's lines, unless these are implausible, and are marked as unverified.
  */
 final class LuantiLineReader implements LineReader {
 
@@ -28,26 +40,62 @@ final class LuantiLineReader implements LineReader {
     private static final int THREAD = 8;
     private static final int TEXT = 9;
 
-    private final ZoneId zone;
+    private static final String SERVER_THREAD = "Server";
+    private static final String CHAT = "CHAT: ";
 
-    LuantiLineReader(ZoneId zone) {
+    /** The engine logs this before any player can join. */
+    private static final String STARTED = "World at [";
+
+    private final ZoneId zone;
+    private final ChatFormat chatFormat;
+    private final EventMod eventMod;
+    private final OpenText openText = new OpenText();
+    private final LoggedPlayers players = new LoggedPlayers();
+    private boolean eventModSeen;
+
+    LuantiLineReader(ZoneId zone, ChatFormat chatFormat, EventMod eventMod) {
         this.zone = zone;
+        this.chatFormat = chatFormat;
+        this.eventMod = eventMod;
     }
 
     @Override
     public List<LogItem> onLine(String raw) {
         String line = raw.length() > MAX_LINE ? raw.substring(0, MAX_LINE) + "…" : raw;
         Matcher matcher = LINE.matcher(line);
+        LocalDateTime time = matcher.matches() ? time(matcher) : null;
         if (!matcher.matches()) {
+            openText.onPlainLine(line);
             return List.of(new LogItem.LogEntry(null, LogLevel.INFO, line));
         }
         String text = matcher.group(TEXT);
         String level = matcher.group(LEVEL);
+        String thread = matcher.group(THREAD);
+        boolean byServer = SERVER_THREAD.equals(thread);
+        Optional<EventLine> event = byServer ? eventMod.parse(text) : Optional.empty();
+        if (event.isPresent()) {
+            eventModSeen = true;
+            return reported(event.get(), instant(time));
+        }
+        boolean byEngine = "ACTION".equals(level) && byServer;
+        Optional<PlayerAction> action = byEngine ? ServerActionParser.parse(text) : Optional.empty();
+        boolean chat = byEngine && text.startsWith(CHAT);
+        boolean continued = openText.onRecord(second(time), text, byServer && !chat && action.isEmpty());
+        if (continued && !isEventModActive()) {
+            return List.of(new LogItem.LogEntry(null, LogLevel.INFO, line));
+        }
+        if (!byServer && "ACTION".equals(level) && text.startsWith(STARTED)) {
+            openText.reset(second(time));
+            players.reset();
+            eventModSeen = false;
+        }
         List<LogItem> items = new ArrayList<>();
-        items.add(new LogItem.LogEntry(time(matcher), level(level, text), "[" + matcher.group(THREAD) + "]: " + text));
-        // Mods can write actions, too; only those of the server's own thread report players.
-        if ("ACTION".equals(level) && "Server".equals(matcher.group(THREAD))) {
-            items.addAll(ServerActionParser.parse(text));
+        items.add(new LogItem.LogEntry(instant(time), level(level, text), "[" + thread + "]: " + text));
+        if ((chat || action.isPresent()) && !isEventModActive()) {
+            action.ifPresent(of -> items.addAll(players.apply(of, OpenText.isFull(text))));
+            if (chat) {
+                chat(text.substring(CHAT.length())).ifPresent(items::add);
+            }
         }
         return items;
     }
@@ -62,7 +110,41 @@ final class LuantiLineReader implements LineReader {
         return List.of();
     }
 
-    private static LogLevel level(String level, String text) {
+    private boolean isEventModActive() {
+        eventModSeen |= eventMod.isActive();
+        return eventModSeen;
+    }
+
+    private Optional<LogItem> chat(String text) {
+        return chatFormat
+                .parse(text)
+                .filter(chat -> players.mayBeOnline(chat.name()))
+                .map(chat -> chatEvent(chat.name(), chat.message(), false));
+    }
+
+    private static LogItem chatEvent(String name, String message, boolean verified) {
+        return new LogItem.GameEvent("chat", Map.of("name", name, "message", message, "verified", verified));
+    }
+
+    /** Returns the items of a line of the mod. The record contains neither the token nor the address. */
+    private static List<LogItem> reported(EventLine event, @Nullable Instant time) {
+        LogItem item =
+                switch (event.event()) {
+                    case "join" -> new LogItem.PlayerJoined(new Player(
+                            event.name(),
+                            event.name(),
+                            null,
+                            null,
+                            IpAddressNormalizer.normalize(event.detail()).orElse(null),
+                            Map.of("verified", true)));
+                    case "leave" -> new LogItem.PlayerLeft(event.name());
+                    default -> chatEvent(event.name(), event.detail(), true);
+                };
+        String message = "[" + EventMod.NAME + "]: " + event.event() + " " + event.name();
+        return List.of(new LogItem.LogEntry(time, LogLevel.DEBUG, message), item);
+    }
+
+    private static LogLevel level(@Nullable String level, String text) {
         if (level == null) {
             return text.contains("Bind failed") ? LogLevel.ERROR : LogLevel.INFO;
         }
@@ -74,17 +156,23 @@ final class LuantiLineReader implements LineReader {
         };
     }
 
-    private @Nullable Instant time(Matcher matcher) {
+    private @Nullable Instant instant(@Nullable LocalDateTime time) {
+        return time == null ? null : time.atZone(zone).toInstant();
+    }
+
+    private static long second(@Nullable LocalDateTime time) {
+        return time == null ? Long.MIN_VALUE : time.toEpochSecond(ZoneOffset.UTC);
+    }
+
+    private static @Nullable LocalDateTime time(Matcher matcher) {
         try {
             return LocalDateTime.of(
-                            number(matcher, 1),
-                            number(matcher, 2),
-                            number(matcher, 3),
-                            number(matcher, 4),
-                            number(matcher, 5),
-                            number(matcher, 6))
-                    .atZone(zone)
-                    .toInstant();
+                    number(matcher, 1),
+                    number(matcher, 2),
+                    number(matcher, 3),
+                    number(matcher, 4),
+                    number(matcher, 5),
+                    number(matcher, 6));
         } catch (DateTimeException e) {
             return null;
         }

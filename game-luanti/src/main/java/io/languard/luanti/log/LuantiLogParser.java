@@ -6,6 +6,7 @@ import io.languard.api.log.LineReader;
 import io.languard.api.log.LogParser;
 import io.languard.api.log.LogSource;
 import io.languard.luanti.LuantiConfig;
+import io.languard.luanti.event.EventMod;
 import java.time.ZoneId;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
@@ -22,6 +23,7 @@ public final class LuantiLogParser implements LogParser {
 
     @Override
     public LineReader open(GameServer server, String source, String fileName) {
-        return new LuantiLineReader(ZoneId.systemDefault());
+        ChatFormat chat = new ChatFormat(server.config().section("server").text("chat_message_format"));
+        return new LuantiLineReader(ZoneId.systemDefault(), chat, EventMod.of(server));
     }
 }

@@ -2,6 +2,7 @@ package io.languard.luanti.mod;
 
 import io.languard.api.GameServer;
 import io.languard.luanti.LuantiConfig;
+import io.languard.luanti.LuantiServerPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the mods of the installed game, if its folder can be located. */
 final class GameModScanner {
@@ -22,6 +24,9 @@ final class GameModScanner {
             "../share/luanti/games",
             "../games",
             "games");
+
+    /** The folders of games of the user who runs the server, relative to the home folder. */
+    private static final List<String> HOME_FOLDERS = List.of(".minetest/games", ".luanti/games");
 
     private GameModScanner() {}
 
@@ -37,14 +42,20 @@ final class GameModScanner {
     }
 
     private static Optional<Path> folder(GameServer server) {
+        Path embedded = LuantiServerPaths.of(server).world().resolve("game");
+        if (Files.isDirectory(embedded)) {
+            return Optional.of(embedded);
+        }
         try {
             Path executables = Path.of(server.executable()).toAbsolutePath().getParent();
             if (executables == null) {
                 return Optional.empty();
             }
             String game = LuantiConfig.game(server);
-            return GAME_FOLDERS.stream()
-                    .map(place -> executables.resolve(place).normalize())
+            Stream<Path> shared = GAME_FOLDERS.stream()
+                    .map(place -> executables.resolve(place).normalize());
+            Stream<Path> own = HOME_FOLDERS.stream().map(place -> Path.of(System.getProperty("user.home"), place));
+            return Stream.concat(shared, own)
                     .flatMap(games ->
                             List.of(games.resolve(game), games.resolve(game.replaceAll("_game$", ""))).stream())
                     .filter(Files::isDirectory)

@@ -63,6 +63,9 @@ record LuantiMod(String name, Path path, boolean pack, Set<String> depends) {
         }
         try (DirectoryStream<Path> members = Files.newDirectoryStream(folder, Files::isDirectory)) {
             for (Path member : members) {
+                if (String.valueOf(member.getFileName()).startsWith(".")) {
+                    continue;
+                }
                 LuantiMod mod = read(member);
                 if (mod.pack()) {
                     mods.addAll(findBelow(member, depth - 1));

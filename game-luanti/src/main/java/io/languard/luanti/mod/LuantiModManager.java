@@ -10,6 +10,7 @@ import io.languard.api.mod.EnabledMods;
 import io.languard.api.mod.ModManager;
 import io.languard.luanti.LuantiConfig;
 import io.languard.luanti.LuantiServerPaths;
+import io.languard.luanti.event.EventMod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,10 @@ public final class LuantiModManager implements ModManager {
     @Override
     public List<String> apply(GameServer server) {
         try {
-            List<String> warnings = new ArrayList<>(WorldModLinker.link(server));
+            List<String> warnings = new ArrayList<>(LinkedPaths.check(server));
+            warnings.addAll(WorldModLinker.link(server));
+            EventMod eventMod = EventMod.of(server);
+            warnings.addAll(EventMod.isRequested(server) ? eventMod.install() : eventMod.remove());
             if (!EnabledMods.of(server).isEmpty()) {
                 warnAboutMissing(server, warnings);
             }
@@ -73,6 +77,7 @@ public final class LuantiModManager implements ModManager {
         Set<String> available = new HashSet<>(game.get());
         available.addAll(WorldModLinker.namesOf(EnabledMods.of(server)));
         LuantiMod.findBelow(LuantiServerPaths.of(server).mods()).forEach(mod -> available.add(mod.name()));
+        available.addAll(WorldModLinker.listedIn(LuantiServerPaths.of(server).worldSettings()));
         for (EnabledMod enabled : EnabledMods.of(server)) {
             if (Files.isDirectory(enabled.folder())) {
                 for (LuantiMod mod : LuantiMod.read(enabled.folder()).mods()) {

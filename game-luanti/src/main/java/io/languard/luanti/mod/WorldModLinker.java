@@ -3,7 +3,9 @@ package io.languard.luanti.mod;
 import io.languard.api.GameServer;
 import io.languard.api.mod.EnabledMod;
 import io.languard.api.mod.EnabledMods;
+import io.languard.luanti.LuantiFiles;
 import io.languard.luanti.LuantiServerPaths;
+import io.languard.luanti.conf.SettingsDocument;
 import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -16,8 +18,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Manages the folder {@code worldmods}: the links in it belong to the platform, the folders to the admin. */
+/**
+ * Manages the folder {@code worldmods}: the links in {@link LinkRecord} belong to the platform, everything else to the
+ * admin.
+ */
 public final class WorldModLinker {
+
+    /** The prefix of the settings in world.mt that list mods. */
+    public static final String LISTED = "load_mod_";
 
     private WorldModLinker() {}
 
@@ -37,26 +45,63 @@ public final class WorldModLinker {
         return names;
     }
 
+    /** Returns the names of the mods that a world.mt lists, which the game may find in other folders. */
+    static Set<String> listedIn(Path worldSettings) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        SettingsDocument.parse(LuantiFiles.read(worldSettings)).values().forEach((name, value) -> {
+            if (name.startsWith(LISTED) && !value.equals("false") && !value.equals("nil")) {
+                names.add(name.substring(LISTED.length()));
+            }
+        });
+        return names;
+    }
+
+    /**
+     * Links the enabled mods into the world, and removes the links that the adapter created for other mods. Links of the
+     * admin are kept. Behind a link that leads out of the server's directory, nothing is removed or replaced.
+     *
+     * @return warnings for the admin
+     */
     static List<String> link(GameServer server) throws IOException {
-        Path folder =
-                OwnerOnlyFiles.createDirectories(LuantiServerPaths.of(server).mods());
+        LuantiServerPaths paths = LuantiServerPaths.of(server);
+        Path folder = OwnerOnlyFiles.createDirectories(paths.mods());
+        LinkRecord record = LinkRecord.read(paths.linkRecord());
+        boolean foreign = paths.isOutside(folder);
         Set<String> enabledNames =
                 EnabledMods.of(server).stream().map(EnabledMod::name).collect(Collectors.toSet());
+        List<String> warnings = new ArrayList<>();
         try (DirectoryStream<Path> links = Files.newDirectoryStream(folder, Files::isSymbolicLink)) {
             for (Path link : links) {
-                if (!enabledNames.contains(link.getFileName().toString())) {
-                    Files.delete(link);
+                if (!enabledNames.contains(nameOf(link))) {
+                    unlink(folder, nameOf(link), record, foreign, warnings);
                 }
             }
         }
-        List<String> warnings = new ArrayList<>();
         for (EnabledMod mod : EnabledMods.of(server)) {
-            link(mod, folder, warnings);
+            link(mod, folder.resolve(mod.name()), record, foreign, warnings);
         }
+        record.write();
         return warnings;
     }
 
-    private static void link(EnabledMod mod, Path folder, List<String> warnings) throws IOException {
+    private static void unlink(Path folder, String name, LinkRecord record, boolean foreign, List<String> warnings)
+            throws IOException {
+        Path link = folder.resolve(name);
+        if (!record.contains(link)) {
+            if (record.isNew()) {
+                warnings.add("The link " + name + " in worldmods is not from Languard and is kept: the mod is loaded");
+            }
+        } else if (foreign) {
+            warnings.add("The link " + folder.toRealPath().resolve(name)
+                    + " is outside the server's directory and is kept: the mod is loaded");
+        } else {
+            Files.delete(link);
+            record.remove(name);
+        }
+    }
+
+    private static void link(EnabledMod mod, Path link, LinkRecord record, boolean foreign, List<String> warnings)
+            throws IOException {
         if (!LuantiMod.NAME.matcher(mod.name()).matches()) {
             warnings.add("Mod " + mod.name() + " has a name that the game does not accept");
             return;
@@ -64,9 +109,13 @@ public final class WorldModLinker {
         if (!Files.isDirectory(mod.folder())) {
             warnings.add("The folder of mod " + mod.name() + " does not exist");
         }
-        Path link = folder.resolve(mod.name());
         if (Files.isSymbolicLink(link)) {
-            if (Files.readSymbolicLink(link).equals(mod.folder())) {
+            Path target = Files.readSymbolicLink(link);
+            if (target.equals(mod.folder())) {
+                return;
+            }
+            if (foreign || !record.contains(link)) {
+                warnings.add("The world has its own link " + mod.name() + " to " + target + ", which is used instead");
                 return;
             }
             Files.delete(link);
@@ -74,6 +123,11 @@ public final class WorldModLinker {
             warnings.add("The world has its own folder " + mod.name() + ", which is used instead");
             return;
         }
+        record.add(mod.name(), mod.folder());
         Files.createSymbolicLink(link, mod.folder());
+    }
+
+    private static String nameOf(Path link) {
+        return String.valueOf(link.getFileName());
     }
 }

@@ -12,6 +12,7 @@ import io.languard.api.process.StopSignal;
 import io.languard.luanti.LuantiConfig;
 import io.languard.luanti.LuantiServerPaths;
 import io.languard.luanti.ban.LuantiBanStore;
+import io.languard.luanti.settings.WorldMtRenderer;
 import io.languard.toolkit.file.OwnerOnlyFiles;
 import io.languard.toolkit.net.UdpPortInspector;
 import java.io.IOException;
@@ -49,9 +50,11 @@ public final class LuantiServerLauncher implements ServerLauncher {
         LuantiServerPaths folder = LuantiServerPaths.of(server);
         try {
             OwnerOnlyFiles.createDirectories(folder.world());
+            WorldMtRenderer.writeIfOutside(server);
             LuantiBanStore.of(server).reconcile();
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not write the ban list of the world", e);
+            throw new LanguardException(
+                    ErrorCode.CONFIG_WRITE_ERROR, "Could not write the ban list or world.mt of the world", e);
         }
         List<String> arguments = new ArrayList<>(List.of(
                 "--config", folder.config().toString(),

@@ -12,6 +12,7 @@ import io.languard.luanti.LuantiConfig;
 import io.languard.luanti.LuantiServerPaths;
 import io.languard.toolkit.schema.SchemaLoader;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Component;
@@ -52,9 +53,15 @@ public final class LuantiConfigGenerator implements ConfigGenerator {
             }
         });
         try {
-            return List.of(
-                    ConfigEntry.file(LuantiServerPaths.RELATIVE.config(), MinetestConfRenderer.render(server)),
-                    ConfigEntry.file(LuantiServerPaths.RELATIVE.worldSettings(), WorldMtRenderer.render(server)));
+            List<ConfigEntry> entries = new ArrayList<>();
+            entries.add(ConfigEntry.file(LuantiServerPaths.RELATIVE.config(), MinetestConfRenderer.render(server)));
+            LuantiServerPaths paths = LuantiServerPaths.of(server);
+            // The platform writes only below the server's directory; the launcher writes the file of a linked world.
+            if (!paths.isOutside(paths.world())) {
+                entries.add(
+                        ConfigEntry.file(LuantiServerPaths.RELATIVE.worldSettings(), WorldMtRenderer.render(server)));
+            }
+            return entries;
         } catch (IOException e) {
             throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not read world.mt of the world", e);
         }

@@ -3,6 +3,7 @@ package io.languard.luanti.settings;
 import io.languard.api.ConfigSection;
 import io.languard.api.error.FieldProblem;
 import io.languard.luanti.conf.SettingSyntax;
+import io.languard.luanti.log.ChatFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,8 @@ final class LuantiSectionValidator {
 
     private static final Pattern FIELD = Pattern.compile("^    \"([a-z0-9_]+)\": \\{", Pattern.MULTILINE);
 
+    private static final String CHAT_FORMAT = "chat_message_format";
+
     /** The names of all fields, taken from the schemas so that no second list has to be maintained. */
     private static final Set<String> FIELDS = LuantiConfigGenerator.SCHEMAS.values().stream()
             .flatMap(schema -> FIELD.matcher(schema).results().map(result -> result.group(1)))
@@ -24,6 +27,10 @@ final class LuantiSectionValidator {
     static List<FieldProblem> validateSection(ConfigSection values) {
         List<FieldProblem> problems = new ArrayList<>();
         values.values().forEach((field, value) -> text(field, value, problems));
+        String chatFormat = values.text(CHAT_FORMAT);
+        if (!chatFormat.isEmpty() && !ChatFormat.isValid(chatFormat)) {
+            problems.add(new FieldProblem(CHAT_FORMAT, "must contain @name and @message"));
+        }
         values.object(MinetestConfRenderer.EXTRA).forEach((name, value) -> {
             String field = MinetestConfRenderer.EXTRA + "." + name;
             if (!SettingSyntax.isName(name)) {

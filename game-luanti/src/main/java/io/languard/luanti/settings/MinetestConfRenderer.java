@@ -19,7 +19,7 @@ final class MinetestConfRenderer {
             "http_mods", "secure.http_mods");
 
     /** Fields that are not settings of the engine. */
-    private static final Set<String> NOT_ENGINE_SETTINGS = Set.of(EXTRA, "game", "verbosity");
+    private static final Set<String> NOT_ENGINE_SETTINGS = Set.of(EXTRA, "game", "verbosity", "event_mod");
 
     /** Fields for which an absent setting and an empty one differ. */
     private static final Set<String> OMITTED_IF_EMPTY =

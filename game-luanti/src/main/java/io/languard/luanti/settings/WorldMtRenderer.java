@@ -10,21 +10,36 @@ import io.languard.luanti.mod.WorldModLinker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Renders world.mt. An existing world keeps its settings, above all its database backends; the platform only sets the
- * game, the two modes and the list of mods.
+ * Renders world.mt. An existing world keeps its settings, above all its database backends and the mods that the admin
+ * has listed; the platform only sets the game, the two modes and the mods that it enables. These are named in a comment,
+ * so that they can be removed again.
  */
-final class WorldMtRenderer {
+public final class WorldMtRenderer {
 
-    private static final String MOD = "load_mod_";
+    private static final String MOD = WorldModLinker.LISTED;
+    private static final String ENABLED = "# Mods enabled by Languard: ";
 
     /** Without these settings the engine selects databases that it reports as deprecated. */
     private static final List<String> DATABASES =
             List.of("backend", "player_backend", "auth_backend", "mod_storage_backend");
 
     private WorldMtRenderer() {}
+
+    /**
+     * Writes the file of a world that is outside the server's directory, where the platform does not write. Must only be
+     * called while the server is stopped.
+     */
+    public static void writeIfOutside(GameServer server) throws IOException {
+        LuantiServerPaths paths = LuantiServerPaths.of(server);
+        if (paths.isOutside(paths.world())) {
+            LuantiFiles.write(paths.worldSettings(), render(server));
+        }
+    }
 
     static String render(GameServer server) throws IOException {
         Path old = LuantiServerPaths.of(server).worldSettings();
@@ -40,8 +55,15 @@ final class WorldMtRenderer {
         file.set(
                 "enable_damage",
                 Boolean.toString(server.config().section("gameplay").isEnabled("enable_damage")));
-        file.removeIf(name -> name.startsWith(MOD));
-        WorldModLinker.namesOf(EnabledMods.of(server)).forEach(mod -> file.set(MOD + mod, "true"));
+        Set<String> enabled = WorldModLinker.namesOf(EnabledMods.of(server));
+        Set<String> before = names(file.comment(ENABLED).orElse(""));
+        file.removeIf(name -> name.startsWith(MOD) && before.contains(name.substring(MOD.length())));
+        file.setComment(ENABLED, enabled.isEmpty() ? null : String.join(", ", enabled));
+        enabled.forEach(mod -> file.set(MOD + mod, "true"));
         return file.text();
+    }
+
+    private static Set<String> names(String list) {
+        return new HashSet<>(List.of(list.split("[ ,]+")));
     }
 }

@@ -10,6 +10,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.api.player.Player;
 import io.languard.testkit.GameServerBuilder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LuantiBanManagerTest {
@@ -83,6 +86,32 @@ class LuantiBanManagerTest {
         LuantiBanStore.of(server).reconcile();
         assertThat(Files.readAllLines(file)).containsExactly("# kept");
         assertThat(bans.read(server)).isEmpty();
+    }
+
+    @Test
+    void linesOfOthersArePreservedByteForByte() throws IOException {
+        byte[] present = "\uFEFF# comment\r\n\r\n10.0.0.9|J\u00fcrgen|more \r\n|nobody\nnot an address|x\n \n10.0.0.8\n"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(file, present);
+        assertThat(bans.read(server))
+                .containsExactly(
+                        new GameBan("10.0.0.9", "J\u00fcrgen", "", null), new GameBan("10.0.0.8", null, "", null));
+        bans.change(server, List.of(new GameBan("10.0.0.1", "J\u00fcrgen", "", null)), List.of(), null);
+        LuantiBanStore.of(server).reconcile();
+        byte[] added = "10.0.0.1|J\u00fcrgen\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(Files.readAllBytes(file)).startsWith(present).endsWith(added).hasSize(present.length + added.length);
+        assertThat(bans.read(server)).contains(new GameBan("10.0.0.1", "J\u00fcrgen", "", null));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkedListIsWrittenWhereItIs() throws IOException {
+        Path shared = Files.writeString(directory.resolve("shared.txt"), "10.0.0.9|old\n");
+        Files.createSymbolicLink(file, shared);
+        bans.change(server, List.of(new GameBan("10.0.0.1", "ann", "", null)), List.of(), null);
+        LuantiBanStore.of(server).reconcile();
+        assertThat(file).isSymbolicLink();
+        assertThat(shared).hasContent("10.0.0.9|old\n10.0.0.1|ann\n");
     }
 
     @Test

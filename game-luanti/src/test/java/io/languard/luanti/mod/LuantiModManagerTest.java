@@ -65,6 +65,86 @@ class LuantiModManagerTest {
     }
 
     @Test
+    void linksOfTheAdminAreKept() throws IOException {
+        Path mobs = mod("mobs", "");
+        Path farm = mod("farm", "");
+        Path worldMods = Files.createDirectories(base.resolve("server/world/worldmods"));
+        Files.createSymbolicLink(worldMods.resolve("byhand"), farm);
+        Files.createSymbolicLink(worldMods.resolve("mobs"), farm);
+        assertThat(mods.apply(server(enabled("mobs", mobs))))
+                .contains("The link byhand in worldmods is not from Languard and is kept: the mod is loaded")
+                .contains("The world has its own link mobs to " + farm + ", which is used instead");
+        assertThat(mods.apply(server())).as("reported once").isEmpty();
+        assertThat(worldMods.resolve("byhand").toRealPath()).isEqualTo(farm.toRealPath());
+        assertThat(worldMods.resolve("mobs").toRealPath()).isEqualTo(farm.toRealPath());
+
+        Files.delete(worldMods.resolve("mobs"));
+        mods.apply(server(enabled("mobs", mobs)));
+        assertThat(worldMods.resolve("mobs").toRealPath()).isEqualTo(mobs.toRealPath());
+        Files.delete(worldMods.resolve("mobs"));
+        Files.createSymbolicLink(worldMods.resolve("mobs"), farm);
+        mods.apply(server());
+        assertThat(worldMods.resolve("mobs").toRealPath())
+                .as("redirected by the admin")
+                .isEqualTo(farm.toRealPath());
+    }
+
+    @Test
+    void aLinkFollowsTheFolderOfItsMod() throws IOException {
+        Path link = base.resolve("server/world/worldmods/mobs");
+        mods.apply(server(enabled("mobs", mod("mobs", ""))));
+        Path moved = mod("moved", "");
+        mods.apply(server(enabled("mobs", moved)));
+        assertThat(link.toRealPath()).isEqualTo(moved.toRealPath());
+        mods.apply(server());
+        assertThat(link).doesNotExist();
+    }
+
+    @Test
+    void nothingIsRemovedBehindALinkedFolder() throws IOException {
+        Path shared = Files.createDirectories(base.resolve("shared"));
+        Path world = Files.createDirectories(base.resolve("server/world"));
+        Files.createSymbolicLink(world.resolve("worldmods"), shared);
+        Files.createSymbolicLink(shared.resolve("byhand"), mod("farm", ""));
+        assertThat(mods.apply(server(enabled("mobs", mod("mobs", "")))))
+                .contains("world/worldmods is a link to " + shared.toRealPath()
+                        + ": Languard writes there, but removes nothing there");
+        assertThat(shared.resolve("mobs")).isSymbolicLink();
+        assertThat(mods.apply(server()))
+                .contains("The link " + shared.toRealPath().resolve("mobs")
+                        + " is outside the server's directory and is kept: the mod is loaded");
+        assertThat(shared.resolve("mobs")).isSymbolicLink();
+        assertThat(shared.resolve("byhand")).isSymbolicLink();
+    }
+
+    @Test
+    void aLinkedWorldIsUsedAndAMissingOneIsNamed() throws IOException {
+        Path disk = Files.createDirectories(base.resolve("disk/world"));
+        Files.createSymbolicLink(Files.createDirectories(base.resolve("server")).resolve("world"), disk);
+        assertThat(mods.apply(server())).singleElement().asString().startsWith("world is a link to ");
+        assertThat(disk.resolve("worldmods/languard/init.lua")).exists();
+        Files.move(disk, base.resolve("disk/elsewhere"));
+        assertThatThrownBy(() -> mods.apply(server()))
+                .isInstanceOf(LanguardException.class)
+                .hasMessageContaining("world is a link to " + disk + ", which does not exist");
+    }
+
+    @Test
+    void modsOfTheGameInTheWorldAndListedModsAreAvailable() throws IOException {
+        Path world = Files.createDirectories(base.resolve("server/world"));
+        Files.writeString(world.resolve("world.mt"), "load_mod_farm = mods/farm\r\nload_mod_off = false\n");
+        Path inPack = Files.createDirectories(world.resolve("game/mods/pack/inner/default"));
+        Files.createFile(inPack.resolve("init.lua"));
+        Files.createFile(inPack.resolveSibling("modpack.txt"));
+        Files.createFile(inPack.getParent().resolveSibling("modpack.conf"));
+        Path hidden = Files.createDirectories(world.resolve("game/mods/.hidden"));
+        Files.createFile(hidden.resolve("init.lua"));
+        assertThat(mods.apply(server(enabled("mobs", mod("mobs", "depends = default, farm, off, .hidden")))))
+                .containsExactly(
+                        "Mod mobs requires off, which is missing", "Mod mobs requires .hidden, which is missing");
+    }
+
+    @Test
     void missingDependenciesAreReported() throws IOException {
         Path game = Files.createDirectories(base.resolve("share/games/minetest/games/minetest_game/mods/default"));
         Files.createFile(game.resolve("init.lua"));

@@ -9,8 +9,10 @@ import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mod.EnabledMod;
 import io.languard.luanti.conf.SettingsDocument;
+import io.languard.luanti.process.LuantiServerLauncher;
 import io.languard.testkit.GameServerBuilder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,11 +55,72 @@ class LuantiConfigGeneratorTest {
                 .containsEntry("gameid", "mygame");
         Files.createDirectories(directory.resolve("world"));
         Files.writeString(
-                directory.resolve("world/world.mt"), "backend = leveldb\nload_mod_gone = true\nsomething = else\n");
+                directory.resolve("world/world.mt"),
+                "backend = leveldb\nload_mod_byhand = true\nload_mod_other = mods/other\nsomething = else\n");
         assertThat(world(server))
                 .containsEntry("backend", "leveldb")
                 .containsEntry("something", "else")
-                .doesNotContainKeys("auth_backend", "load_mod_gone");
+                .containsEntry("load_mod_byhand", "true")
+                .containsEntry("load_mod_other", "mods/other")
+                .doesNotContainKeys("auth_backend");
+    }
+
+    @Test
+    void modsThatAreNoLongerEnabledLeaveTheList() throws IOException {
+        Path mod = Files.createDirectories(directory.resolve("mods/mobs"));
+        Files.createFile(mod.resolve("init.lua"));
+        Path file = Files.createDirectories(directory.resolve("world")).resolve("world.mt");
+        Files.writeString(file, "load_mod_byhand = true\n");
+        Files.writeString(
+                file,
+                text(GameServerBuilder.forDirectory(directory).mod(new EnabledMod("mobs", mod, null, true)), file));
+        assertThat(Files.readString(file)).contains("load_mod_mobs = true", "load_mod_byhand = true");
+        Files.writeString(file, text(GameServerBuilder.forDirectory(directory), file));
+        assertThat(Files.readString(file)).doesNotContain("mobs").contains("load_mod_byhand = true");
+    }
+
+    @Test
+    void aWorldFileAsAdminsWriteItIsPreserved() throws IOException {
+        Path file = Files.createDirectories(directory.resolve("world")).resolve("world.mt");
+        String text = "# Gr\u00f6\u00dfe\r\nworld_name=Gr\u00f6\u00dfe\r\n  gameid  =  old\ngameid = older\n"
+                + "notes = \"\"\"\none\ngameid = no\n\"\"\"\nnoise = {\n\toffset = 1\n}\n";
+        Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
+        GameServerBuilder server = GameServerBuilder.forDirectory(directory).config("world", "game", "mygame");
+        assertThat(world(server))
+                .containsEntry("world_name", "Gr\u00f6\u00dfe")
+                .containsEntry("gameid", "mygame")
+                .containsEntry("notes", "one\ngameid = no");
+        assertThat(text(server, file))
+                .containsOnlyOnce("gameid = mygame")
+                .doesNotContain("old")
+                .contains("# Gr\u00f6\u00dfe\n", "noise = {\n\toffset = 1\n}\n");
+    }
+
+    @Test
+    void theFileOfALinkedWorldIsWrittenByTheLauncher() throws IOException {
+        Path disk = Files.createDirectories(directory.resolve("disk"));
+        Path own = Files.createDirectories(directory.resolve("server"));
+        Files.createSymbolicLink(own.resolve("world"), disk);
+        Files.writeString(disk.resolve("world.mt"), "backend = leveldb\n");
+        GameServerBuilder server = GameServerBuilder.forDirectory(own).config("world", "game", "mygame");
+        assertThat(generator.render(server.build()))
+                .extracting(ConfigEntry::label)
+                .containsExactly("minetest.conf");
+        new LuantiServerLauncher().launchCommand(server.build());
+        assertThat(disk.resolve("world.mt")).content().contains("backend = leveldb\n", "gameid = mygame\n");
+    }
+
+    @Test
+    void aChatFormatThatEndsTheEngineIsRejected() {
+        for (String format : new String[] {"x", "@name", "@message", "@Name @message"}) {
+            assertThat(generator.validate("server", ConfigSection.of(Map.of("chat_message_format", format))))
+                    .as(format)
+                    .extracting(FieldProblem::field)
+                    .containsExactly("chat_message_format");
+        }
+        assertThat(generator.validate(
+                        "server", ConfigSection.of(Map.of("chat_message_format", "@timestamp @message - @name"))))
+                .isEmpty();
     }
 
     @Test
@@ -101,10 +164,13 @@ class LuantiConfigGeneratorTest {
     }
 
     private Map<String, String> file(GameServerBuilder server, String label) {
+        return SettingsDocument.parse(text(server, Path.of(label))).values();
+    }
+
+    private String text(GameServerBuilder server, Path file) {
         return generator.render(server.build()).stream()
-                .filter(entry -> entry.label().equals(label))
+                .filter(entry -> Path.of(entry.label()).equals(file.getFileName()))
                 .map(ConfigEntry::text)
-                .map(text -> SettingsDocument.parse(text).values())
                 .findFirst()
                 .orElseThrow();
     }

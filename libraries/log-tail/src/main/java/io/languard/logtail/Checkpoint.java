@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     the file no longer starts with {@code headFingerprint}
  * @param headFingerprint the start of the file until the bytes are dropped
  * @param readAt when the file was last read, in epoch milliseconds
+ * @param writtenAfter a time before which none of the bytes after the offset was written, in epoch milliseconds; 0 if
+ *     unknown
  */
 record Checkpoint(
         String fingerprint,
@@ -21,13 +23,17 @@ record Checkpoint(
         int published,
         long pendingDrop,
         String headFingerprint,
-        long readAt) {
+        long readAt,
+        long writtenAfter) {
 
-    static final Checkpoint NONE = new Checkpoint("", false, 0, 0, "", 0);
+    static final Checkpoint NONE = new Checkpoint("", false, 0, 0, "", 0, 0);
 
     String format() {
         StringBuilder text =
                 new StringBuilder("g=").append(fingerprint).append(";r=").append(readAt);
+        if (writtenAfter > 0) {
+            text.append(";w=").append(writtenAfter);
+        }
         if (insideTruncatedLine) {
             text.append(";c=1");
         }
@@ -56,13 +62,19 @@ record Checkpoint(
                     Integer.parseInt(values.getOrDefault("t", "0")),
                     Long.parseLong(values.getOrDefault("d", "0")),
                     values.getOrDefault("n", ""),
-                    Long.parseLong(values.getOrDefault("r", "0")));
+                    Long.parseLong(values.getOrDefault("r", "0")),
+                    Long.parseLong(values.getOrDefault("w", "0")));
         } catch (NumberFormatException e) {
             return NONE;
         }
     }
 
     Checkpoint withPendingDrop(long bytes, String newTag) {
-        return new Checkpoint(fingerprint, insideTruncatedLine, published, bytes, newTag, readAt);
+        return new Checkpoint(fingerprint, insideTruncatedLine, published, bytes, newTag, readAt, writtenAfter);
+    }
+
+    Checkpoint withWrittenAfter(long millis) {
+        return new Checkpoint(
+                fingerprint, insideTruncatedLine, published, pendingDrop, headFingerprint, readAt, millis);
     }
 }

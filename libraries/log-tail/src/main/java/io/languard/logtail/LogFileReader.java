@@ -23,6 +23,7 @@ final class LogFileReader<T> implements Closeable {
     private final LogSink<T> sink;
     private final LineSplitter splitter = new LineSplitter();
     private final PendingLines held = new PendingLines();
+    private final WriteTimes times;
     private @Nullable LineParser<T> parser;
     private String fingerprint = "";
 
@@ -37,6 +38,7 @@ final class LogFileReader<T> implements Closeable {
         this.fileName = fileName;
         this.file = file;
         this.sink = sink;
+        this.times = new WriteTimes(source, fileName, file);
         seek(0, Checkpoint.NONE);
     }
 
@@ -46,6 +48,7 @@ final class LogFileReader<T> implements Closeable {
         held.clear();
         published = checkpoint.published();
         fingerprint = fingerprintAt(offset);
+        times.startAt(offset, checkpoint.writtenAfter());
         parser = null;
         grownAt = System.nanoTime();
         moved = true;
@@ -98,7 +101,8 @@ final class LogFileReader<T> implements Closeable {
                 held.published() + published,
                 0,
                 "",
-                System.currentTimeMillis());
+                System.currentTimeMillis(),
+                times.afterPosition(!held.isEmpty()));
         return new FilePosition(source, fileName, file.key(), offset, checkpoint.format());
     }
 
@@ -108,7 +112,7 @@ final class LogFileReader<T> implements Closeable {
             rewind();
         }
         if (parser == null) {
-            parser = unparsed ? new PassThrough() : ParserFailure.guard(() -> format.open(source, fileName));
+            parser = unparsed ? new PassThrough() : ParserFailure.guard(() -> format.open(times));
         }
     }
 
@@ -116,7 +120,10 @@ final class LogFileReader<T> implements Closeable {
     void rewind() {
         long offset = held.isEmpty() ? splitter.start() : held.startOffset();
         boolean inside = held.isEmpty() && splitter.insideTruncatedLine();
-        seek(offset, new Checkpoint("", inside, held.published() + published, 0, "", 0));
+        seek(
+                offset,
+                new Checkpoint(
+                        "", inside, held.published() + published, 0, "", 0, times.afterPosition(!held.isEmpty())));
     }
 
     /** Continues with another parser after the last line that was read. */
@@ -131,14 +138,18 @@ final class LogFileReader<T> implements Closeable {
 
     /** Reads a bounded piece; returns false if there was nothing new. */
     boolean read(TailBatch<T> batch) throws IOException {
-        byte[] bytes = new byte[(int) Math.min(MAX_BYTES, unreadBytes())];
+        long now = System.currentTimeMillis();
+        long unread = unreadBytes();
+        byte[] bytes = new byte[(int) Math.min(MAX_BYTES, unread)];
         int got = file.read(bytes, bytes.length, splitter.offset());
         if (got == 0) {
+            times.read(now, unread == 0);
             return false;
         }
         grownAt = System.nanoTime();
         List<RawLine> lines = new ArrayList<>();
-        splitter.feed(bytes, got, MAX_LINES, lines::add);
+        int consumed = splitter.feed(bytes, got, MAX_LINES, lines::add);
+        times.read(now, consumed == unread);
         if (!lines.isEmpty()) {
             parse(lines, batch);
         }
@@ -210,6 +221,7 @@ final class LogFileReader<T> implements Closeable {
         if (held.isOverLimit()) {
             flush(batch);
         }
+        times.parsed(!held.isEmpty() && held.startOffset() < lines.get(0).start());
         moved = true;
     }
 

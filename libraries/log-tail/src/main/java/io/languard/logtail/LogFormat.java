@@ -14,5 +14,5 @@ public interface LogFormat<T> {
     List<LogSourceFiles> sources();
 
     /** Opens a parser for a file, which may start at any line. */
-    LineParser<T> open(String source, String fileName);
+    LineParser<T> open(ReadFile file);
 }

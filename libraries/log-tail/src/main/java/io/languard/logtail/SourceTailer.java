@@ -77,7 +77,7 @@ final class SourceTailer<T> {
             refresh = false;
             queue.refresh();
         }
-        LogFileReader<T> current = reader == null ? openNext(batch) : reader;
+        LogFileReader<T> current = reader == null ? openNext(batch, since) : reader;
         if (current == null) {
             return WHEN_CHANGED;
         }
@@ -176,7 +176,7 @@ final class SourceTailer<T> {
         return true;
     }
 
-    private @Nullable LogFileReader<T> openNext(TailBatch<T> batch) throws IOException {
+    private @Nullable LogFileReader<T> openNext(TailBatch<T> batch, Instant since) throws IOException {
         Optional<FoundFile> next = queue.next(null);
         if (next.isEmpty()) {
             return null;
@@ -186,7 +186,12 @@ final class SourceTailer<T> {
             refresh = true;
             return null;
         }
-        opened.seek(queue.startOffset(next.get()), Checkpoint.NONE);
+        opened.seek(
+                queue.startOffset(next.get()),
+                // The output of the running program is in a file of its own.
+                files().isLive(next.get().name())
+                        ? Checkpoint.NONE.withWrittenAfter(since.toEpochMilli())
+                        : Checkpoint.NONE);
         batch.positions.put(this, opened.position());
         queue.removable(key()).forEach(file -> batch.finished.add(file.path()));
         return opened;

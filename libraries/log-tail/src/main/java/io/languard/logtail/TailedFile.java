@@ -28,10 +28,12 @@ final class TailedFile implements Closeable {
     private static final int SKIP_BUFFER_BYTES = 256 * 1024;
 
     private final FileChannel channel;
+    private final Path path;
     private final String key;
 
-    private TailedFile(FileChannel channel, String key) {
+    private TailedFile(FileChannel channel, Path path, String key) {
         this.channel = channel;
+        this.path = path;
         this.key = key;
     }
 
@@ -44,7 +46,7 @@ final class TailedFile implements Closeable {
             FileChannel channel = FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
             try {
                 if (keyOf(path).equals(before)) {
-                    return new TailedFile(channel, before);
+                    return new TailedFile(channel, path, before);
                 }
             } catch (IOException e) {
                 channel.close();
@@ -73,6 +75,25 @@ final class TailedFile implements Closeable {
 
     String key() {
         return key;
+    }
+
+    /** Returns the path at which the file was opened. */
+    Path path() {
+        return path;
+    }
+
+    /** Returns when the file was last changed, in epoch milliseconds; the current time if it was renamed or deleted. */
+    long modifiedMillis() {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (keyOf(attributes).equals(key)) {
+                return attributes.lastModifiedTime().toMillis();
+            }
+        } catch (IOException e) {
+            return System.currentTimeMillis();
+        }
+        return System.currentTimeMillis();
     }
 
     long size() throws IOException {

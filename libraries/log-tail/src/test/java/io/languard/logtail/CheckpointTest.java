@@ -8,8 +8,8 @@ class CheckpointTest {
 
     @Test
     void writtenLinesAreRead() {
-        Checkpoint checkpoint =
-                new Checkpoint("64:ffffffff", true, 4096, Long.MAX_VALUE, "#languard-0123-4567", Long.MAX_VALUE);
+        Checkpoint checkpoint = new Checkpoint(
+                "64:ffffffff", true, 4096, Long.MAX_VALUE, "#languard-0123-4567", Long.MAX_VALUE, Long.MAX_VALUE);
         assertThat(Checkpoint.parse(checkpoint.format())).isEqualTo(checkpoint);
         assertThat(checkpoint.format().length()).isLessThanOrEqualTo(200);
     }

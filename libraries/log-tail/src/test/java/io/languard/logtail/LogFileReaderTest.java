@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,51 @@ class LogFileReaderTest {
         read(file, stored, items, true);
 
         assertThat(items).containsExactlyInAnyOrder(ITEMS);
+    }
+
+    @Test
+    void whenLinesWereWrittenIsNarrowedDown() throws IOException {
+        Path path = folder.resolve("game.log");
+        Files.writeString(path, "one\n");
+        Files.setLastModifiedTime(path, FileTime.fromMillis(5_000));
+        RecordingTarget target = RecordingTarget.captured(path);
+        FilePosition stored;
+        long start = System.currentTimeMillis();
+        try (LogFileReader<String> reader = new LogFileReader<>("output", "game.log", TailedFile.open(path), target)) {
+            reader.seek(0, Checkpoint.NONE.withWrittenAfter(3_000));
+            reader.ensureParser(target.format(), false);
+            assertThat(target.opened.offset()).isZero();
+            assertThat(target.opened.path()).isEqualTo(path);
+            reader.read(new TailBatch<>());
+            assertThat(target.opened.writtenAfter().toEpochMilli()).isEqualTo(3_000);
+            assertThat(target.opened.writtenBefore().toEpochMilli()).isEqualTo(5_000);
+            assertThat(Checkpoint.parse(reader.position().checkpoint()).writtenAfter())
+                    .as("the line that is held")
+                    .isEqualTo(3_000);
+
+            Files.writeString(path, "two\n", StandardOpenOption.APPEND);
+            reader.read(new TailBatch<>());
+            assertThat(target.opened.writtenAfter().toEpochMilli()).isBetween(start, System.currentTimeMillis());
+            Files.delete(path);
+            reader.read(new TailBatch<>());
+            assertThat(target.opened.writtenBefore().toEpochMilli()).isBetween(start, System.currentTimeMillis());
+            reader.flush(new TailBatch<>());
+            stored = reader.position();
+        }
+        assertThat(Checkpoint.parse(stored.checkpoint()).writtenAfter()).isGreaterThanOrEqualTo(start);
+    }
+
+    @Test
+    void aFileThatIsNotReadToItsEndHasNoLaterLines() throws IOException {
+        Path path = folder.resolve("game.log");
+        Files.writeString(path, "line\n".repeat(6_000));
+        RecordingTarget target = RecordingTarget.captured(path);
+        try (LogFileReader<String> reader = new LogFileReader<>("output", "game.log", TailedFile.open(path), target)) {
+            reader.ensureParser(target.format(), false);
+            reader.read(new TailBatch<>());
+            reader.read(new TailBatch<>());
+            assertThat(target.opened.writtenAfter().toEpochMilli()).isZero();
+        }
     }
 
     /** Reads with a new reader, adds the items, and returns the position that is stored with them. */

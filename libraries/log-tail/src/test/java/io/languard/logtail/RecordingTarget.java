@@ -20,6 +20,7 @@ final class RecordingTarget implements TailTarget<String>, LogSink<String> {
     private volatile int rejections;
     volatile boolean failing;
     volatile LogFormat<String> format;
+    volatile ReadFile opened;
     private final List<String> stored = new ArrayList<>();
     private final Map<String, FilePosition> positions = new LinkedHashMap<>();
 
@@ -49,7 +50,8 @@ final class RecordingTarget implements TailTarget<String>, LogSink<String> {
             }
 
             @Override
-            public LineParser<String> open(String source, String fileName) {
+            public LineParser<String> open(ReadFile file) {
+                opened = file;
                 return new Records();
             }
         };

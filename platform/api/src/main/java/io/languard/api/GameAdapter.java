@@ -17,8 +17,9 @@ public interface GameAdapter {
     int MAX_DISPLAY_NAME = 200;
 
     /**
-     * Returns the display name of the game, such as {@code Arma 3}; 1 to {@value #MAX_DISPLAY_NAME} characters. Called on a platform thread;
-     * must return a constant immediately.
+     * Returns the display name of the game, such as {@code Arma 3}; 1 to {@value #MAX_DISPLAY_NAME} characters. Called
+     * once, on a platform thread, after registration; must return a constant immediately. A game whose adapter fails to
+     * do so is named after its type.
      */
     String displayName();
 }

@@ -2,6 +2,7 @@ package io.languard.core;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that is loaded on demand and cached until it is invalidated. No lock is held while it is loaded, so a slow database
@@ -10,7 +11,7 @@ import java.util.function.Supplier;
  */
 public final class CachedValue<T> {
 
-    private T value;
+    private @Nullable T value;
     private long version;
 
     /** Returns the cached value, if there is one. */

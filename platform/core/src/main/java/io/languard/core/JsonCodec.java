@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Converts between JSON text and the JSON model of the API ({@code Map}, {@code List}, {@code String}, …). */
 public final class JsonCodec {
@@ -39,7 +40,7 @@ public final class JsonCodec {
     }
 
     /** Parses a stored JSON object; a missing or damaged one is empty, so that it does not make its list unreadable. */
-    public static Map<String, Object> parseStoredObject(String text) {
+    public static Map<String, Object> parseStoredObject(@Nullable String text) {
         try {
             Map<String, Object> object = text == null ? null : MAPPER.readValue(text, OBJECT);
             return object == null ? Map.of() : object;

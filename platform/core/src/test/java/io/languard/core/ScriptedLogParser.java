@@ -2,11 +2,13 @@ package io.languard.core;
 
 import io.languard.api.GameServer;
 import io.languard.api.log.LineReader;
+import io.languard.api.log.LogFile;
 import io.languard.api.log.LogItem;
 import io.languard.api.log.LogLevel;
 import io.languard.api.log.LogParser;
 import io.languard.api.log.LogSource;
 import io.languard.api.player.Player;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,12 @@ public final class ScriptedLogParser implements LogParser {
 
     /** Prepended to each record, so that a test can tell which adapter parsed it. */
     public volatile String prefix = "";
+
+    /** The time of each record; {@code null} for none. */
+    public volatile Instant time;
+
+    /** The file that was opened last. */
+    public volatile LogFile opened;
 
     /** While set, reading a line blocks on it. */
     public volatile CountDownLatch hang;
@@ -39,6 +47,12 @@ public final class ScriptedLogParser implements LogParser {
     @Override
     public LineReader open(GameServer server, String source, String fileName) {
         return new ScriptedLineReader();
+    }
+
+    @Override
+    public LineReader open(GameServer server, LogFile file) {
+        opened = file;
+        return LogParser.super.open(server, file);
     }
 
     private final class ScriptedLineReader implements LineReader {
@@ -85,7 +99,7 @@ public final class ScriptedLogParser implements LogParser {
             boolean counted = record.toString().equals("AGAIN");
             record = null;
             lines = 0;
-            return counted ? List.of() : List.of(new LogItem.LogEntry(null, LogLevel.INFO, message));
+            return counted ? List.of() : List.of(new LogItem.LogEntry(time, LogLevel.INFO, message));
         }
 
         private void await() {

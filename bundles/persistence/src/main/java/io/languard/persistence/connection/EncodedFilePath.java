@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file system for H2 whose names are percent-encoded paths, for use in a JDBC URL. In other names, H2 takes what
@@ -58,7 +59,7 @@ public final class EncodedFilePath extends FilePathWrapper {
     }
 
     @Override
-    public FilePathWrapper wrap(FilePath base) {
+    public @Nullable FilePathWrapper wrap(@Nullable FilePath base) {
         return base == null ? null : getPath(prefixed(base.name));
     }
 
@@ -70,7 +71,7 @@ public final class EncodedFilePath extends FilePathWrapper {
     }
 
     @Override
-    public FilePath getParent() {
+    public @Nullable FilePath getParent() {
         Path parent = path().getParent();
         return parent == null ? null : of(parent);
     }

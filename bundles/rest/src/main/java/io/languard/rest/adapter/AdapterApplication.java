@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JAX-RS application of one adapter, run by a servlet of its own. After {@link #retire} it is closed when its last
@@ -78,7 +79,7 @@ final class AdapterApplication {
     }
 
     /** Returns whether the application was built from this same set instance. */
-    boolean isBuiltFrom(Set<Object> present) {
+    boolean isBuiltFrom(@Nullable Set<Object> present) {
         return resources == present;
     }
 

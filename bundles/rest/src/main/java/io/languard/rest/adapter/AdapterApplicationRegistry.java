@@ -1,5 +1,7 @@
 package io.languard.rest.adapter;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.api.error.LanguardException;
 import io.languard.service.game.GameService;
 import io.languard.service.game.RouteService;
@@ -12,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registry of one JAX-RS application per adapter, built on the first request. JAX-RS and JSON libraries retain the
@@ -26,7 +29,7 @@ final class AdapterApplicationRegistry implements AutoCloseable {
     private final GameService gameService;
     private final RouteService calls;
     private final RequestTimeLimiter limit;
-    private volatile ServletConfig config;
+    private volatile @Nullable ServletConfig config;
     private final ThreadPoolExecutor sweeper = new ThreadPoolExecutor(
             0,
             1,
@@ -54,7 +57,8 @@ final class AdapterApplicationRegistry implements AutoCloseable {
                         type -> new AdapterSlot(
                                 type,
                                 () -> routes(type),
-                                resources -> new AdapterApplication(type, resources, calls, limit, config)))
+                                resources ->
+                                        new AdapterApplication(type, resources, calls, limit, requireNonNull(config))))
                 .acquire();
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The current application of one game. The adapter is asked for its resources outside the lock, by a limited number of
@@ -19,7 +20,7 @@ final class AdapterSlot {
     private final Supplier<Optional<Set<Object>>> routes;
     private final Function<Set<Object>, AdapterApplication> factory;
     private final Semaphore lookups = new Semaphore(AdapterApplication.MAX_CONCURRENT_REQUESTS);
-    private AdapterApplication app;
+    private @Nullable AdapterApplication app;
     private long changes;
 
     /**
@@ -97,7 +98,7 @@ final class AdapterSlot {
         return changes;
     }
 
-    private AdapterApplication acquire(Set<Object> resources) {
+    private @Nullable AdapterApplication acquire(@Nullable Set<Object> resources) {
         retireUnlessBuiltFrom(resources);
         if (app == null && resources != null) {
             app = factory.apply(resources);
@@ -109,7 +110,7 @@ final class AdapterSlot {
         return app;
     }
 
-    private void retireUnlessBuiltFrom(Set<Object> resources) {
+    private void retireUnlessBuiltFrom(@Nullable Set<Object> resources) {
         if (app != null && !app.isBuiltFrom(resources)) {
             app.retire();
             app = null;

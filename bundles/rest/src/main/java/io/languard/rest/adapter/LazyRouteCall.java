@@ -2,6 +2,7 @@ package io.languard.rest.adapter;
 
 import io.languard.api.route.RouteContext;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,7 +12,7 @@ final class LazyRouteCall implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LazyRouteCall.class);
 
     private final Supplier<RouteContext> maker;
-    private RouteContext call;
+    private @Nullable RouteContext call;
     private boolean over;
 
     LazyRouteCall(Supplier<RouteContext> maker) {

@@ -49,7 +49,7 @@ final class BazaRequest {
         return new BazaRequest(node);
     }
 
-    /** Returns a required text; {@code null} if it is invalid, which {@link #validate} reports. */
+    /** Returns a required text; empty if it is invalid, which {@link #validate} reports. */
     String text(String name) {
         JsonNode node = object.get(name);
         if (node == null) {
@@ -83,7 +83,7 @@ final class BazaRequest {
 
     private String wrong(String name, String message, String type) {
         problems.add(problem(List.of("body", name), message, type));
-        return null;
+        return "";
     }
 
     private static Map<String, Object> problem(List<String> place, String message, String type) {

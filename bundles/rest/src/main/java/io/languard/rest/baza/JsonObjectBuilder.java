@@ -2,6 +2,7 @@ package io.languard.rest.baza;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A builder of JSON objects that preserves the insertion order of the keys. */
 final class JsonObjectBuilder {
@@ -16,7 +17,7 @@ final class JsonObjectBuilder {
     }
 
     /** Adds a field. */
-    JsonObjectBuilder with(String name, Object value) {
+    JsonObjectBuilder with(String name, @Nullable Object value) {
         fields.put(name, value);
         return this;
     }

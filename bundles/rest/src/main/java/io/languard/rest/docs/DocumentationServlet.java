@@ -26,7 +26,7 @@ abstract class DocumentationServlet extends HttpServlet {
     @Override
     protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            limits.acquire("address:" + request.getRemoteAddr());
+            limits.acquireForAddress(request.getRemoteAddr());
             if (!METHODS.contains(request.getMethod())) {
                 response.setHeader("Allow", "GET, HEAD");
                 throw new LanguardException(ErrorCode.METHOD_NOT_ALLOWED, "Method not allowed");

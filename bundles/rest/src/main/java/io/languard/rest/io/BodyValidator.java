@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A validator that checks a JSON object against the components of a record and their Jakarta Validation constraints:
@@ -119,7 +120,7 @@ final class BodyValidator {
         }
     }
 
-    private static String textProblem(String text, AnnotatedElement constraints) {
+    private static @Nullable String textProblem(String text, AnnotatedElement constraints) {
         Size size = constraints.getAnnotation(Size.class);
         if (constraints.isAnnotationPresent(Multiline.class)) {
             return FieldValidator.textProblem(text, size.min(), size.max());
@@ -147,7 +148,7 @@ final class BodyValidator {
         }
     }
 
-    private void reject(String field, String reason) {
+    private void reject(String field, @Nullable String reason) {
         if (reason != null) {
             problems.add(new FieldProblem(field, reason));
         }

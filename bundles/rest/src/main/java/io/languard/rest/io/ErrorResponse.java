@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.glassfish.jersey.server.ParamException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +84,7 @@ public record ErrorResponse(int status, Envelope body, Map<String, String> heade
         return new ErrorResponse(status, new Envelope(false, data(e), error), headers);
     }
 
-    private static CurrentConfig data(LanguardException e) {
+    private static @Nullable CurrentConfig data(LanguardException e) {
         return e instanceof ConfigConflictException conflict
                 ? new CurrentConfig(
                         conflict.current().values(), conflict.current().version())

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The body of a form. Its length is limited until the file begins, and it records whether the client broke off. */
 final class FormInputStream extends FilterInputStream {
@@ -15,7 +16,7 @@ final class FormInputStream extends FilterInputStream {
     private final long limit;
     private boolean released;
     private long count;
-    private LanguardException failure;
+    private @Nullable LanguardException failure;
 
     FormInputStream(InputStream in, long limit) {
         super(in);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The header of a part of a form.
@@ -14,14 +15,14 @@ import java.util.regex.Pattern;
  * @param name {@code null} if it has none
  * @param fileName as the client sent it; {@code null} if it is not a file
  */
-record FormPartHeader(String name, String fileName) {
+record FormPartHeader(@Nullable String name, @Nullable String fileName) {
 
     private static final int LONGEST = 4096;
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*+([A-Za-z*-]++)\\s*+=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\";\\s]*+))");
 
     /** Parses the values of {@code Content-Disposition}, {@code null} for none; their bytes are UTF-8. */
-    static FormPartHeader parse(List<String> headers) {
+    static FormPartHeader parse(@Nullable List<String> headers) {
         if (headers == null || headers.get(0).length() > LONGEST) {
             return new FormPartHeader(null, null);
         }
@@ -46,7 +47,7 @@ record FormPartHeader(String name, String fileName) {
     }
 
     /** Decodes a value such as {@code UTF-8''%D0%96.pbo}; returns {@code null} if it has another format. */
-    private static String decoded(String value) {
+    private static @Nullable String decoded(String value) {
         String[] parts = value.split("'", 3);
         try {
             return parts.length < 3 ? null : URLDecoder.decode(parts[2].replace("+", "%2B"), Charset.forName(parts[0]));

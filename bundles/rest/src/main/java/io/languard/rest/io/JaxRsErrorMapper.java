@@ -6,6 +6,7 @@ import io.languard.service.error.HttpStatusException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A mapper from JAX-RS's own exceptions to the errors of the API. */
 final class JaxRsErrorMapper {
@@ -24,7 +25,7 @@ final class JaxRsErrorMapper {
     }
 
     /** Returns the exception's message if it was set explicitly, otherwise a default one. */
-    private static String message(int status, String given) {
+    private static String message(int status, @Nullable String given) {
         if (given != null && !given.isBlank() && !given.startsWith("HTTP ")) {
             return given;
         }

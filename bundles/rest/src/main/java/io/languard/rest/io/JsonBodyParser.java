@@ -7,6 +7,7 @@ import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A parser of request bodies into records. */
 public final class JsonBodyParser {
@@ -21,7 +22,7 @@ public final class JsonBodyParser {
      * @throws LanguardException {@code UNSUPPORTED_MEDIA_TYPE}, {@code VALIDATION_ERROR}, {@code PAYLOAD_TOO_LARGE}, and
      *     what the stream throws
      */
-    public static <T> T parse(InputStream in, String contentType, String encoding, Class<T> type) {
+    public static <T> T parse(InputStream in, @Nullable String contentType, @Nullable String encoding, Class<T> type) {
         requireJson(contentType, encoding);
         return bind(read(in, type), type);
     }
@@ -37,7 +38,7 @@ public final class JsonBodyParser {
     }
 
     /** Returns whether a content type is JSON; parameters such as a charset are ignored. */
-    public static boolean isJson(String contentType) {
+    public static boolean isJson(@Nullable String contentType) {
         if (contentType == null) {
             return false;
         }
@@ -46,7 +47,7 @@ public final class JsonBodyParser {
         return type.strip().equalsIgnoreCase("application/json");
     }
 
-    private static void requireJson(String contentType, String encoding) {
+    private static void requireJson(@Nullable String contentType, @Nullable String encoding) {
         if (!isJson(contentType)) {
             throw new LanguardException(
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type: send application/json");

@@ -1,5 +1,7 @@
 package io.languard.rest.io;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 
 /** Indicates bytes that are not acceptable JSON. */
@@ -10,5 +12,10 @@ public class MalformedJsonException extends IOException {
     /** Creates an exception with a message that continues "the body …". */
     public MalformedJsonException(String message) {
         super(message);
+    }
+
+    @Override
+    public String getMessage() {
+        return requireNonNull(super.getMessage());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parsers of query parameters. Each returns {@code null} for an empty text, unless an empty text is malformed, and
@@ -39,7 +40,7 @@ public final class QueryValues {
     }
 
     /** Parses a text without control characters. */
-    public static String text(String text) {
+    public static @Nullable String text(String text) {
         if (TextRules.length(text) > MAX_TEXT || TextRules.hasControlCharacter(text)) {
             throw new IllegalArgumentException(
                     "must have at most " + MAX_TEXT + " characters and no control characters");
@@ -56,7 +57,7 @@ public final class QueryValues {
     }
 
     /** Parses the lowercase name of an enum constant. */
-    public static Object constant(String text, Class<?> type) {
+    public static @Nullable Object constant(String text, Class<?> type) {
         if (text.isEmpty()) {
             return null;
         }
@@ -69,7 +70,7 @@ public final class QueryValues {
     }
 
     /** Parses a time in ISO 8601 format. */
-    public static Instant time(String text) {
+    public static @Nullable Instant time(String text) {
         return text.isEmpty()
                 ? null
                 : TimestampCodec.parse(text)
@@ -78,7 +79,7 @@ public final class QueryValues {
     }
 
     /** Parses a step of time, such as {@code 5m}. */
-    public static Duration step(String text) {
+    public static @Nullable Duration step(String text) {
         if (text.isEmpty()) {
             return null;
         }

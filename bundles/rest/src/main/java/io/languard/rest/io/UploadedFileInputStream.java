@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.jvnet.mimepull.MIMEParsingException;
 
 /** The content of an uploaded file. Its length is limited, and it records errors of the client. */
@@ -18,7 +19,7 @@ final class UploadedFileInputStream extends FilterInputStream {
 
     private final long max;
     private long count;
-    private LanguardException failure;
+    private @Nullable LanguardException failure;
 
     UploadedFileInputStream(InputStream in, long max) {
         super(in);
@@ -55,8 +56,9 @@ final class UploadedFileInputStream extends FilterInputStream {
             int read = in.read(bytes, offset, length);
             count += Math.max(read, 0);
             if (count > max) {
-                failure = tooLarge(max);
-                throw failure;
+                LanguardException tooLarge = tooLarge(max);
+                failure = tooLarge;
+                throw tooLarge;
             }
             return read;
         } catch (MIMEParsingException | IOException e) {

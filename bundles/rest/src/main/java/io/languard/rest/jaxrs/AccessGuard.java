@@ -7,6 +7,7 @@ import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
 import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
+import org.jspecify.annotations.Nullable;
 
 /** A guard that asks whether a client has a permission, and checks the availability of the database. */
 public final class AccessGuard {
@@ -27,7 +28,7 @@ public final class AccessGuard {
      * @param permission {@code null} if every authenticated client may proceed
      * @param serverId the id in the path, as the client sent it; {@code null} if the path has none
      */
-    public void check(UserSession userSession, Permission permission, String serverId) {
+    public void check(@Nullable UserSession userSession, @Nullable Permission permission, @Nullable String serverId) {
         if (permission != null) {
             Actor actor = userSession == null ? Actor.anonymous() : userSession.actor();
             authorizer.require(actor, permission, parse(serverId));
@@ -38,7 +39,7 @@ public final class AccessGuard {
     }
 
     /** Returns {@code null} for an id that is not valid, which is reported after the permission has been checked. */
-    private static Integer parse(String serverId) {
+    private static @Nullable Integer parse(@Nullable String serverId) {
         try {
             return serverId == null ? null : Integer.valueOf(serverId);
         } catch (NumberFormatException e) {

@@ -15,6 +15,7 @@ import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request with the session of its client, without the headers that Jersey must not see: {@code Accept} has no effect
@@ -28,7 +29,7 @@ public class AuthenticatedRequest extends HttpServletRequestWrapper {
     /** Request attribute that contains this request. */
     public static final String REQUEST = "languard.request";
 
-    private final UserSession session;
+    private final @Nullable UserSession session;
     private final LargeBodyLimiter.Permit largeBodyPermit;
     private boolean answeredLater;
 
@@ -39,7 +40,7 @@ public class AuthenticatedRequest extends HttpServletRequestWrapper {
      * @param largeBodyPermit released when the answer is written
      */
     public AuthenticatedRequest(
-            HttpServletRequest request, UserSession session, LargeBodyLimiter.Permit largeBodyPermit) {
+            HttpServletRequest request, @Nullable UserSession session, LargeBodyLimiter.Permit largeBodyPermit) {
         super(request);
         this.session = session;
         this.largeBodyPermit = largeBodyPermit;
@@ -90,7 +91,7 @@ public class AuthenticatedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public Object getAttribute(String name) {
+    public @Nullable Object getAttribute(String name) {
         return switch (name) {
             case SESSION -> session;
             case REQUEST -> this;
@@ -99,7 +100,7 @@ public class AuthenticatedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public Principal getUserPrincipal() {
+    public @Nullable Principal getUserPrincipal() {
         return session == null ? null : session::username;
     }
 
@@ -109,7 +110,7 @@ public class AuthenticatedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public String getAuthType() {
+    public @Nullable String getAuthType() {
         return session == null ? null : "Bearer";
     }
 

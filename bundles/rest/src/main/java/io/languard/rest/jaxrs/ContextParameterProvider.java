@@ -7,6 +7,7 @@ import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.model.Parameter;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A provider of {@code @Context} parameters of some types for resource methods. Each value comes from a function of the
@@ -28,7 +29,7 @@ public final class ContextParameterProvider extends AbstractBinder implements Va
     }
 
     @Override
-    public Function<ContainerRequest, ?> getValueProvider(Parameter parameter) {
+    public @Nullable Function<ContainerRequest, ?> getValueProvider(Parameter parameter) {
         return functions.get(parameter.getRawType());
     }
 

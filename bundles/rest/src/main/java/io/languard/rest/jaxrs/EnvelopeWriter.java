@@ -11,11 +11,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A writer of envelopes. One of ordinary size is buffered and sent with its length, so that nothing is sent if
@@ -23,7 +20,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class EnvelopeWriter implements MessageBodyWriter<Envelope> {
 
-    /** The maximum size of a response that is buffered. */
+    /** The maximum length of a response that is buffered, in characters. */
     static final int BUFFER_SIZE = 64 * 1024;
 
     private final ObjectWriter writer;
@@ -49,14 +46,14 @@ public final class EnvelopeWriter implements MessageBodyWriter<Envelope> {
             OutputStream out)
             throws IOException {
         headers.putSingle(HttpHeaders.CONTENT_TYPE, ApiJsonCodec.CONTENT_TYPE);
-        ThresholdOutputStream held = new ThresholdOutputStream(out, BUFFER_SIZE);
         // Through characters, so that half a surrogate pair becomes a question mark instead of an error half-way.
-        Writer text = new OutputStreamWriter(held, StandardCharsets.UTF_8);
+        ThresholdWriter text = new ThresholdWriter(out, BUFFER_SIZE);
         writer.writeValue(text, envelope);
         text.flush();
-        if (held.isBuffered()) {
-            headers.putSingle(HttpHeaders.CONTENT_LENGTH, held.size());
+        byte[] whole = text.buffered();
+        if (whole != null) {
+            headers.putSingle(HttpHeaders.CONTENT_LENGTH, Integer.toString(whole.length));
+            out.write(whole);
         }
-        held.flushBuffer();
     }
 }

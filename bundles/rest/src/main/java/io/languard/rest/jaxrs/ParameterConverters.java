@@ -1,5 +1,7 @@
 package io.languard.rest.jaxrs;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A provider of converters for the parameter types of resource methods, which reports malformed values with the error
@@ -27,13 +30,16 @@ import java.util.function.Function;
 public final class ParameterConverters implements ParamConverterProvider {
 
     @Override
-    public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
+    public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
         PathParam path = find(annotations, PathParam.class);
         if (path != null) {
             return type == int.class ? converter(idParser(path.value())) : null;
         }
         QueryParam query = find(annotations, QueryParam.class);
-        Function<String, ?> parser = query == null ? null : queryParser(type, annotations);
+        if (query == null) {
+            return null;
+        }
+        Function<String, ?> parser = queryParser(type, annotations);
         if (parser == null) {
             return null;
         }
@@ -48,15 +54,16 @@ public final class ParameterConverters implements ParamConverterProvider {
         return text -> IdParser.parse(text, parameter, title);
     }
 
-    private static Function<String, ?> queryParser(Class<?> type, Annotation[] annotations) {
+    private static @Nullable Function<String, ?> queryParser(Class<?> type, Annotation[] annotations) {
         if (type == int.class) {
             Max limit = find(annotations, Max.class);
-            long min = find(annotations, Min.class).value();
+            long min = requireNonNull(find(annotations, Min.class)).value();
             long max = limit == null ? Integer.MAX_VALUE : limit.value();
             return text -> QueryValues.integer(text, min, max, limit == null);
         }
         if (type == boolean.class) {
-            String absent = find(annotations, DefaultValue.class).value();
+            String absent =
+                    requireNonNull(find(annotations, DefaultValue.class)).value();
             return text -> QueryValues.bool(text.isEmpty() ? absent : text);
         }
         if (type.isEnum()) {
@@ -71,18 +78,18 @@ public final class ParameterConverters implements ParamConverterProvider {
         return type == Duration.class ? QueryValues::step : null;
     }
 
-    private static Object parse(String name, String text, Function<String, ?> parser) {
+    private static @Nullable Object parse(String name, String text, Function<String, ?> parser) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
             throw new LanguardException(
                     ErrorCode.VALIDATION_ERROR,
                     "The query is not valid",
-                    List.of(new FieldProblem(name, e.getMessage())));
+                    List.of(new FieldProblem(name, requireNonNull(e.getMessage()))));
         }
     }
 
-    private static <A extends Annotation> A find(Annotation[] annotations, Class<A> type) {
+    private static <A extends Annotation> @Nullable A find(Annotation[] annotations, Class<A> type) {
         for (Annotation annotation : annotations) {
             if (type.isInstance(annotation)) {
                 return type.cast(annotation);
@@ -95,7 +102,7 @@ public final class ParameterConverters implements ParamConverterProvider {
         return new ParamConverter<>() {
             @Override
             @SuppressWarnings("unchecked")
-            public T fromString(String value) {
+            public @Nullable T fromString(@Nullable String value) {
                 return value == null ? null : (T) parser.apply(value);
             }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A feature that registers an access check for every method that is not public. A method without an annotation requires
@@ -34,7 +35,7 @@ public final class PermissionFilterFeature implements DynamicFeature {
         }
     }
 
-    private static Permission permission(Method method) {
+    private static @Nullable Permission permission(Method method) {
         if (method.isAnnotationPresent(AnyUser.class)) {
             return null;
         }
@@ -42,7 +43,7 @@ public final class PermissionFilterFeature implements DynamicFeature {
         return required == null ? Permission.SYSTEM_MANAGE : required.value();
     }
 
-    private void filter(ContainerRequestContext request, Permission permission) {
+    private void filter(ContainerRequestContext request, @Nullable Permission permission) {
         if (!HttpMethod.OPTIONS.equals(request.getMethod())) {
             accessGuard.check(
                     (UserSession) request.getProperty(AuthenticatedRequest.SESSION),

@@ -1,5 +1,7 @@
 package io.languard.rest.jaxrs;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.rest.io.IdParser;
 import io.languard.service.user.Actor;
 import io.languard.service.user.UserSession;
@@ -39,7 +41,7 @@ public final class PrerequisiteFeature implements DynamicFeature {
         if (requires == null) {
             return;
         }
-        Check check = checks.get(requires.value());
+        Check check = requireNonNull(checks.get(requires.value()));
         ContainerRequestFilter filter = request -> {
             if (!HttpMethod.OPTIONS.equals(request.getMethod())) {
                 MultivaluedMap<String, String> path = request.getUriInfo().getPathParameters();

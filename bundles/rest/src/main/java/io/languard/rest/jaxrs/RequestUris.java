@@ -1,5 +1,7 @@
 package io.languard.rest.jaxrs;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,7 +42,7 @@ public record RequestUris(URI base, URI request) {
     }
 
     private static URI base(String text) throws URISyntaxException {
-        URI last = LAST_BASE.get();
+        URI last = requireNonNull(LAST_BASE.get());
         if (last.toString().equals(text)) {
             return last;
         }

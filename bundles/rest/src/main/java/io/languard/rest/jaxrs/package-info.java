@@ -1,4 +1,5 @@
 /**
  * The JAX-RS infrastructure shared by the resources of the platform and of adapters, on top of Jersey.
  */
+@org.jspecify.annotations.NullMarked
 package io.languard.rest.jaxrs;

@@ -33,6 +33,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The bans of a server. */
 @Path("servers/{server_id}/bans")
@@ -52,9 +53,9 @@ public final class BansResource {
                     @Size(min = 1, max = FieldLimits.IDENTITY)
                     @Schema(description = "Arma 3: 32 hex digits or an IPv4 address")
                     String guid,
-            @Size(max = FieldLimits.PLAYER_NAME) String name,
-            @Size(max = FieldLimits.REASON) @Schema(description = "On one line") String reason,
-            @Min(0) @Max(FieldLimits.BAN_MINUTES) @Schema(description = "0 for a permanent ban")
+            @Size(max = FieldLimits.PLAYER_NAME) @Nullable String name,
+            @Size(max = FieldLimits.REASON) @Schema(description = "On one line") @Nullable String reason,
+            @Min(0) @Max(FieldLimits.BAN_MINUTES) @Schema(description = "0 for a permanent ban") @Nullable
                     Integer durationMinutes) {
 
         NewBan toNewBan() {

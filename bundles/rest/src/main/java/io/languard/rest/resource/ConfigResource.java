@@ -1,5 +1,7 @@
 package io.languard.rest.resource;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.languard.api.error.ErrorCode;
@@ -56,7 +58,9 @@ public final class ConfigResource {
         static SectionChange of(Map<String, Object> body) {
             Map<String, Object> fields = new LinkedHashMap<>(body);
             fields.remove("_meta");
-            return new SectionChange((Integer) fields.remove("config_version"), fields);
+            // The body has been checked against this record before.
+            Integer version = (Integer) requireNonNull(fields.remove("config_version"));
+            return new SectionChange(version, fields);
         }
     }
 

@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The audit trail of events that concern no particular server. */
 @Path("events")
@@ -37,7 +38,7 @@ public final class EventsResource {
     public List<EventView> listEvents(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit,
             @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
-            @QueryParam("event_type") String eventType,
+            @QueryParam("event_type") @Nullable String eventType,
             @Context UserSession session) {
         return auditTrailService.list(session.actor(), null, eventType, limit, offset);
     }

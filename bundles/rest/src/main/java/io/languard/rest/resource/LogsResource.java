@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The stored log of a server. */
 @Path("servers/{server_id}/logs")
@@ -47,9 +48,9 @@ public final class LogsResource {
             @PathParam("server_id") int serverId,
             @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(1000) int limit,
             @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
-            @QueryParam("level") LogLevel level,
-            @QueryParam("since") @Parameter(description = "Inclusive; with Z or an offset") Instant since,
-            @QueryParam("search") @Parameter(description = "A literal text; case is ignored") String search,
+            @QueryParam("level") @Nullable LogLevel level,
+            @QueryParam("since") @Parameter(description = "Inclusive; with Z or an offset") @Nullable Instant since,
+            @QueryParam("search") @Parameter(description = "A literal text; case is ignored") @Nullable String search,
             @Context UserSession session) {
         return serverLogService.query(session.actor(), serverId, new LogQuery(level, since, search, limit, offset));
     }

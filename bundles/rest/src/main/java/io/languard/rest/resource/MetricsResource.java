@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Measurements of a server over time. */
 @Path("servers/{server_id}/metrics")
@@ -68,12 +69,14 @@ public final class MetricsResource {
     @Operation(summary = "Lists measurements, oldest first")
     public List<MetricPointView> listMetrics(
             @PathParam("server_id") int serverId,
-            @QueryParam("from") @Parameter(description = "Inclusive; one hour before the end if omitted") Instant from,
-            @QueryParam("to") @Parameter(description = "Exclusive; now if omitted") Instant to,
+            @QueryParam("from") @Parameter(description = "Inclusive; one hour before the end if omitted") @Nullable
+                    Instant from,
+            @QueryParam("to") @Parameter(description = "Exclusive; now if omitted") @Nullable Instant to,
             @QueryParam("resolution")
                     @Parameter(
                             description = "Averages over steps of this length; single measurements if omitted",
                             schema = @Schema(type = "string", pattern = "^[0-9]{1,9}[smhd]$"))
+                    @Nullable
                     Duration resolution,
             @Context UserSession session) {
         if (from != null && to != null && from.isAfter(to)) {

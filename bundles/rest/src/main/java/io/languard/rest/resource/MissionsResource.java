@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The mission files of a server, and their rotation. */
 @Path("servers/{server_id}/missions")
@@ -52,8 +53,8 @@ public final class MissionsResource {
     /** An entry of a rotation. */
     public record RotationItem(
             @Min(1) int missionId,
-            @Size(min = 1, max = LONGEST_DIFFICULTY) String difficulty,
-            Map<String, Object> params) {}
+            @Size(min = 1, max = LONGEST_DIFFICULTY) @Nullable String difficulty,
+            @Nullable Map<String, Object> params) {}
 
     /** Returns the mission files. */
     @GET

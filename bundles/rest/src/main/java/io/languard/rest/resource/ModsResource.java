@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The registered mods. */
 @Path("mods")
@@ -47,8 +48,8 @@ public final class ModsResource {
             @NotNull @Size(min = 1, max = FieldLimits.GAME_TYPE) String gameType,
             @NotNull @Size(min = 1, max = LONGEST_NAME) String name,
             @NotNull @Size(min = 1, max = FieldLimits.PATH) String folderPath,
-            @Size(max = LONGEST_WORKSHOP_ID) String workshopId,
-            @Multiline @Size(max = FieldLimits.DESCRIPTION) String description) {
+            @Size(max = LONGEST_WORKSHOP_ID) @Nullable String workshopId,
+            @Multiline @Size(max = FieldLimits.DESCRIPTION) @Nullable String description) {
 
         Mod toMod() {
             return new Mod(
@@ -65,7 +66,7 @@ public final class ModsResource {
     @GET
     @AnyUser
     @Operation(summary = "Lists the registered mods by id")
-    public List<Mod> listMods(@QueryParam("game_type") String gameType, @Context UserSession session) {
+    public List<Mod> listMods(@QueryParam("game_type") @Nullable String gameType, @Context UserSession session) {
         return modService.list(session.actor(), gameType);
     }
 

@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The players of a server. */
 @Path("servers/{server_id}/players")
@@ -110,7 +111,7 @@ public final class PlayersResource {
             @PathParam("server_id") int serverId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit,
             @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
-            @QueryParam("search") String search,
+            @QueryParam("search") @Nullable String search,
             @Context UserSession session) {
         return playerService.history(session.actor(), serverId, search, limit, offset);
     }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The audit trail of a server. */
 @Path("servers/{server_id}/events")
@@ -42,7 +43,7 @@ public final class ServerEventsResource {
             @PathParam("server_id") int serverId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit,
             @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
-            @QueryParam("event_type") String eventType,
+            @QueryParam("event_type") @Nullable String eventType,
             @Context UserSession session) {
         return auditTrailService.list(session.actor(), serverId, eventType, limit, offset);
     }

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The mods that are enabled on a server. */
 @Path("servers/{server_id}/mods")
@@ -46,8 +47,8 @@ public final class ServerModsResource {
         /** A mod to enable. */
         public record ModSelection(
                 @Min(1) int modId,
-                @Schema(defaultValue = "false") Boolean isServerMod,
-                @Min(0) @Schema(description = "The index in the list if omitted") Integer sortOrder) {}
+                @Schema(defaultValue = "false") @Nullable Boolean isServerMod,
+                @Min(0) @Schema(description = "The index in the list if omitted") @Nullable Integer sortOrder) {}
 
         List<ModAssignment> toAssignments() {
             List<ModAssignment> assignments = new ArrayList<>();

@@ -33,6 +33,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The game servers. */
 @Path("servers")
@@ -53,8 +54,8 @@ public final class ServersResource {
     public List<ServerView> listServers(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit,
             @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
-            @QueryParam("game_type") String gameType,
-            @QueryParam("status") ServerStatus status,
+            @QueryParam("game_type") @Nullable String gameType,
+            @QueryParam("status") @Nullable ServerStatus status,
             @Context UserSession session) {
         return serverService.list(session.actor(), gameType, status).stream()
                 .skip(offset)

@@ -102,7 +102,16 @@ public final class FakeUsers implements UserService, AuthenticationService, Rate
     }
 
     @Override
-    public void acquire(String key) {
+    public void acquireForToken(String tokenId) {
+        acquire("token:" + tokenId);
+    }
+
+    @Override
+    public void acquireForAddress(String address) {
+        acquire("address:" + address);
+    }
+
+    private void acquire(String key) {
         counted.add(key);
         if (key.equals(limited)) {
             throw new RateLimitedException(7);

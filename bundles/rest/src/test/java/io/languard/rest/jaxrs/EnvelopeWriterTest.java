@@ -34,7 +34,7 @@ class EnvelopeWriterTest {
     void ordinaryResponseHasAContentLength() throws IOException {
         write(List.of("Їx"));
         assertThat(text()).isEqualTo("{\"success\":true,\"data\":[\"Їx\"],\"error\":null}");
-        assertThat(headers.getFirst("Content-Length")).isEqualTo(out.size());
+        assertThat(headers.getFirst("Content-Length")).isEqualTo(Integer.toString(out.size()));
     }
 
     @Test

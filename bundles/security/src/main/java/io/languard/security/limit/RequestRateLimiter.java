@@ -7,7 +7,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Limits requests per minute and key. */
+/** Limits requests per minute and token or address. */
 @Component
 public final class RequestRateLimiter implements RateLimiter {
 
@@ -23,7 +23,12 @@ public final class RequestRateLimiter implements RateLimiter {
     }
 
     @Override
-    public void acquire(String key) {
-        window.acquire(ClientKeyResolver.resolve(key));
+    public void acquireForToken(String tokenId) {
+        window.acquire("token:" + tokenId);
+    }
+
+    @Override
+    public void acquireForAddress(String address) {
+        window.acquire("address:" + ClientKeyResolver.resolve(address));
     }
 }

@@ -37,7 +37,9 @@ class ClientKeyResolverTest {
         logins.acquire("2001:db8::1");
         assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> logins.acquire("2001:db8::2"));
         RequestRateLimiter requests = new RequestRateLimiter(1, System::nanoTime);
-        requests.acquire("2001:db8::1");
-        assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> requests.acquire("2001:db8::2"));
+        requests.acquireForAddress("2001:db8::1");
+        assertThatExceptionOfType(RateLimitedException.class)
+                .isThrownBy(() -> requests.acquireForAddress("2001:db8::2"));
+        requests.acquireForToken("2001:db8::1");
     }
 }

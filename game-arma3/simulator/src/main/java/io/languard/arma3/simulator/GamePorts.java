@@ -3,6 +3,7 @@ package io.languard.arma3.simulator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The game port and the query port above it ("Bohemia wiki: Arma 3: Dedicated Server"). If one is in use, the game
@@ -13,7 +14,7 @@ record GamePorts(UdpPort game, UdpPort query, int number) {
     private static final int MAX_TRIES = 15;
     private static final int RESERVED = 5;
 
-    static Optional<GamePorts> bind(InetAddress address, int requested) {
+    static Optional<GamePorts> bind(@Nullable InetAddress address, int requested) {
         for (int i = 0; i <= MAX_TRIES && requested + i * STEP < 65535; i++) {
             int number = requested + i * STEP;
             UdpPort game = null;

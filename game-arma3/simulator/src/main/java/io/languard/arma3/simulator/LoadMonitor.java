@@ -2,13 +2,14 @@ package io.languard.arma3.simulator;
 
 import io.languard.arma3.simulator.log.ServerLogWriter;
 import io.languard.arma3.simulator.world.SimulatedWorld;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the lines of {@code #monitor}, which go to the console and never to RCon ("Multiplayer Server Commands"). */
 final class LoadMonitor {
     private final EventLoop loop;
     private final ServerLogWriter log;
     private final SimulatedWorld simulatedWorld;
-    private EventLoop.Timer timer;
+    private EventLoop.@Nullable Timer timer;
 
     LoadMonitor(EventLoop loop, ServerLogWriter log, SimulatedWorld simulatedWorld) {
         this.loop = loop;

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The life cycle of one server, in the order of the real server's log: configuration, ports, BattlEye, host, Steam. */
 final class Simulator implements GameCommandExecutor.Host {
@@ -35,6 +36,7 @@ final class Simulator implements GameCommandExecutor.Host {
     private SimulatedWorld simulatedWorld;
     private ControlCommandHandler controlCommandHandler;
 
+    @SuppressWarnings("NullAway.Init") // start() sets the other fields, before anything else is called
     Simulator(Path folder, LaunchArguments arguments, EventLoop loop, ServerLogWriter log) {
         this.folder = folder;
         this.arguments = arguments;
@@ -159,7 +161,7 @@ final class Simulator implements GameCommandExecutor.Host {
         loop.every(POLL_MILLIS, file::poll);
     }
 
-    private void open(SimulatedBattlEye simulatedBattlEye) {
+    private void open(@Nullable SimulatedBattlEye simulatedBattlEye) {
         try {
             InetAddress address = arguments.value("ip").isPresent()
                     ? InetAddress.getByName(arguments.value("ip").get())

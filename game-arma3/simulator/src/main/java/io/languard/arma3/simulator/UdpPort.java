@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import org.jspecify.annotations.Nullable;
 
 /** A bound UDP port whose outgoing datagrams can be delayed or dropped. */
 final class UdpPort {
@@ -43,7 +44,7 @@ final class UdpPort {
      *
      * @param address the local address; {@code null} for all addresses
      */
-    static UdpPort bind(InetAddress address, int port) throws IOException {
+    static UdpPort bind(@Nullable InetAddress address, int port) throws IOException {
         DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
         try {
             channel.bind(address == null ? new InetSocketAddress(port) : new InetSocketAddress(address, port));

@@ -29,4 +29,13 @@ public interface LogParser {
      * @param fileName the name of the file, which may contain a date
      */
     LineReader open(GameServer server, String source, String fileName);
+
+    /**
+     * Returns a new reader for a file of a source, as {@link #open(GameServer, String, String)} does, which the default
+     * implementation calls. Implement it if the game's timestamps lack a date or a zone: the file says what is known of when
+     * its lines were written.
+     */
+    default LineReader open(GameServer server, LogFile file) {
+        return open(server, file.source(), file.name());
+    }
 }

@@ -17,9 +17,13 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface GameRoutes {
 
     /**
-     * Returns objects of classes with JAX-RS annotations ({@code jakarta.ws.rs}). Called once per registration. Paths
-     * are relative to the root above. A method parameter {@code @Context RouteContext} receives the server and the user
-     * of the request.
+     * Returns root resources: instances of classes that are annotated with {@code @jakarta.ws.rs.Path}, whose methods
+     * are annotated as JAX-RS defines. Called once per registration. Paths are relative to the root above. A method
+     * parameter {@code @Context RouteContext} receives the server and the user of the request.
+     *
+     * @return one instance of each class, which handles all requests; typed as by {@code
+     *     jakarta.ws.rs.core.Application.getSingletons}, because JAX-RS has no common type of resources, and this API
+     *     depends on the JDK only
      */
     Set<Object> resources();
 }

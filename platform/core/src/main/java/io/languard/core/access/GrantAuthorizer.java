@@ -4,6 +4,7 @@ import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
 import io.languard.service.user.Grant;
 import io.languard.service.user.Permission;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -14,7 +15,7 @@ import org.osgi.service.component.annotations.Component;
 public final class GrantAuthorizer implements Authorizer {
 
     @Override
-    public boolean isPermitted(Actor actor, Permission permission, Integer serverId) {
+    public boolean isPermitted(Actor actor, Permission permission, @Nullable Integer serverId) {
         // A loop, since lists of servers ask once per server.
         for (Grant grant : actor.grants()) {
             if ((grant.serverId() == null || grant.serverId().equals(serverId))

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The changes that bring a server's stored bans in line with the game's own list. */
 final class BanReconciliation {
@@ -79,7 +80,7 @@ final class BanReconciliation {
         }
     }
 
-    private static Ban fromGame(int id, int serverId, GameBan entry, String name, Instant now) {
+    private static Ban fromGame(int id, int serverId, GameBan entry, @Nullable String name, Instant now) {
         return new Ban(
                 id,
                 serverId,
@@ -93,7 +94,7 @@ final class BanReconciliation {
                 null);
     }
 
-    private static boolean isSameTime(Instant first, Instant second) {
+    private static boolean isSameTime(@Nullable Instant first, @Nullable Instant second) {
         if (first == null || second == null) {
             return Objects.equals(first, second);
         }

@@ -6,6 +6,7 @@ import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.FieldValidator;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Rules for the identity and the duration of bans. */
 final class BanRules {
@@ -18,7 +19,7 @@ final class BanRules {
      *
      * @param manager {@code null} if the game has no ban list of its own
      */
-    static String normalize(GuardedService<BanManager> manager, String identity) {
+    static String normalize(@Nullable GuardedService<BanManager> manager, String identity) {
         if (manager == null) {
             return identity.strip();
         }
@@ -33,7 +34,7 @@ final class BanRules {
     }
 
     /** Returns when a ban of this duration expires, or {@code null} if it is permanent. */
-    static Instant expiresAt(Instant from, Duration duration) {
+    static @Nullable Instant expiresAt(Instant from, @Nullable Duration duration) {
         if (duration == null || duration.isZero()) {
             return null;
         }

@@ -24,6 +24,7 @@ import io.languard.spi.ban.BanStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -157,7 +158,7 @@ public class BanServiceImpl implements BanService {
     }
 
     private static BanEffect addToGame(
-            BanSynchronizer.LockedBans bans, GuardedService<BanManager> manager, Ban ban, Ban previous) {
+            BanSynchronizer.LockedBans bans, GuardedService<BanManager> manager, Ban ban, @Nullable Ban previous) {
         try {
             GameBan entry = new GameBan(ban.identity(), ban.name(), ban.reason(), ban.expiresAt());
             return bans.change(manager, List.of(entry), List.of());
@@ -168,7 +169,7 @@ public class BanServiceImpl implements BanService {
     }
 
     /** Reverts a stored ban that the game has rejected. If that fails, the next synchronization corrects it. */
-    private static void rollBack(BanSynchronizer.LockedBans bans, Ban ban, Ban previous) {
+    private static void rollBack(BanSynchronizer.LockedBans bans, Ban ban, @Nullable Ban previous) {
         try {
             if (previous == null) {
                 bans.delete(ban.id());

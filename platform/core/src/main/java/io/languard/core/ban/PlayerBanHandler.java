@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -74,8 +75,9 @@ public class PlayerBanHandler {
         Ban own = first(rows, row -> row.identity().equals(identity));
         Ban entry = entry(rows, before, expected, player, now);
         if (entry == null) {
-            boolean listed = own != null && isListed(own, now);
-            return listed ? own : unlisted(own == null ? 0 : own.id(), server, identity, expected, now);
+            return own != null && isListed(own, now)
+                    ? own
+                    : unlisted(own == null ? 0 : own.id(), server, identity, expected, now);
         }
         boolean found = before.containsKey(entry.id()) || player.identity() == null;
         if (found || (own != null && own.active(now))) {
@@ -88,7 +90,8 @@ public class PlayerBanHandler {
     }
 
     /** Returns the row of the entry that the ban has become in the game's list; {@code null} if there is none yet. */
-    private static Ban entry(List<Ban> rows, Map<Integer, Ban> before, String expected, Player player, Instant now) {
+    private static @Nullable Ban entry(
+            List<Ban> rows, Map<Integer, Ban> before, String expected, Player player, Instant now) {
         List<Ban> listed = rows.stream().filter(row -> isListed(row, now)).toList();
         Ban named = first(listed, row -> row.gameIdentity().equals(expected));
         if (named != null) {
@@ -126,7 +129,7 @@ public class PlayerBanHandler {
         return row.inGame() && row.active(now);
     }
 
-    private static Ban first(List<Ban> rows, Predicate<Ban> condition) {
+    private static @Nullable Ban first(List<Ban> rows, Predicate<Ban> condition) {
         return rows.stream().filter(condition).findFirst().orElse(null);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The properties of one config field that the platform itself evaluates.
@@ -17,10 +18,10 @@ import java.util.Set;
  */
 public record FieldSchema(
         String name,
-        Object defaultValue,
+        @Nullable Object defaultValue,
         boolean secret,
         int generatedLength,
-        String serverField,
+        @Nullable String serverField,
         SwitchForm switchForm,
         List<String> words) {
 
@@ -34,7 +35,7 @@ public record FieldSchema(
         OTHER
     }
 
-    static FieldSchema of(String name, JsonNode schema, Object defaultValue) {
+    static FieldSchema of(String name, JsonNode schema, @Nullable Object defaultValue) {
         return new FieldSchema(
                 name,
                 defaultValue,

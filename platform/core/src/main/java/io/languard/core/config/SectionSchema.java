@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The schema of one config section: its fields, their defaults, and validation. Immutable. */
 public final class SectionSchema {
@@ -100,7 +101,7 @@ public final class SectionSchema {
     }
 
     /** Returns the remote admin port among these values; {@code null} if the section has none or its value is no integer. */
-    public Integer rconPort(Map<String, Object> values) {
+    public @Nullable Integer rconPort(Map<String, Object> values) {
         return fieldSchemas.values().stream()
                 .filter(FieldSchema::isRconPort)
                 .map(fieldSchema -> values.get(fieldSchema.name()))

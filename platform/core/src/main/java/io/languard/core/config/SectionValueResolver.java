@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -116,7 +117,8 @@ public class SectionValueResolver {
     }
 
     /** Returns one section as the game receives it. */
-    public Map<String, Object> effective(ServerRecord server, SectionSchema sectionSchema, ConfigSectionRecord stored) {
+    public Map<String, Object> effective(
+            ServerRecord server, SectionSchema sectionSchema, @Nullable ConfigSectionRecord stored) {
         return resolve(
                 server, secretCodec.open(server.gameType(), sectionSchema.name(), complete(sectionSchema, stored)));
     }
@@ -190,7 +192,7 @@ public class SectionValueResolver {
      * Returns the value of the field that represents {@code max_players}; {@code null} if the game has no such field or
      * its schema is unavailable.
      */
-    public Integer maxPlayers(ServerRecord server) {
+    public @Nullable Integer maxPlayers(ServerRecord server) {
         Optional<GameSchema> schema = schemaCache.find(server.gameType());
         if (schema.isEmpty()) {
             return null;
@@ -210,7 +212,7 @@ public class SectionValueResolver {
     }
 
     /** Returns the defaults overridden by the stored values, so that fields added by a newer adapter have a value. */
-    private static Map<String, Object> complete(SectionSchema sectionSchema, ConfigSectionRecord stored) {
+    private static Map<String, Object> complete(SectionSchema sectionSchema, @Nullable ConfigSectionRecord stored) {
         Map<String, Object> values = sectionSchema.defaults();
         if (stored != null) {
             Map<String, Object> known = new HashMap<>(JsonCodec.parseObject(stored.values()));

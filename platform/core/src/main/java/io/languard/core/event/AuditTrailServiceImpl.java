@@ -10,6 +10,7 @@ import io.languard.service.user.Authorizer;
 import io.languard.service.user.Permission;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,7 +29,7 @@ public final class AuditTrailServiceImpl implements AuditTrailService {
     }
 
     @Override
-    public List<EventView> list(Actor actor, Integer serverId, String type, int limit, int offset) {
+    public List<EventView> list(Actor actor, @Nullable Integer serverId, @Nullable String type, int limit, int offset) {
         authorizer.require(actor, serverId == null ? Permission.SYSTEM_MANAGE : Permission.SERVER_VIEW, serverId);
         boolean addresses = authorizer.isPermitted(actor, Permission.SERVER_PLAYERS, serverId);
         return events.trail(serverId, type, limit, offset).stream()

@@ -19,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -98,7 +99,7 @@ public class EventBus implements EventService {
     }
 
     /** Returns the stored audit trail as {@link AuditTrailServiceImpl} does, for everybody. */
-    public List<AuditRecord> trail(Integer serverId, String type, int limit, int offset) {
+    public List<AuditRecord> trail(@Nullable Integer serverId, @Nullable String type, int limit, int offset) {
         flush();
         return store.query(serverId, type, limit, offset);
     }

@@ -13,7 +13,6 @@ import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
 import io.languard.service.game.RemoteAdminView;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +33,8 @@ public class GameServiceImpl implements GameService {
     private static final Capability REMOTE_ADMIN =
             Capability.of(RemoteAdmin.class).orElseThrow();
 
-    /** The timeout for values that should be constants: listing all games waits for each of them in turn. */
-    private static final Duration NAME_TIMEOUT = Duration.ofSeconds(1);
-
     private final AdapterRegistry registry;
+    private final DisplayNameCache displayNames;
     private final SchemaCache schemaCache;
     private final CapabilityCatalog catalog;
     private final Map<GuardedService<GameRoutes>, Set<Object>> routes =
@@ -46,9 +43,11 @@ public class GameServiceImpl implements GameService {
     @Activate
     public GameServiceImpl(
             @Reference AdapterRegistry registry,
+            @Reference DisplayNameCache displayNames,
             @Reference SchemaCache schemaCache,
             @Reference CapabilityCatalog catalog) {
         this.registry = registry;
+        this.displayNames = displayNames;
         this.schemaCache = schemaCache;
         this.catalog = catalog;
     }
@@ -77,19 +76,12 @@ public class GameServiceImpl implements GameService {
                 registry.capabilities(gameType).stream().collect(Collectors.partitioningBy(Capability::isPart));
         return new GameView(
                 gameType,
-                name(game, game.call(NAME_TIMEOUT, GameAdapter::displayName)),
+                displayNames.get(gameType, game),
                 game.bundleVersion(),
-                capabilities.get(false),
-                capabilities.get(true),
+                capabilities.getOrDefault(false, List.of()),
+                capabilities.getOrDefault(true, List.of()),
                 sections,
                 executables);
-    }
-
-    private static String name(GuardedService<GameAdapter> game, String text) {
-        if (text.length() > GameAdapter.MAX_DISPLAY_NAME) {
-            throw game.invalidAnswer("has a name of more than " + GameAdapter.MAX_DISPLAY_NAME + " characters");
-        }
-        return text;
     }
 
     @Override

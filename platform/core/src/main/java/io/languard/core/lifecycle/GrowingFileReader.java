@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of a growing file from its start. Confined to one thread, except for {@link #close}. */
 final class GrowingFileReader implements Closeable {
@@ -21,7 +22,7 @@ final class GrowingFileReader implements Closeable {
     private final Path file;
     private final ByteBuffer buffer = ByteBuffer.allocate(16 * 1024);
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private volatile FileChannel channel;
+    private volatile @Nullable FileChannel channel;
     private volatile boolean closed;
 
     GrowingFileReader(Path file) {

@@ -93,7 +93,7 @@ public class LaunchPreparer {
         List<String> warnings = new ArrayList<>(applyMods(record.gameType(), snapshot));
         List<ConfigEntry> entries =
                 ConfigRenderer.render(registry.require(record.gameType(), ConfigGenerator.class), snapshot);
-        processHost.writeConfigFiles(directory, entries);
+        warnings.addAll(processHost.writeConfigFiles(directory, entries));
         LaunchCommand command = launcher.call(adapter -> adapter.launchCommand(snapshot));
         warnings.addAll(command.warnings());
         Map<String, String> environment = environment(entries);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -98,7 +99,7 @@ public class LifecycleServiceImpl implements LifecycleService {
     }
 
     @Override
-    public LifecycleResult stop(Actor actor, int id, boolean force, String reason) {
+    public LifecycleResult stop(Actor actor, int id, boolean force, @Nullable String reason) {
         authorizer.require(actor, Permission.SERVER_POWER, id);
         ServerInstance server = serverRegistry.require(id);
         return server.callLocked(locked -> {

@@ -29,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -155,7 +156,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
     }
 
     @Override
-    public void onTimeout(ServerInstance server, GameProcess process, Duration timeout, String failure) {
+    public void onTimeout(ServerInstance server, GameProcess process, Duration timeout, @Nullable String failure) {
         server.runLocked(locked -> {
             if (server.process() == process && server.status() == ServerStatus.STARTING) {
                 locked.failWith("The game was not ready within " + timeout.toSeconds() + " s and was ended"

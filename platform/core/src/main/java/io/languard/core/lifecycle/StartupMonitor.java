@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches one start until the adapter reports that the game is ready or the start times out. If the adapter is replaced
@@ -36,11 +37,9 @@ final class StartupMonitor {
     private final long startNanos = System.nanoTime();
 
     private volatile boolean cancelled;
-    private GuardedService<ServerLauncher> adapter;
-    private ReadinessProbe readinessProbe;
+    private @Nullable OpenProbe open;
     private Duration timeout = Duration.ofMinutes(2);
-    private GrowingFileReader output;
-    private String failure;
+    private @Nullable String failure;
     private int polls;
 
     StartupMonitor(
@@ -60,6 +59,13 @@ final class StartupMonitor {
         this.startupListener = startupListener;
     }
 
+    /**
+     * A probe with what it needs. Replaced as a whole, because a call that has timed out may still use it: it must not
+     * access the objects of the next poll.
+     */
+    private record OpenProbe(
+            GuardedService<ServerLauncher> adapter, ReadinessProbe readinessProbe, GrowingFileReader output) {}
+
     /** Receives the outcome of a start. Called on a worker that holds no lock. */
     interface StartupListener {
         void onReady(ServerInstance server, GameProcess process);
@@ -67,7 +73,7 @@ final class StartupMonitor {
         /**
          * Called when the start has timed out. The failure is the adapter's last one; {@code null} if there was none.
          */
-        void onTimeout(ServerInstance server, GameProcess process, Duration timeout, String failure);
+        void onTimeout(ServerInstance server, GameProcess process, Duration timeout, @Nullable String failure);
     }
 
     void start() {
@@ -97,15 +103,14 @@ final class StartupMonitor {
 
     private boolean isReady() {
         try {
-            if (adapter == null || adapter.isGone()) {
-                if (!openProbe()) {
-                    return false; // the adapter is unavailable; the timeout continues to run
-                }
+            OpenProbe current = open == null || open.adapter().isGone() ? openProbe() : open;
+            if (current == null) {
+                return false; // the adapter is unavailable; the timeout continues to run
             }
-            // Not the fields: a call that has timed out must not access the objects of the next poll.
-            GrowingFileReader lines = output;
-            ReadinessProbe probe = readinessProbe;
-            boolean readyByOutput = adapter.call(CHECK_TIMEOUT, ignored -> lines.readLines(probe::onLine));
+            GuardedService<ServerLauncher> adapter = current.adapter();
+            ReadinessProbe probe = current.readinessProbe();
+            boolean readyByOutput =
+                    adapter.call(CHECK_TIMEOUT, ignored -> current.output().readLines(probe::onLine));
             boolean ready = readyByOutput
                     || (polls++ % POLLS_PER_CHECK == 0 && adapter.call(CHECK_TIMEOUT, ignored -> probe.check(pid())));
             failure = null;
@@ -120,22 +125,21 @@ final class StartupMonitor {
     /** Discards the objects of a failed poll: its file may be closed, and its call may still be running. */
     private void reset() {
         close();
-        adapter = null;
+        open = null;
     }
 
-    private boolean openProbe() {
+    /** Opens a probe of the current adapter; returns {@code null} if it is unavailable. */
+    private @Nullable OpenProbe openProbe() {
         if (registry.find(server.record().gameType(), ServerLauncher.class)
                 instanceof Lookup.Found<ServerLauncher> found) {
             ReadinessProbe fresh =
                     found.service().call(process -> process.readinessProbe(serverSnapshotFactory.current(server)));
             timeout = found.service().call(ignored -> fresh.timeout());
             close();
-            output = new GrowingFileReader(outputFile);
-            readinessProbe = fresh;
-            adapter = found.service();
-            return true;
+            open = new OpenProbe(found.service(), fresh, new GrowingFileReader(outputFile));
+            return open;
         }
-        return false;
+        return null;
     }
 
     private long pid() {
@@ -143,9 +147,9 @@ final class StartupMonitor {
     }
 
     private void close() {
-        if (output != null) {
+        if (open != null) {
             try {
-                output.close();
+                open.output().close();
             } catch (IOException e) {
                 // the file was only read, so nothing is lost
             }

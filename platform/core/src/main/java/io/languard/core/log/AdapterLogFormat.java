@@ -13,6 +13,7 @@ import io.languard.logtail.LineParser.Parsed;
 import io.languard.logtail.LogFormat;
 import io.languard.logtail.LogSourceFiles;
 import io.languard.logtail.RawLine;
+import io.languard.logtail.ReadFile;
 import io.languard.logtail.UnavailableException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -62,17 +63,23 @@ final class AdapterLogFormat implements LogFormat<LogItem> {
     }
 
     @Override
-    public LineParser<LogItem> open(String source, String fileName) {
+    public LineParser<LogItem> open(ReadFile file) {
         return translated(() -> {
             GameServer server = snapshot.get();
-            return new GuardedParser(source, adapter.call(parser -> parser.open(server, source, fileName)));
+            return new GuardedParser(file, adapter.call(parser -> parser.open(server, new ReadLogFile(file))));
         });
     }
 
-    /** Adds the current time to an entry without one; returns any other item unchanged. */
+    /** Returns an item with the current time if it is an entry without a time or in the future; else unchanged. */
     static LogItem timed(LogItem item) {
-        return item instanceof LogItem.LogEntry entry && entry.time() == null
-                ? new LogItem.LogEntry(Instant.now().truncatedTo(ChronoUnit.MILLIS), entry.level(), entry.message())
+        return timed(item, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** No line is written after the last change to its file, whatever its timestamp says. */
+    static LogItem timed(LogItem item, Instant latest) {
+        return item instanceof LogItem.LogEntry entry
+                        && (entry.time() == null || entry.time().isAfter(latest))
+                ? new LogItem.LogEntry(latest, entry.level(), entry.message())
                 : item;
     }
 
@@ -88,13 +95,13 @@ final class AdapterLogFormat implements LogFormat<LogItem> {
     /** Parses many lines in one guarded call, so that the guard costs little. Lines that it fails on are stored as they are. */
     private final class GuardedParser implements LineParser<LogItem> {
 
-        private final String source;
+        private final ReadFile file;
         private final LineReader reader;
         private int heldLines;
         private boolean failureLogged;
 
-        GuardedParser(String source, LineReader reader) {
-            this.source = source;
+        GuardedParser(ReadFile file, LineReader reader) {
+            this.file = file;
             this.reader = reader;
         }
 
@@ -155,24 +162,29 @@ final class AdapterLogFormat implements LogFormat<LogItem> {
         private void logFailure(Throwable e) {
             if (!failureLogged) {
                 failureLogged = true;
-                LOG.error("The adapter failed to parse lines of '{}'; they are stored as they are", source, e);
+                LOG.error("The adapter failed to parse lines of '{}'; they are stored as they are", file.source(), e);
             }
         }
 
         private Parsed<LogItem> result(List<LogItem> items, int available, int held) {
             heldLines = held;
+            Instant latest = earlier(file.writtenBefore(), Instant.now()).truncatedTo(ChronoUnit.MILLIS);
             if (items.size() == 1 && items.get(0) instanceof LogItem.LogEntry entry) {
-                return new Parsed<>(List.of(timed(entry)), List.of(), held);
+                return new Parsed<>(List.of(timed(entry, latest)), List.of(), held);
             }
             List<LogItem> records = new ArrayList<>();
             List<LogItem> events = new ArrayList<>();
             for (LogItem item : items) {
-                (item instanceof LogItem.LogEntry ? records : events).add(timed(item));
+                (item instanceof LogItem.LogEntry ? records : events).add(timed(item, latest));
             }
             if (records.isEmpty()) {
                 counters.suppressed.addAndGet(available - held);
             }
             return new Parsed<>(records, events, held);
+        }
+
+        private static Instant earlier(Instant one, Instant other) {
+            return one.isBefore(other) ? one : other;
         }
     }
 }

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -51,7 +52,7 @@ public class LogCollector implements EndedRunLog, PlatformEventListener, MultiCo
     private final LogCounters counters = new LogCounters();
     private final Map<Integer, ServerLogTarget> targets = new ConcurrentHashMap<>();
     private final LogTailer<LogItem> tailer;
-    private volatile PlayerListener players;
+    private volatile @Nullable PlayerListener players;
     private boolean initialized;
 
     @Activate

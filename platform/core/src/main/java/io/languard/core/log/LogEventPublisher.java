@@ -9,6 +9,7 @@ import io.languard.service.user.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +25,14 @@ final class LogEventPublisher {
 
     private final int serverId;
     private final EventService eventService;
-    private final Supplier<PlayerListener> players;
+    private final Supplier<@Nullable PlayerListener> players;
     private final LogCounters.ServerCounters counts;
     private final PerSecondLimiter perSecondLimiter = new PerSecondLimiter(MAX_EVENTS_PER_SECOND);
 
     LogEventPublisher(
             int serverId,
             EventService eventService,
-            Supplier<PlayerListener> players,
+            Supplier<@Nullable PlayerListener> players,
             LogCounters.ServerCounters counts) {
         this.serverId = serverId;
         this.eventService = eventService;

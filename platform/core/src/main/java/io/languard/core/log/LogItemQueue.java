@@ -45,10 +45,11 @@ public class LogItemQueue {
 
     List<LogItem> drain(int serverId) {
         ServerQueue serverQueue = queues.get(serverId);
+        if (serverQueue == null) {
+            return List.of();
+        }
         List<LogItem> taken = new ArrayList<>();
-        for (LogItem item = serverQueue == null ? null : serverQueue.items.poll();
-                item != null;
-                item = serverQueue.items.poll()) {
+        for (LogItem item = serverQueue.items.poll(); item != null; item = serverQueue.items.poll()) {
             taken.add(item);
         }
         return taken;

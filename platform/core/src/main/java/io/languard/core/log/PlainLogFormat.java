@@ -6,6 +6,7 @@ import io.languard.logtail.LineParser;
 import io.languard.logtail.LogFormat;
 import io.languard.logtail.LogSourceFiles;
 import io.languard.logtail.RawLine;
+import io.languard.logtail.ReadFile;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,12 +20,12 @@ record PlainLogFormat(LogSourceFiles output) implements LogFormat<LogItem> {
     }
 
     @Override
-    public LineParser<LogItem> open(String source, String fileName) {
+    public LineParser<LogItem> open(ReadFile file) {
         return new LineParser<>() {
             @Override
             public List<Parsed<LogItem>> parse(List<RawLine> lines) {
                 return lines.stream()
-                        .map(line -> Parsed.ofRecord(toEntry(line)))
+                        .map(line -> Parsed.ofRecord(AdapterLogFormat.timed(toEntry(line), file.writtenBefore())))
                         .toList();
             }
 

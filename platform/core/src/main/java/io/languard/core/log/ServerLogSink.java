@@ -1,5 +1,7 @@
 package io.languard.core.log;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.log.LogItem;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +37,7 @@ final class ServerLogSink implements LogSink<LogItem> {
     private final RecentLines recent = new RecentLines();
 
     /** The items being stored, which the fields below refer to. */
-    private List<LogItem> current;
+    private @Nullable List<LogItem> current;
 
     private List<LogLine> pending = List.of();
     private List<LogLine> written = new ArrayList<>();
@@ -76,7 +79,8 @@ final class ServerLogSink implements LogSink<LogItem> {
             pending = items.stream()
                     .filter(LogItem.LogEntry.class::isInstance)
                     .map(LogItem.LogEntry.class::cast)
-                    .map(entry -> new LogLine(0, entry.time(), entry.level(), entry.message()))
+                    // The formats and the queue have added the times that were missing.
+                    .map(entry -> new LogLine(0, requireNonNull(entry.time()), entry.level(), entry.message()))
                     .toList();
             written = new ArrayList<>();
             rejections = 0;

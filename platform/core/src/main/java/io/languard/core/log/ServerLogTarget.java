@@ -15,6 +15,7 @@ import io.languard.service.server.ServerStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server as a target of the log tailer. Its lines are parsed by its adapter, wait while the adapter is unavailable,
@@ -36,8 +37,8 @@ final class ServerLogTarget implements TailTarget<LogItem> {
     private final LogCounters.ServerCounters counters;
     private final ServerLogSink sink;
     private final LogFormat<LogItem> plain;
-    private GuardedService<LogParser> parser;
-    private LogFormat<LogItem> adapterFormat;
+    private @Nullable GuardedService<LogParser> parser;
+    private @Nullable LogFormat<LogItem> adapterFormat;
     private long unsupportedSince;
     private volatile boolean gamesChanged = true;
 
@@ -80,12 +81,12 @@ final class ServerLogTarget implements TailTarget<LogItem> {
     }
 
     @Override
-    public Instant startedAt() {
+    public @Nullable Instant startedAt() {
         return server.record().runState().startedAt();
     }
 
     @Override
-    public LogFormat<LogItem> format() {
+    public @Nullable LogFormat<LogItem> format() {
         Lookup<LogParser> lookup = registry.find(gameType(), LogParser.class);
         if (lookup instanceof Lookup.Found<LogParser> found) {
             if (found.service() != parser) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,7 +36,7 @@ public class MetricServiceImpl implements MetricService {
     }
 
     @Override
-    public List<MetricPoint> query(Actor actor, int serverId, Instant from, Instant to, Duration step) {
+    public List<MetricPoint> query(Actor actor, int serverId, Instant from, Instant to, @Nullable Duration step) {
         authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         serverRegistry.require(serverId);
         if (step != null && (step.isNegative() || step.isZero())) {

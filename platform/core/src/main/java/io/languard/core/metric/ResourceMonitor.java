@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,7 +21,7 @@ public class ResourceMonitor implements ProcessListener {
 
     private final CoreExecutors threads;
     private final Set<ServerInstance> watched = ConcurrentHashMap.newKeySet();
-    private ScheduledFuture<?> round;
+    private @Nullable ScheduledFuture<?> round;
 
     @Activate
     public ResourceMonitor(@Reference CoreExecutors threads) {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,7 +127,7 @@ final class MissionCatalog {
         });
     }
 
-    private MissionRecord refresh(MissionDirectory.MissionFile file, MissionRecord row) {
+    private MissionRecord refresh(MissionDirectory.MissionFile file, @Nullable MissionRecord row) {
         if (row != null && row.fileSize() == file.size() && file.modifiedAt().equals(row.modifiedAt())) {
             return row;
         }
@@ -146,7 +147,7 @@ final class MissionCatalog {
         }
     }
 
-    private MissionRecord save(MissionDirectory.MissionFile file, MissionRecord row, MissionInfo info) {
+    private MissionRecord save(MissionDirectory.MissionFile file, @Nullable MissionRecord row, MissionInfo info) {
         MissionRecord updated = new MissionRecord(
                 row == null ? 0 : row.id(),
                 serverId,

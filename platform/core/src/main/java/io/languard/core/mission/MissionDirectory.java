@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -176,7 +177,7 @@ final class MissionDirectory {
         }
     }
 
-    private static LanguardException ioError(String message, Exception cause) {
+    private static LanguardException ioError(String message, @Nullable Exception cause) {
         return new LanguardException(ErrorCode.INTERNAL_ERROR, message, cause);
     }
 }

@@ -41,6 +41,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -242,7 +243,7 @@ public class MissionServiceImpl implements MissionService {
         return new LanguardException(ErrorCode.CONFLICT, "A mission file named '" + name + "' already exists");
     }
 
-    private static void deleteTemporary(Path temporary) {
+    private static void deleteTemporary(@Nullable Path temporary) {
         try {
             if (temporary != null) {
                 Files.deleteIfExists(temporary);

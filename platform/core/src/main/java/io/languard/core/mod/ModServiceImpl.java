@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -63,7 +64,7 @@ public class ModServiceImpl implements ModService {
     }
 
     @Override
-    public List<Mod> list(Actor actor, String gameType) {
+    public List<Mod> list(Actor actor, @Nullable String gameType) {
         return cache.mods().stream()
                 .filter(mod -> gameType == null || mod.gameType().equals(gameType))
                 .filter(mod -> mayView(actor, mod))
@@ -192,7 +193,7 @@ public class ModServiceImpl implements ModService {
         }
     }
 
-    private void audit(Integer serverId, Actor actor, ContentAuditEvent event) {
+    private void audit(@Nullable Integer serverId, Actor actor, ContentAuditEvent event) {
         eventService.publish(PlatformEvent.Audited.now(serverId, actor, event));
     }
 }

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -75,7 +76,7 @@ public class PlayerServiceImpl implements PlayerService {
     }
 
     @Override
-    public PlayerHistory history(Actor actor, int serverId, String search, int limit, int offset) {
+    public PlayerHistory history(Actor actor, int serverId, @Nullable String search, int limit, int offset) {
         authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         boolean addresses = authorizer.isPermitted(actor, Permission.SERVER_PLAYERS, serverId);
         onlinePlayers.flush(serverRegistry.require(serverId));
@@ -89,7 +90,7 @@ public class PlayerServiceImpl implements PlayerService {
     }
 
     @Override
-    public void kick(Actor actor, int serverId, String slotId, String reason) {
+    public void kick(Actor actor, int serverId, String slotId, @Nullable String reason) {
         authorizer.require(actor, Permission.SERVER_PLAYERS, serverId);
         ServerInstance server = serverRegistry.require(serverId);
         sessions.require(server, PlayerKicker.class);
@@ -104,7 +105,7 @@ public class PlayerServiceImpl implements PlayerService {
     }
 
     @Override
-    public Ban ban(Actor actor, int serverId, String slotId, String reason, Duration duration) {
+    public Ban ban(Actor actor, int serverId, String slotId, @Nullable String reason, @Nullable Duration duration) {
         authorizer.require(actor, Permission.SERVER_PLAYERS, serverId);
         ServerInstance server = serverRegistry.require(serverId);
         sessions.require(server, PlayerBanner.class);

@@ -10,13 +10,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The session of a player who is online or has just left. Not thread-safe. */
 final class PlayerSession {
 
     private Player player;
     private final Instant joinedAt;
-    private Instant leftAt;
+    private @Nullable Instant leftAt;
     private long storedId;
     private boolean unsaved = true;
 
@@ -49,10 +50,13 @@ final class PlayerSession {
         return joinedAt;
     }
 
-    /** Returns whether this is the same player, as far as that can be known; slots are reused, so they are ignored. */
+    /**
+     * Returns whether this is the same player, as far as that can be known; slots are reused, so they are ignored. A
+     * description without a name applies to any player.
+     */
     boolean isSamePlayer(Player other) {
         return player.identity() == null || other.identity() == null
-                ? Objects.equals(player.name(), other.name())
+                ? other.name() == null || player.name().equals(other.name())
                 : player.identity().equalsIgnoreCase(other.identity());
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tracks the players of one server. Not thread-safe. */
 final class PlayerTracker {
@@ -209,7 +210,7 @@ final class PlayerTracker {
         playerChange.left.add(playerSession);
     }
 
-    private PlayerSession find(Player player, Set<PlayerSession> except) {
+    private @Nullable PlayerSession find(Player player, Set<PlayerSession> except) {
         return match(
                 playerSessions.values().stream()
                         .filter(playerSession -> !except.contains(playerSession))
@@ -218,7 +219,7 @@ final class PlayerTracker {
     }
 
     /** Finds a player by identity in any slot, else by slot and name. */
-    private static PlayerSession match(Collection<PlayerSession> among, Player player) {
+    private static @Nullable PlayerSession match(Collection<PlayerSession> among, Player player) {
         for (PlayerSession playerSession : among) {
             if (player.identity() != null
                     && player.identity().equalsIgnoreCase(playerSession.player().identity())) {
@@ -233,17 +234,29 @@ final class PlayerTracker {
         return null;
     }
 
+    /** Returns a new player with the details known before; one whose adapter omits the name is named after the slot. */
     private Player withKnownInfo(Player player) {
-        Player more = player.name() == null ? null : infoByName.get(player.name());
-        boolean same = more != null
-                && (more.identity() == null
-                        || player.identity() == null
-                        || more.identity().equalsIgnoreCase(player.identity()));
+        if (player.name() == null) {
+            return new Player(
+                    player.slotId(),
+                    player.slotId(),
+                    player.identity(),
+                    player.ping(),
+                    player.address(),
+                    player.gameData());
+        }
+        Player more = infoByName.get(player.name());
+        if (more == null) {
+            return player;
+        }
+        boolean same = more.identity() == null
+                || player.identity() == null
+                || more.identity().equalsIgnoreCase(player.identity());
         return same ? PlayerSession.merge(more, player) : player;
     }
 
     /** Uses the name as the slot if the game has no slots; returns {@code null} for a player who has neither. */
-    private static Player complete(Player raw) {
+    private static @Nullable Player complete(Player raw) {
         String slot = raw.slotId() == null ? raw.name() : raw.slotId();
         return slot == null
                 ? null

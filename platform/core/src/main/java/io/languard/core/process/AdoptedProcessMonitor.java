@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches processes that are not children of this one, with a single scan for all of them. The operating system does
@@ -17,7 +18,7 @@ final class AdoptedProcessMonitor {
 
     private final CoreExecutors threads;
     private final List<LocalProcess> watched = new CopyOnWriteArrayList<>();
-    private ScheduledFuture<?> scan;
+    private @Nullable ScheduledFuture<?> scan;
 
     AdoptedProcessMonitor(CoreExecutors threads) {
         this.threads = threads;

@@ -1,5 +1,7 @@
 package io.languard.core.process;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,26 +29,35 @@ final class ConfigFileWriter {
     /**
      * Writes the entries that are files. Throws {@code CONFIG_WRITE_ERROR}, which names the file, if one can't be
      * written.
+     *
+     * @return warnings about changes to the files that are not from the platform, see {@link WrittenConfigFile}
      */
-    static void write(Path serverDirectory, List<ConfigEntry> entries) {
+    static List<String> write(Path serverDirectory, List<ConfigEntry> entries) {
+        List<String> warnings = new ArrayList<>();
         for (ConfigEntry entry : entries) {
             if (entry instanceof ConfigEntry.ConfigFile configFile) {
                 Path file = serverDirectory.resolve(configFile.path()).normalize();
                 if (!file.startsWith(serverDirectory)) {
                     throw outsideError(entry);
                 }
-                write(serverDirectory, file, entry);
+                write(serverDirectory, file, entry, warnings);
             }
         }
+        return warnings;
     }
 
-    private static void write(Path serverDirectory, Path file, ConfigEntry entry) {
+    private static void write(Path serverDirectory, Path file, ConfigEntry entry, List<String> warnings) {
         try {
-            if (leadsOutside(serverDirectory, file.getParent())) {
+            Path directory = requireNonNull(file.getParent());
+            if (leadsOutside(serverDirectory, directory)) {
                 throw outsideError(entry);
             }
-            OwnerOnlyFiles.createDirectories(file.getParent());
-            OwnerOnlyFiles.replace(file, entry.text().getBytes(StandardCharsets.UTF_8));
+            OwnerOnlyFiles.createDirectories(directory);
+            WrittenConfigFile written = new WrittenConfigFile(serverDirectory, file);
+            byte[] content = entry.text().getBytes(StandardCharsets.UTF_8);
+            written.preserveChanges(content).ifPresent(warnings::add);
+            OwnerOnlyFiles.replace(file, content);
+            written.remember(content);
         } catch (IOException e) {
             LOG.warn("Could not write config file {}", file, e);
             throw new LanguardException(
@@ -57,7 +69,7 @@ final class ConfigFileWriter {
         OwnerOnlyFiles.createDirectories(serverDirectory);
         Path existing = directory;
         while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
-            existing = existing.getParent();
+            existing = requireNonNull(existing.getParent()); // a root exists
         }
         return !existing.toRealPath().startsWith(serverDirectory.toRealPath());
     }

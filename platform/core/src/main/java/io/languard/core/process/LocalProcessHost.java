@@ -1,5 +1,7 @@
 package io.languard.core.process;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
@@ -98,7 +100,7 @@ public class LocalProcessHost implements ProcessHost {
     public void createDirectory(Path serverDirectory) {
         try {
             OwnerOnlyFiles.createDirectories(
-                    serverDirectory.resolve(OutputCapture.PATH).getParent());
+                    requireNonNull(serverDirectory.resolve(OutputCapture.PATH).getParent()));
         } catch (IOException e) {
             throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The server's directory could not be created", e);
         }
@@ -110,8 +112,8 @@ public class LocalProcessHost implements ProcessHost {
     }
 
     @Override
-    public void writeConfigFiles(Path serverDirectory, List<ConfigEntry> entries) {
-        ConfigFileWriter.write(serverDirectory, entries);
+    public List<String> writeConfigFiles(Path serverDirectory, List<ConfigEntry> entries) {
+        return ConfigFileWriter.write(serverDirectory, entries);
     }
 
     @Override

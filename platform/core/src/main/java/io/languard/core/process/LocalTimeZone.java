@@ -1,5 +1,7 @@
 package io.languard.core.process;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -10,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the time zone that the C library gives a process, see tzset(3). It differs from what the JDK makes of the same
@@ -43,7 +46,7 @@ final class LocalTimeZone {
      * @param variable the value of {@code TZ}; {@code null} if the process does not have it
      * @return empty if the zone has no name that the JDK knows
      */
-    Optional<ZoneId> find(String variable) {
+    Optional<ZoneId> find(@Nullable String variable) {
         if (variable == null) {
             return ofMachine();
         }
@@ -68,7 +71,8 @@ final class LocalTimeZone {
 
     private Optional<ZoneId> ofMachine() {
         if (!Files.exists(localTime)) {
-            return Optional.of(Files.isDirectory(localTime.getParent()) ? ZoneOffset.UTC : ZoneId.systemDefault());
+            return Optional.of(
+                    Files.isDirectory(requireNonNull(localTime.getParent())) ? ZoneOffset.UTC : ZoneId.systemDefault());
         }
         try {
             return named(localTime.toRealPath()).or(() -> Optional.of(ZoneId.systemDefault())); // a copied file

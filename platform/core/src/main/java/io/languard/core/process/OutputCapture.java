@@ -1,5 +1,7 @@
 package io.languard.core.process;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -35,7 +37,7 @@ public final class OutputCapture {
     /** Creates an empty file and sets aside the current one unless that is empty. */
     static void rotate(Path output) throws IOException {
         if (Files.isRegularFile(output, LinkOption.NOFOLLOW_LINKS) && Files.size(output) > 0) {
-            TreeMap<Long, Path> aside = setAside(output.getParent());
+            TreeMap<Long, Path> aside = setAside(requireNonNull(output.getParent()));
             while (aside.size() >= MAX_SET_ASIDE) {
                 Path oldest = aside.pollFirstEntry().getValue();
                 LOG.warn("Dropped {}: too much output is waiting to be stored", oldest);

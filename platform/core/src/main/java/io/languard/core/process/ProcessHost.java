@@ -39,8 +39,10 @@ public interface ProcessHost {
     /**
      * Writes the entries that are files to the server's directory; each file is replaced atomically. Throws {@code
      * CONFIG_WRITE_ERROR}, which names the file, if one can't be written or lies outside the directory.
+     *
+     * @return warnings about changes to the files that are not from the platform; these have been preserved
      */
-    void writeConfigFiles(Path serverDirectory, List<ConfigEntry> entries);
+    List<String> writeConfigFiles(Path serverDirectory, List<ConfigEntry> entries);
 
     /**
      * Starts a process.

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.AnyService;
 import org.osgi.service.component.annotations.Activate;
@@ -70,7 +71,7 @@ public class AdapterRegistry {
         return lookup(gameType, type, slot == null ? null : (GuardedService<C>) slot.currentBeside(other));
     }
 
-    private <C> Lookup<C> lookup(String gameType, Class<C> type, GuardedService<C> guardedService) {
+    private <C> Lookup<C> lookup(String gameType, Class<C> type, @Nullable GuardedService<C> guardedService) {
         if (!has(gameType)) {
             return new Lookup.Unavailable<>(gameType);
         }
@@ -138,7 +139,7 @@ public class AdapterRegistry {
     }
 
     @SuppressWarnings("unchecked") // a slot only holds services of the class in its key
-    private <C> GuardedService<C> current(String gameType, Class<C> type) {
+    private <C> @Nullable GuardedService<C> current(String gameType, Class<C> type) {
         ServiceSlot<Object> serviceSlot = slots.get(new ServiceKey(gameType, type));
         return serviceSlot == null ? null : (GuardedService<C>) serviceSlot.current();
     }
@@ -202,7 +203,7 @@ public class AdapterRegistry {
         eventService.publish(new PlatformEvent.GamesChanged(gameType, Instant.now()));
     }
 
-    private static String gameType(Object service, Map<String, Object> properties) {
+    private static @Nullable String gameType(Object service, Map<String, Object> properties) {
         if (properties.get("game.type") instanceof String gameType
                 && GAME_TYPE.matcher(gameType).matches()) {
             return gameType;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the threads that one game's adapter, or one kind of work on worlds, occupies concurrently, so that one that
@@ -32,6 +33,7 @@ final class Bulkhead {
     }
 
     /** Returns a permit for one call; {@code null} if none becomes free within the limit. */
+    @Nullable
     Permit tryAcquire(Duration limit) throws InterruptedException {
         boolean hopeless = stuck.get() >= permits;
         return free.tryAcquire(hopeless ? 0 : Math.min(maxWaitNanos, limit.toNanos()), TimeUnit.NANOSECONDS)

@@ -1,5 +1,7 @@
 package io.languard.core.registry;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.Version;
@@ -88,7 +91,7 @@ public final class GuardedService<S> {
             leave(permit);
             throw tooBusy(e);
         } catch (ExecutionException e) {
-            throw translate(e.getCause());
+            throw translate(requireNonNull(e.getCause()));
         } catch (CancellationException e) {
             throw serviceOwner.unavailableError();
         } catch (InterruptedException e) {
@@ -120,7 +123,7 @@ public final class GuardedService<S> {
         permit.leave();
     }
 
-    private LanguardException tooBusy(Throwable cause) {
+    private LanguardException tooBusy(@Nullable Throwable cause) {
         LOG.error("{} has too many calls to answer; one more was refused", serviceOwner.name());
         return new LanguardException(serviceOwner.busy(), serviceOwner.name() + " is too busy", cause);
     }
@@ -178,7 +181,7 @@ public final class GuardedService<S> {
             throw new LanguardException(
                     ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game server's remote admin did not answer in time", e);
         } catch (ExecutionException e) {
-            throw translate(e.getCause());
+            throw translate(requireNonNull(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure("was interrupted", e);
@@ -239,7 +242,7 @@ public final class GuardedService<S> {
         return failure("failed", real);
     }
 
-    private LanguardException failure(String what, Throwable cause) {
+    private LanguardException failure(String what, @Nullable Throwable cause) {
         return new LanguardException(ErrorCode.INTERNAL_ERROR, serviceOwner.name() + " " + what, cause);
     }
 }

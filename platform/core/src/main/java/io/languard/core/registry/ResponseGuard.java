@@ -5,6 +5,7 @@ import io.languard.api.error.LanguardException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which results and errors of an adapter the guard passes on. */
 final class ResponseGuard {
@@ -19,7 +20,7 @@ final class ResponseGuard {
      * Returns the result if neither it nor any of its elements is {@code null}. Must run within the adapter's timeout,
      * since iterating over its collections may run its code.
      */
-    static <R> R requireComplete(R answer) {
+    static <R> R requireComplete(@Nullable R answer) {
         if (answer == null) {
             throw new NullPointerException("The adapter's answer is null");
         }
@@ -41,7 +42,7 @@ final class ResponseGuard {
                 && error.details().stream().allMatch(problem -> problem.field() != null && problem.reason() != null);
     }
 
-    private static void element(Object element) {
+    private static void element(@Nullable Object element) {
         if (element == null) {
             throw new NullPointerException("The adapter's answer contains null");
         }

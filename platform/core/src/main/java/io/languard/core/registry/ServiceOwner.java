@@ -3,6 +3,7 @@ package io.languard.core.registry;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The owner of a guarded service.
@@ -12,10 +13,10 @@ import java.util.function.Supplier;
  * @param busy the code of the error when too many calls are in progress
  * @param unavailable supplies the error once the service is unregistered
  */
-record ServiceOwner(String name, Object bundleId, ErrorCode busy, Supplier<LanguardException> unavailable) {
+record ServiceOwner(String name, @Nullable Object bundleId, ErrorCode busy, Supplier<LanguardException> unavailable) {
 
     /** Returns the owner for a game's adapter. */
-    static ServiceOwner game(String gameType, Object bundleId) {
+    static ServiceOwner game(String gameType, @Nullable Object bundleId) {
         return new ServiceOwner(
                 "The adapter of game type '" + gameType + "'",
                 bundleId,

@@ -2,6 +2,7 @@ package io.languard.core.registry;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The services of one type for one game: usually one, briefly two while a bundle is being replaced. The latest is used,
@@ -29,6 +30,7 @@ final class ServiceSlot<S> {
     }
 
     /** Returns the latest service of the bundle that registered the other service; {@code null} if there is none. */
+    @Nullable
     GuardedService<S> currentBeside(GuardedService<?> other) {
         return services.stream()
                 .filter(service -> service.isOfSameBundleAs(other))
@@ -36,6 +38,7 @@ final class ServiceSlot<S> {
                 .orElse(null);
     }
 
+    @Nullable
     GuardedService<S> current() {
         // A snapshot, since the list may shrink between reading its size and its last element.
         Object[] now = services.toArray();

@@ -3,11 +3,13 @@ package io.languard.core.remote;
 import io.languard.api.error.LanguardException;
 import io.languard.api.player.Player;
 import io.languard.api.remote.PlayerLister;
+import io.languard.api.remote.RemoteSession;
 import io.languard.core.CoreExecutors;
 import io.languard.core.registry.GuardedService;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queries the player list through the channel in use. Makes one request at a time per channel, so that answers arrive in
@@ -21,7 +23,7 @@ final class PlayerListRefresher {
     private final RemotePlayerListener players;
     private final CoreExecutors threads;
 
-    private RemoteAdminChannel refreshing;
+    private @Nullable RemoteAdminChannel refreshing;
     private boolean refreshAgain;
 
     PlayerListRefresher(RemoteAdminConnection connection, RemotePlayerListener players, CoreExecutors threads) {
@@ -37,13 +39,16 @@ final class PlayerListRefresher {
 
     private void refresh() {
         RemoteAdminChannel current = connection.current();
-        GuardedService<PlayerLister> lister =
-                current == null ? null : connection.playerLister(current).orElse(null);
+        RemoteSession session = current == null ? null : current.session();
+        if (current == null || session == null) {
+            return;
+        }
+        GuardedService<PlayerLister> lister = connection.playerLister(current).orElse(null);
         if (lister == null || !begin(current)) {
             return;
         }
         try {
-            lister.call(service -> service.players(current.session()))
+            lister.call(service -> service.players(session))
                     .toCompletableFuture()
                     .copy()
                     .orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
@@ -66,7 +71,7 @@ final class PlayerListRefresher {
         return true;
     }
 
-    private void received(RemoteAdminChannel by, List<Player> list) {
+    private void received(RemoteAdminChannel by, @Nullable List<Player> list) {
         try {
             if (list != null && isRefreshing(by) && connection.isCurrent(by)) {
                 players.playersListed(connection.server(), list);

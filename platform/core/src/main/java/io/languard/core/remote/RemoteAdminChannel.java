@@ -9,6 +9,7 @@ import io.languard.core.registry.GuardedService;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ final class RemoteAdminChannel implements RemoteListener {
 
     private final RemoteAdminConnection connection;
     private final GuardedService<RemoteAdmin> adapter;
-    private volatile RemoteSession session;
+    private volatile @Nullable RemoteSession session;
     private volatile boolean connected;
 
     RemoteAdminChannel(RemoteAdminConnection connection, GuardedService<RemoteAdmin> adapter) {
@@ -36,6 +37,7 @@ final class RemoteAdminChannel implements RemoteListener {
     }
 
     /** Returns the adapter's session; {@code null} before it has been opened. */
+    @Nullable
     RemoteSession session() {
         return session;
     }

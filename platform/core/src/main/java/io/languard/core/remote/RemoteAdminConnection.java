@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** The remote admin connection of one running server, across replacements of its adapter. Thread-safe. */
 final class RemoteAdminConnection {
@@ -33,7 +34,7 @@ final class RemoteAdminConnection {
 
     private boolean open;
     private long openedNanos;
-    private RemoteAdminChannel channel;
+    private @Nullable RemoteAdminChannel channel;
     private CompletableFuture<RemoteAdminChannel> usable = new CompletableFuture<>();
 
     RemoteAdminConnection(
@@ -65,7 +66,7 @@ final class RemoteAdminConnection {
      * Switches to this adapter unless it is already in use; {@code null} for none. The adapter is called outside
      * the monitor, since it may immediately report that it is connected.
      */
-    void switchTo(GuardedService<RemoteAdmin> current) {
+    void switchTo(@Nullable GuardedService<RemoteAdmin> current) {
         RemoteAdminChannel old;
         RemoteAdminChannel fresh = null;
         synchronized (this) {
@@ -137,7 +138,7 @@ final class RemoteAdminConnection {
     }
 
     /** Returns the usable channel; {@code null} if there is none. */
-    synchronized RemoteAdminChannel current() {
+    synchronized @Nullable RemoteAdminChannel current() {
         return channel != null && channel.isUsable() ? channel : null;
     }
 
@@ -176,8 +177,9 @@ final class RemoteAdminConnection {
     Optional<RemoteAdminChannel> awaitOpening(Duration limit) {
         Duration left;
         synchronized (this) {
-            if (current() != null) {
-                return Optional.of(channel);
+            RemoteAdminChannel current = current();
+            if (current != null) {
+                return Optional.of(current);
             }
             left = open ? limit.minusNanos(System.nanoTime() - openedNanos) : limit;
         }
@@ -245,7 +247,7 @@ final class RemoteAdminConnection {
         playerLists.schedule();
     }
 
-    private RemoteAdminChannel drop() {
+    private @Nullable RemoteAdminChannel drop() {
         RemoteAdminChannel old = channel;
         channel = null;
         usable = usable.isDone() ? new CompletableFuture<>() : usable;

@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,7 +53,7 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
     private final LogItemQueue logItems;
     private final CoreExecutors threads;
     private final Set<RemoteAdminConnection> open = ConcurrentHashMap.newKeySet();
-    private ScheduledFuture<?> round;
+    private @Nullable ScheduledFuture<?> round;
 
     @Activate
     public RemoteSessionManager(

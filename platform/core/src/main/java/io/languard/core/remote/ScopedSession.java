@@ -1,5 +1,7 @@
 package io.languard.core.remote;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.remote.RemoteSession;
@@ -26,7 +28,8 @@ public final class ScopedSession implements RemoteSession {
                     new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The remote admin session is closed"));
         }
         try {
-            return channel.adapter().callDirectly(ignored -> channel.session().command(command));
+            return channel.adapter()
+                    .callDirectly(ignored -> requireNonNull(channel.session()).command(command));
         } catch (LanguardException e) {
             return CompletableFuture.failedStage(e);
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The run of a server as code under the server's lock changes it: process, timers, restarts. Every method that changes it
@@ -21,17 +22,17 @@ public final class LockedServer {
     private final ServerEvents events;
     private final RestartPolicy restartPolicy = new RestartPolicy();
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();
-    private Runnable startupCancellation;
-    private ScheduledFuture<?> killTimer;
+    private @Nullable Runnable startupCancellation;
+    private @Nullable ScheduledFuture<?> killTimer;
     private boolean startAfterStop;
-    private String failure;
+    private @Nullable String failure;
 
     // Read without the lock by ServerInstance.
-    private volatile GameProcess process;
+    private volatile @Nullable GameProcess process;
     private volatile boolean adopted;
     private volatile boolean deleted;
     private volatile long killRequestsAtStart;
-    private volatile ScheduledFuture<?> pendingRestart;
+    private volatile @Nullable ScheduledFuture<?> pendingRestart;
 
     LockedServer(ServerInstance server, ReentrantLock lock, ServerEvents events) {
         this.server = server;
@@ -172,7 +173,7 @@ public final class LockedServer {
     }
 
     /** Sets the timer of the next restart; {@code null} once it has fired. */
-    public void setPendingRestart(ScheduledFuture<?> timer) {
+    public void setPendingRestart(@Nullable ScheduledFuture<?> timer) {
         requireLock();
         pendingRestart = timer;
     }
@@ -239,6 +240,7 @@ public final class LockedServer {
         deleted = true;
     }
 
+    @Nullable
     GameProcess process() {
         return process;
     }

@@ -73,13 +73,13 @@ public class PortRules {
     /** Adds a warning to the audit trail if remote admin shares a port with the game itself. */
     void warnAboutOverlap(ServerInstance server) {
         ServerRecord record = server.record();
-        if (record.definition().rconPort() != null && isShared(record)) {
+        Integer rconPort = record.definition().rconPort();
+        if (rconPort != null && isShared(record, rconPort)) {
             server.audit(
                     Actor.supervisor(),
                     new PortWarning(
-                            "Remote admin port " + record.definition().rconPort()
-                                    + " lies among the ports that the game itself uses",
-                            record.definition().rconPort()));
+                            "Remote admin port " + rconPort + " lies among the ports that the game itself uses",
+                            rconPort));
         }
     }
 
@@ -87,14 +87,12 @@ public class PortRules {
      * Returns whether the game would also bind the remote admin port if remote admin were off. If remote admin uses
      * another protocol on the same number, there is no conflict.
      */
-    private boolean isShared(ServerRecord record) {
+    private boolean isShared(ServerRecord record, int rconPort) {
         List<PortBinding> game =
                 portsOf(record.withDefinition(definition -> definition.withRconPort(null), record.updatedAt()));
-        return game.stream()
-                        .anyMatch(
-                                binding -> binding.port() == record.definition().rconPort())
+        return game.stream().anyMatch(binding -> binding.port() == rconPort)
                 && portsOf(record).stream()
-                        .filter(binding -> binding.port() == record.definition().rconPort())
+                        .filter(binding -> binding.port() == rconPort)
                         .allMatch(binding -> game.stream().anyMatch(other -> isSame(binding, other)));
     }
 

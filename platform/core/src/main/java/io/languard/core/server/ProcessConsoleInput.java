@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The standard input of the process that a server is running. */
 final class ProcessConsoleInput implements ConsoleInput {
@@ -41,7 +42,7 @@ final class ProcessConsoleInput implements ConsoleInput {
         }
     }
 
-    private static CompletionStage<Void> unavailable(String reason, Throwable cause) {
+    private static CompletionStage<Void> unavailable(String reason, @Nullable Throwable cause) {
         return CompletableFuture.failedStage(new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, reason, cause));
     }
 }

@@ -3,6 +3,7 @@ package io.languard.core.server;
 import io.languard.api.remote.ShutdownIntent;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exit that an admin has requested from the game itself, by a command.
@@ -11,12 +12,12 @@ import java.time.Instant;
  * @param expiresAt the time after which a game that still runs is considered to have ignored the request; {@code null}
  *     for never
  */
-public record RequestedExit(boolean restart, Instant expiresAt) {
+public record RequestedExit(boolean restart, @Nullable Instant expiresAt) {
 
     private static final Duration PROMPT = Duration.ofMinutes(5);
 
     /** Returns the exit that a command with this intent requests; {@code null} if it requests none. */
-    public static RequestedExit of(ShutdownIntent intent) {
+    public static @Nullable RequestedExit of(ShutdownIntent intent) {
         return switch (intent) {
             case NONE -> null;
             case STOP -> new RequestedExit(false, Instant.now().plus(PROMPT));

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,10 +46,10 @@ public class Reservations {
     final class Reservation implements AutoCloseable {
 
         private final int ownId;
-        private final String name;
+        private final @Nullable String name;
         private final List<PortBinding> ports;
 
-        private Reservation(int ownId, String name, List<PortBinding> ports) {
+        private Reservation(int ownId, @Nullable String name, List<PortBinding> ports) {
             this.ownId = ownId;
             this.name = name;
             this.ports = ports;
@@ -68,7 +69,7 @@ public class Reservations {
      * @param name {@code null} for none
      * @throws LanguardException {@code CONFLICT} or {@code PORT_IN_USE} if another server has them or is about to
      */
-    Reservation reserve(int ownId, String name, List<PortBinding> ports) {
+    Reservation reserve(int ownId, @Nullable String name, List<PortBinding> ports) {
         Set<String> silentGames = Set.of();
         for (int round = 1; !ports.isEmpty() && round <= DISCOVERY_ROUNDS; round++) {
             if (!portDiscovery.isIncomplete(silentGames)) {

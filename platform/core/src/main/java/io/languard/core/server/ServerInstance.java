@@ -9,6 +9,7 @@ import io.languard.service.event.AuditEvent;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerView;
 import io.languard.service.user.Actor;
+import io.languard.spi.server.ProcessIdentity;
 import io.languard.spi.server.ServerRecord;
 import io.languard.spi.server.ServerRunState;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One server in memory. Reading needs no lock. Everything that changes the server's run, its process or its timers is a
@@ -41,11 +43,11 @@ public final class ServerInstance {
     private final Map<Class<?>, Object> attachments = new ConcurrentHashMap<>();
     private final CachedValue<List<PortBinding>> ports = new CachedValue<>();
     private final AtomicLong killRequests = new AtomicLong();
-    private final AtomicReference<RequestedExit> requestedExit = new AtomicReference<>();
+    private final AtomicReference<@Nullable RequestedExit> requestedExit = new AtomicReference<>();
 
     private volatile ServerRecord record;
-    private volatile Integer maxPlayers;
-    private volatile MeasuredUsage measuredUsage;
+    private volatile @Nullable Integer maxPlayers;
+    private volatile @Nullable MeasuredUsage measuredUsage;
     private volatile List<Player> players = List.of();
 
     ServerInstance(ServerRecord record, ServerEvents events) {
@@ -55,7 +57,7 @@ public final class ServerInstance {
     }
 
     /** Runs work under the server's lock and returns its result. */
-    public <R> R callLocked(Function<LockedServer, R> work) {
+    public <R extends @Nullable Object> R callLocked(Function<LockedServer, R> work) {
         lock.lock();
         try {
             return work.apply(locked);
@@ -97,7 +99,7 @@ public final class ServerInstance {
     }
 
     /** Runs work that changes the server's definition, one change at a time. Independent of the lock of the run. */
-    <R> R callDefining(Supplier<R> work) {
+    <R extends @Nullable Object> R callDefining(Supplier<R> work) {
         definitionLock.lock();
         try {
             return work.get();
@@ -147,7 +149,7 @@ public final class ServerInstance {
     }
 
     /** Returns the server's process; {@code null} if it has none. */
-    public GameProcess process() {
+    public @Nullable GameProcess process() {
         return locked.process();
     }
 
@@ -185,15 +187,16 @@ public final class ServerInstance {
     }
 
     /** Marks the game's next exit as requested; {@code null} withdraws the mark. */
-    public void requestExit(RequestedExit exit) {
+    public void requestExit(@Nullable RequestedExit exit) {
         requestedExit.set(exit);
     }
 
     /** Withdraws the mark set by this very object, but none that has replaced it. */
-    public void withdrawExit(RequestedExit exit) {
+    public void withdrawExit(@Nullable RequestedExit exit) {
         requestedExit.compareAndSet(exit, null);
     }
 
+    @Nullable
     RequestedExit requestedExit() {
         return requestedExit.get();
     }
@@ -220,11 +223,12 @@ public final class ServerInstance {
     public ServerView view() {
         ServerRecord now = record;
         ServerRunState state = now.runState();
-        boolean runs = state.process() != null && state.status().isActive();
+        ProcessIdentity process = state.status().isActive() ? state.process() : null;
+        boolean runs = process != null;
         ResourceUsage usage = runs ? resourceUsage() : null;
         ServerView.Run run = new ServerView.Run(
                 state.status(),
-                runs ? state.process().pid() : null,
+                process == null ? null : process.pid(),
                 state.restartCount(),
                 runs ? players.size() : 0,
                 maxPlayers,
@@ -234,7 +238,7 @@ public final class ServerInstance {
         return ServerView.of(now.id(), now.definition(), run, now.createdAt(), now.updatedAt(), Instant.now());
     }
 
-    private ResourceUsage resourceUsage() {
+    private @Nullable ResourceUsage resourceUsage() {
         MeasuredUsage measured = measuredUsage;
         return measured == null || measured.of() != process() ? null : measured.usage();
     }

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -82,7 +83,7 @@ public class ServerServiceImpl implements ServerService {
     }
 
     @Override
-    public List<ServerView> list(Actor actor, String gameType, ServerStatus status) {
+    public List<ServerView> list(Actor actor, @Nullable String gameType, @Nullable ServerStatus status) {
         boolean viewsAll = authorizer.isPermitted(actor, Permission.SERVER_VIEW, null);
         return serverRegistry.all().stream()
                 .filter(server -> viewsAll || authorizer.isPermitted(actor, Permission.SERVER_VIEW, server.id()))
@@ -169,11 +170,10 @@ public class ServerServiceImpl implements ServerService {
     public ServerView update(Actor actor, int id, ServerUpdate change) {
         authorizer.require(actor, Permission.SERVER_CONFIG, id);
         ServerInstance server = serverRegistry.require(id);
-        boolean newPath = change.exePath() != null
-                && !change.exePath().equals(server.record().definition().exePath());
-        Optional<LanguardException> badPath = newPath
-                ? ExecutableRules.nameError(registry, server.record().gameType(), change.exePath())
-                : Optional.empty();
+        Optional<LanguardException> badPath = Optional.ofNullable(change.exePath())
+                .filter(path -> !path.equals(server.record().definition().exePath()))
+                .flatMap(path ->
+                        ExecutableRules.nameError(registry, server.record().gameType(), path));
         boolean portsChanged =
                 pendingChanges.track(server, () -> server.callDefining(() -> redefine(actor, server, change, badPath)));
         if (portsChanged) {

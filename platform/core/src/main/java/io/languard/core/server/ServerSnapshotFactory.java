@@ -4,7 +4,9 @@ import io.languard.api.GameServer;
 import io.languard.api.mission.Rotation;
 import io.languard.api.mission.RotationEntry;
 import io.languard.api.process.ConsoleInput;
+import io.languard.api.process.ProcessZone;
 import io.languard.core.config.SectionValueResolver;
+import io.languard.core.process.EffectiveTimeZone;
 import io.languard.spi.server.ServerRecord;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,7 @@ public class ServerSnapshotFactory {
 
     private ServerSnapshot.Builder contributions(ServerRecord record) {
         ServerSnapshot.Builder snapshot = new ServerSnapshot.Builder();
+        snapshot.put(ProcessZone.class, new ProcessZone(new EffectiveTimeZone().of(System.getenv())));
         boolean stored = record.id() != 0;
         if (stored) {
             contributors.forEach(contributor -> contributor.contribute(record, snapshot));

@@ -6,6 +6,7 @@ import io.languard.spi.server.ServerStore;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -69,7 +70,7 @@ public class StatePersister {
         }
     }
 
-    private ServerInstance next() {
+    private @Nullable ServerInstance next() {
         synchronized (waiting) {
             var servers = waiting.iterator();
             if (!servers.hasNext()) {

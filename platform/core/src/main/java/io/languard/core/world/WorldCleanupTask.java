@@ -7,6 +7,7 @@ import io.languard.service.user.Actor;
 import io.languard.service.world.WorldService;
 import java.time.Duration;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -23,7 +24,7 @@ public class WorldCleanupTask {
     private static final Logger LOG = LoggerFactory.getLogger(WorldCleanupTask.class);
 
     private final WorldService worldService;
-    private final Future<?> schedule;
+    private final @Nullable Future<?> schedule;
 
     @Activate
     public WorldCleanupTask(

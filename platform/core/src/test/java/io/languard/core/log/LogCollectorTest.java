@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.api.log.LogFile;
 import io.languard.api.log.LogItem;
 import io.languard.api.log.LogLevel;
 import io.languard.api.log.LogSource;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,6 +70,24 @@ class LogCollectorTest {
         awaitMessages(id, "READY", "line 1", "line 2", "line 3");
         await(() -> told(id).size() == 4);
         assertThat(told(id)).containsExactly("READY", "line 1", "line 2", "line 3");
+    }
+
+    @Test
+    void noLineIsStoredWithATimeInTheFuture() throws IOException {
+        int id = platform.createRunning("one", SILENT);
+        awaitMessages(id, "READY");
+        LogFile file = platform.parser.opened;
+        assertThat(file.source()).isEqualTo(LogSource.OUTPUT);
+        assertThat(file.path()).isEqualTo(output(id));
+        assertThat(file.writtenAfter()).isBetween(Instant.now().minusSeconds(60), Instant.now());
+        platform.parser.time = Instant.now().plus(Duration.ofHours(2));
+        append(output(id), "two hours ahead\n");
+        awaitMessages(id, "READY", "two hours ahead");
+        assertThat(lines(id)).allSatisfy(line -> assertThat(line.time()).isBeforeOrEqualTo(Instant.now()));
+        platform.parser.time = Instant.parse("2021-08-28T03:45:18Z");
+        append(output(id), "of another year\n");
+        awaitMessages(id, "READY", "two hours ahead", "of another year");
+        assertThat(lines(id)).extracting(LogLine::time).contains(Instant.parse("2021-08-28T03:45:18Z"));
     }
 
     @Test
@@ -432,6 +452,12 @@ class LogCollectorTest {
                 .map(point -> ((CounterDataPointSnapshot) point).getValue())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private List<LogLine> lines(int id) {
+        return platform.logs
+                .query(TestCore.VIEWER, id, new LogQuery(null, null, null, 10, 0))
+                .lines();
     }
 
     private List<String> told(int id) {

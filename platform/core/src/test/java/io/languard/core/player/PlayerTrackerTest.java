@@ -31,6 +31,16 @@ class PlayerTrackerTest {
     }
 
     @Test
+    void aPlayerWhoseNameTheAdapterOmitsIsNamedAfterTheSlot() {
+        List<Player> players = List.of(player("1", "Ann", null), player("2", null, null));
+        tracker.applyList(players, T0);
+        assertThat(tracker.applyList(players, T1).isAny()).isFalse();
+        assertThat(tracker.drainUnsaved())
+                .extracting(playerSession -> playerSession.toRecord(1).name())
+                .containsExactly("Ann", "2");
+    }
+
+    @Test
     void aSlotReusedByAnotherPlayerYieldsTwoSessions() {
         tracker.applyList(List.of(player("1", "Ann", "a")), T0);
         PlayerTracker.PlayerChange playerChange = tracker.applyList(List.of(player("1", "Bob", "b")), T1);

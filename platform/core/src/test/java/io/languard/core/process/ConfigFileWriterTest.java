@@ -31,7 +31,30 @@ class ConfigFileWriterTest {
         assertThat(Files.getPosixFilePermissions(folder.resolve(NAME)))
                 .hasSize(2)
                 .allMatch(permission -> permission.name().startsWith("OWNER_"));
-        assertThat(files(folder)).containsExactly("server.cfg");
+        assertThat(files(folder)).containsExactly(".written", "server.cfg");
+    }
+
+    @Test
+    void preservesAndNamesWhatOthersHaveChanged() throws IOException {
+        Path file = folder.resolve(NAME);
+        Path preserved = folder.resolve("server.cfg.replaced");
+        Files.writeString(file, "name = by hand\r\npassword[] = \"secret\";\nfree text\n\n");
+        assertThat(write("name = new\n"))
+                .containsExactly("Config file 'server.cfg' was changed outside Languard and is replaced:"
+                        + " name, password; 3 lines are lost; the old file is kept as 'server.cfg.replaced'");
+        assertThat(preserved).content().contains("secret");
+        assertThat(file).hasContent("name = new\n");
+
+        assertThat(write("name = newer\n")).as("a change by the platform").isEmpty();
+        Files.writeString(file, "  name = newer  \r\n");
+        assertThat(write("name = newest\n")).as("only blanks").isEmpty();
+        Files.writeString(file, "name = newest\nname = by hand\n");
+        assertThat(write("name = by hand\n")).as("taken over").isEmpty();
+        Files.writeString(file, "x\n");
+        assertThat(write("name = by hand\n")).singleElement().asString().contains("replaced: 1 line is lost");
+        Files.writeString(file, "x\n");
+        assertThat(write("name = by hand\n")).as("already reported").isEmpty();
+        assertThat(preserved).hasContent("x\n");
     }
 
     @Test
@@ -78,10 +101,14 @@ class ConfigFileWriterTest {
             fill(disk.resolve("filling"));
             assertRejected(disk, NAME.toString(), "n".repeat(16 * 1024));
             assertThat(disk.resolve(NAME)).hasContent("old");
-            assertThat(files(disk)).containsExactly("filling", "server.cfg");
+            assertThat(files(disk)).containsExactly(".written", "filling", "server.cfg");
         } finally {
             assertThat(run("umount", disk.toString())).isTrue();
         }
+    }
+
+    private List<String> write(String text) {
+        return ConfigFileWriter.write(folder, List.of(ConfigEntry.file(NAME, text)));
     }
 
     private static void assertRejected(Path directory, String path, String text) {

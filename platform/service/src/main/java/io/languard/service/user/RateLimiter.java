@@ -4,10 +4,16 @@ package io.languard.service.user;
 public interface RateLimiter {
 
     /**
-     * Counts one request.
+     * Counts one request of a client that has shown a token.
      *
-     * @param key the client: a token id or an address
      * @throws RateLimitedException if the limit is exceeded
      */
-    void acquire(String key);
+    void acquireForToken(String tokenId);
+
+    /**
+     * Counts one request of a client without a valid token. All addresses of an IPv6 network count as one.
+     *
+     * @throws RateLimitedException if the limit is exceeded
+     */
+    void acquireForAddress(String address);
 }

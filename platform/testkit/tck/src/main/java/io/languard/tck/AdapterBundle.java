@@ -12,6 +12,7 @@ import java.util.jar.Attributes;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -28,7 +29,7 @@ record AdapterBundle(List<AdapterComponent> components, Set<String> imports) {
      * A component: its class, the interfaces under which it is registered, and its game type, {@code null} if it has
      * none.
      */
-    record AdapterComponent(String implementation, List<String> services, String gameType) {}
+    record AdapterComponent(String implementation, List<String> services, @Nullable String gameType) {}
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
@@ -78,7 +79,7 @@ record AdapterBundle(List<AdapterComponent> components, Set<String> imports) {
         }
     }
 
-    private static Set<String> packages(String header) {
+    private static Set<String> packages(@Nullable String header) {
         Set<String> names = new TreeSet<>();
         if (header != null) {
             for (String clause : QUOTED.matcher(header).replaceAll("").split(",")) {

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The contract while the server is not running. While it is running, the game may update its own list later. */
@@ -135,7 +136,7 @@ abstract class BanManagerContract extends CapabilityContract<BanManager> {
         return call(bans -> bans.read(server));
     }
 
-    private GameBan ban(int index, Instant end) {
+    private GameBan ban(int index, @Nullable Instant end) {
         return new GameBan(normal(index), "Ann", "reason", end);
     }
 

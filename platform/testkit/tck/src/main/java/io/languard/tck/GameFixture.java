@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A description of an adapter under test, with test data that only its author knows: log lines, a mission, a mod,
@@ -18,11 +19,11 @@ public final class GameFixture {
     private final Set<Class<?>> missing = new LinkedHashSet<>();
     private List<String> joins = List.of();
     private List<String> leaves = List.of();
-    private String player;
-    private String missionName;
-    private byte[] mission;
-    private String modName;
-    private ModMaker mod;
+    private @Nullable String player;
+    private @Nullable String missionName;
+    private byte @Nullable [] mission;
+    private @Nullable String modName;
+    private @Nullable ModMaker mod;
     private final List<String> bannable = new ArrayList<>();
 
     private GameFixture(Class<?> anchor) {
@@ -135,7 +136,7 @@ public final class GameFixture {
         return required(bannable.isEmpty() ? null : bannable.get(index), "bannable(...)");
     }
 
-    private static <T> T required(T value, String method) {
+    private static <T> T required(@Nullable T value, String method) {
         if (value == null) {
             throw new AssertionError("The contract requires more information about the game: call GameFixture." + method
                     + ", or declare the capability missing with GameFixture.lacks(...)");

@@ -139,8 +139,9 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
         try {
             stage.toCompletableFuture().get(PATIENCE, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            assertThat(e.getCause()).isInstanceOf(LanguardException.class);
-            assertThat(((LanguardException) e.getCause()).code()).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
+            assertThat(e.getCause())
+                    .isInstanceOfSatisfying(LanguardException.class, refusal -> assertThat(refusal.code())
+                            .isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE));
             return;
         }
         throw new AssertionError("The session answered although no server is running");

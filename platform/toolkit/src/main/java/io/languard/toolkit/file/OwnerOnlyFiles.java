@@ -29,8 +29,14 @@ public final class OwnerOnlyFiles {
 
     private OwnerOnlyFiles() {}
 
-    /** Creates a directory and its missing parents, and returns it. Existing directories keep their mode. */
+    /**
+     * Creates a directory and its missing parents, and returns it. Existing directories keep their mode. A link to a
+     * directory is such a directory.
+     */
     public static Path createDirectories(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return directory;
+        }
         return Files.createDirectories(directory, attributes("rwx------"));
     }
 

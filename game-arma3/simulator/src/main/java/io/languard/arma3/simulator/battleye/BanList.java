@@ -1,5 +1,7 @@
 package io.languard.arma3.simulator.battleye;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.arma3.simulator.world.SimulatedPlayer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +41,7 @@ public final class BanList {
     public void write() throws IOException {
         long now = seconds.getAsLong();
         battlEyeBans.removeIf(battlEyeBan -> battlEyeBan.isExpired(now));
-        Path parent = file.toAbsolutePath().getParent();
+        Path parent = requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(parent);
         Path temporary = parent.resolve(file.getFileName() + ".new");
         Files.write(temporary, ordered().stream().map(BattlEyeBan::line).toList(), StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package io.languard.arma3.simulator.config;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The keys that a class of config text may contain, with their types and documented ranges. */
 final class KeyTable {
@@ -27,11 +28,13 @@ final class KeyTable {
     }
 
     /** Returns the type of a key, or {@code null} if the game has no such key. */
+    @Nullable
     ValueType valueType(String name) {
         return valueTypes.get(name.toLowerCase(Locale.ROOT));
     }
 
     /** Returns the range of a key, or {@code null} if none is documented. */
+    @Nullable
     Range range(String name) {
         return ranges.get(name.toLowerCase(Locale.ROOT));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes RPT and console lines to the standard output, as the game does on Linux, and copies console lines to the file
@@ -22,7 +23,7 @@ public final class ServerLogWriter {
     private TimeStampFormat rptStamp = TimeStampFormat.SHORT;
     private TimeStampFormat consoleStamp = TimeStampFormat.SHORT;
     private boolean rptOff;
-    private OutputStream copy;
+    private @Nullable OutputStream copy;
 
     public ServerLogWriter(OutputStream out, Supplier<LocalDateTime> clock) {
         this.out = out;
@@ -44,9 +45,10 @@ public final class ServerLogWriter {
     public synchronized void copyConsoleTo(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         boolean isNew = !Files.exists(file);
-        copy = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        OutputStream opened = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        copy = opened;
         if (isNew) {
-            copy.write(BYTE_ORDER_MARK);
+            opened.write(BYTE_ORDER_MARK);
         }
     }
 

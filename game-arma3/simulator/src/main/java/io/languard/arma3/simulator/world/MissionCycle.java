@@ -6,6 +6,7 @@ import io.languard.arma3.simulator.log.ServerLogWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running mission and the rotation of {@code class Missions} ("Bohemia wiki: Arma 3: Server Config File"). The
@@ -17,7 +18,7 @@ public final class MissionCycle {
     private final Supplier<ServerSettings> settings;
     private final Runnable lastMissionOver;
     private HostState state = HostState.NONE;
-    private Mission current;
+    private @Nullable Mission current;
     private int next;
     private int finished;
     private boolean stopAfterMission;

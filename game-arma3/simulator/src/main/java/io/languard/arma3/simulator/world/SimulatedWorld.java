@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The players on the server, and the console lines about their joining, chatting and leaving. */
 public final class SimulatedWorld {
@@ -68,7 +69,7 @@ public final class SimulatedWorld {
     }
 
     /** Adds a player if the lock, the number of slots, duplicates and bans permit it. */
-    public void join(String name, long steamId, String ip) {
+    public void join(String name, long steamId, @Nullable String ip) {
         int number = 0;
         while (simulatedPlayers.containsKey(number)) {
             number++;

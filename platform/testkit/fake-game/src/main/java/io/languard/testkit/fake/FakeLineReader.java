@@ -6,6 +6,7 @@ import io.languard.api.log.LogLevel;
 import io.languard.api.player.Player;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads each line as a record whose first word may be its level. The lines {@code JOIN slot name}, {@code LEAVE slot}
@@ -39,7 +40,7 @@ final class FakeLineReader implements LineReader {
         };
     }
 
-    private static LogItem more(String line) {
+    private static @Nullable LogItem more(String line) {
         String[] words = line.split(" ", 3);
         if (words[0].equals("JOIN") && words.length == 3) {
             return new LogItem.PlayerJoined(new Player(words[1], words[2], null, null, null, Map.of()));

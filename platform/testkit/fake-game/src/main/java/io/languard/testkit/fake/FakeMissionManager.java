@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /** Accepts text files whose first line consists of {@code FAKE MISSION} and the name of the mission. */
@@ -50,7 +51,7 @@ public final class FakeMissionManager implements MissionManager {
         return List.of();
     }
 
-    private static String firstLine(Path file) {
+    private static @Nullable String firstLine(Path file) {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             return reader.readLine();
         } catch (MalformedInputException e) {

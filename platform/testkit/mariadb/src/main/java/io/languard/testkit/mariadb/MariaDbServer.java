@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real MariaDB server for tests, on a free loopback port, which stores all its data under {@code target/}. Requires
@@ -22,7 +23,7 @@ public final class MariaDbServer implements AutoCloseable {
     private static final String ADMIN = "languard_test_admin";
     private static final String USER = "languard";
     private static final String PASSWORD = "p@ss \"w'ord\\";
-    private static MariaDbServer shared;
+    private static @Nullable MariaDbServer shared;
 
     private final Path pidFile;
     private final int port;

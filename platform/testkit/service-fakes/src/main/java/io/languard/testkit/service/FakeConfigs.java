@@ -11,6 +11,7 @@ import io.languard.service.user.Actor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A config with one section, {@code server}, at version 3; updates are recorded and answered, but not stored. */
 public final class FakeConfigs implements ConfigService {
@@ -23,9 +24,9 @@ public final class FakeConfigs implements ConfigService {
     public final Map<String, Object> values = new LinkedHashMap<>();
 
     /** The changes requested by the last update. */
-    public volatile Map<String, Object> changes;
+    public volatile @Nullable Map<String, Object> changes;
 
-    public volatile Actor changedBy;
+    public volatile @Nullable Actor changedBy;
 
     /** The settings of server 1 that take effect when it is restarted. */
     public volatile List<String> awaitingRestart = List.of();

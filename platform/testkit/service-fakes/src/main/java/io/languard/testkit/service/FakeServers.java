@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Game servers in memory. Every modifying method throws {@link #failure} if it is set, and is recorded otherwise; none
@@ -29,9 +30,9 @@ public final class FakeServers implements ServerService, LifecycleService {
     /** Recorded calls such as {@code admin start 1}. */
     public final List<String> calls = new CopyOnWriteArrayList<>();
 
-    public volatile RuntimeException failure;
-    public volatile NewServer created;
-    public volatile ServerUpdate changed;
+    public volatile @Nullable RuntimeException failure;
+    public volatile @Nullable NewServer created;
+    public volatile @Nullable ServerUpdate changed;
 
     public FakeServers() {
         views.put(1, view(1, "Main Server", "arma3", ServerStatus.RUNNING));
@@ -65,7 +66,7 @@ public final class FakeServers implements ServerService, LifecycleService {
     }
 
     @Override
-    public List<ServerView> list(Actor actor, String gameType, ServerStatus status) {
+    public List<ServerView> list(Actor actor, @Nullable String gameType, @Nullable ServerStatus status) {
         return views.values().stream()
                 .filter(view -> gameType == null || view.gameType().equals(gameType))
                 .filter(view -> status == null || view.status() == status)
@@ -111,7 +112,7 @@ public final class FakeServers implements ServerService, LifecycleService {
     }
 
     @Override
-    public LifecycleResult stop(Actor actor, int id, boolean force, String reason) {
+    public LifecycleResult stop(Actor actor, int id, boolean force, @Nullable String reason) {
         record(actor, "stop " + id + " " + force + " " + reason);
         return new LifecycleResult(ServerStatus.STOPPING, 12345L);
     }

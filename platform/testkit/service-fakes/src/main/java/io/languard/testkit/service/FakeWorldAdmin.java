@@ -6,6 +6,7 @@ import io.languard.service.user.Actor;
 import io.languard.service.world.WorldAdminService;
 import io.languard.world.World;
 import io.languard.world.WorldStatus;
+import org.jspecify.annotations.Nullable;
 
 /** A fake in which only Ann has a world. */
 public final class FakeWorldAdmin implements WorldAdminService {
@@ -13,7 +14,7 @@ public final class FakeWorldAdmin implements WorldAdminService {
     /** The console output of the world. */
     public volatile String console = "Ann says hello\n";
 
-    public volatile RuntimeException failure;
+    public volatile @Nullable RuntimeException failure;
 
     @Override
     public World get(Actor actor, String player) {

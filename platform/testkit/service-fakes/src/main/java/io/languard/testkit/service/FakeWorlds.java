@@ -13,6 +13,7 @@ import io.languard.world.WorldResult;
 import io.languard.world.WorldStatus;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Worlds with configured results. */
 public final class FakeWorlds implements WorldService {
@@ -21,16 +22,16 @@ public final class FakeWorlds implements WorldService {
     public volatile WorldResult<StartedWorld> started = WorldResult.failure(WorldFailure.capReached());
     public volatile WorldResult<StoppedWorld> stopped = WorldResult.failure(WorldFailure.unknownPlayer());
     public volatile CleanupResult cleaned = new CleanupResult(1, List.of("x"));
-    public volatile RuntimeException failure;
+    public volatile @Nullable RuntimeException failure;
     public volatile List<World> worlds = List.of();
-    public volatile String asked;
+    public volatile @Nullable String asked;
     public final FakeWorldAdmin admin = new FakeWorldAdmin();
 
-    public static World world(String player, String address) {
+    public static World world(String player, @Nullable String address) {
         return world(player, address, WorldStatus.RUNNING);
     }
 
-    static World world(String player, String address, WorldStatus status) {
+    static World world(String player, @Nullable String address, WorldStatus status) {
         return new World(player, "P-N", address, 25565, status, Instant.EPOCH, Instant.EPOCH);
     }
 

@@ -1,0 +1,64 @@
+package io.languard.rest.jaxrs;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A writer that buffers text up to a threshold. Once it is exceeded, all text is passed on immediately as UTF-8. Half a
+ * surrogate pair becomes a question mark.
+ */
+final class ThresholdWriter extends Writer {
+
+    private final OutputStream out;
+    private final int threshold;
+    private final StringBuilder buffer = new StringBuilder();
+    private @Nullable Writer encoder;
+
+    ThresholdWriter(OutputStream out, int threshold) {
+        this.out = out;
+        this.threshold = threshold;
+    }
+
+    /** Returns the whole text as UTF-8 if nothing has been passed on yet, {@code null} otherwise. */
+    byte @Nullable [] buffered() {
+        return encoder == null ? buffer.toString().getBytes(StandardCharsets.UTF_8) : null;
+    }
+
+    @Override
+    public void write(char[] text, int offset, int length) throws IOException {
+        if (encoder == null && buffer.length() + length <= threshold) {
+            buffer.append(text, offset, length);
+        } else {
+            encoder().write(text, offset, length);
+        }
+    }
+
+    private Writer encoder() throws IOException {
+        Writer open = encoder;
+        if (open == null) {
+            open = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            open.append(buffer);
+            buffer.setLength(0);
+            buffer.trimToSize();
+            encoder = open;
+        }
+        return open;
+    }
+
+    /** Passes on what has been encoded; text in the buffer stays there. */
+    @Override
+    public void flush() throws IOException {
+        if (encoder != null) {
+            encoder.flush();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        flush();
+    }
+}

@@ -1,0 +1,88 @@
+package io.languard.core.game;
+
+import io.languard.api.GameAdapter;
+import io.languard.api.error.LanguardException;
+import io.languard.core.CoreExecutors;
+import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.registry.GuardedService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.PlatformEventListener;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The display names of games. Each is read once, in the background, when its adapter is registered, so that an adapter
+ * that hangs delays only the requests of its first seconds. A game whose adapter does not provide a name is named after
+ * its type. Thread-safe.
+ */
+@Component(service = {DisplayNameCache.class, PlatformEventListener.class})
+public class DisplayNameCache implements PlatformEventListener {
+
+    /** How long a request waits for a name that is being read. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final AdapterRegistry registry;
+    private final CoreExecutors threads;
+
+    // Weak keys, so that names are released together with their service.
+    private final Map<GuardedService<GameAdapter>, CompletableFuture<String>> names =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
+    @Activate
+    public DisplayNameCache(@Reference AdapterRegistry registry, @Reference CoreExecutors threads) {
+        this.registry = registry;
+        this.threads = threads;
+    }
+
+    @Override
+    public void onEvent(PlatformEvent event) {
+        if (event instanceof PlatformEvent.GamesChanged changed && registry.has(changed.gameType())) {
+            try {
+                start(changed.gameType(), registry.requireGame(changed.gameType()));
+            } catch (LanguardException e) {
+                // unregistered meanwhile
+            }
+        }
+    }
+
+    /** Returns the name of a game. */
+    String get(String gameType, GuardedService<GameAdapter> game) {
+        try {
+            return start(gameType, game).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return gameType;
+        } catch (TimeoutException e) {
+            return gameType;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private CompletableFuture<String> start(String gameType, GuardedService<GameAdapter> game) {
+        return names.computeIfAbsent(
+                game, key -> CompletableFuture.supplyAsync(() -> read(gameType, game), threads::execute));
+    }
+
+    private static String read(String gameType, GuardedService<GameAdapter> game) {
+        try {
+            String name = game.call(GameAdapter::displayName);
+            if (name.isBlank() || name.length() > GameAdapter.MAX_DISPLAY_NAME) {
+                throw game.invalidAnswer(
+                        "has a name that is blank or has more than " + GameAdapter.MAX_DISPLAY_NAME + " characters");
+            }
+            return name;
+        } catch (LanguardException e) {
+            return gameType; // has been logged
+        }
+    }
+}

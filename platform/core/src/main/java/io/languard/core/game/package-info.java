@@ -1,0 +1,3 @@
+/** The use cases of games. */
+@org.jspecify.annotations.NullMarked
+package io.languard.core.game;

@@ -1,0 +1,3 @@
+/** Follows, stores and publishes the servers' logs. */
+@org.jspecify.annotations.NullMarked
+package io.languard.core.log;

@@ -1,0 +1,3 @@
+/** Metrics of running servers. */
+@org.jspecify.annotations.NullMarked
+package io.languard.core.metric;

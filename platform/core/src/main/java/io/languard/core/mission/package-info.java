@@ -1,0 +1,3 @@
+/** Missions and rotations. */
+@org.jspecify.annotations.NullMarked
+package io.languard.core.mission;

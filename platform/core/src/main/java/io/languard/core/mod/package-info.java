@@ -1,0 +1,3 @@
+/** Mods and their assignment to servers. */
+@org.jspecify.annotations.NullMarked
+package io.languard.core.mod;

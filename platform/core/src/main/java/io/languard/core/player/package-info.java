@@ -1,0 +1,3 @@
+/** Players who are online, and their sessions. */
+@org.jspecify.annotations.NullMarked
+package io.languard.core.player;

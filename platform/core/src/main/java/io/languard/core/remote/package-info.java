@@ -1,0 +1,3 @@
+/** Remote admin sessions. */
+@org.jspecify.annotations.NullMarked
+package io.languard.core.remote;

@@ -1,0 +1,3 @@
+/** Calls to the adapters' own HTTP resources. */
+@org.jspecify.annotations.NullMarked
+package io.languard.core.route;

@@ -1,0 +1,3 @@
+/** Fakes of the use cases, for the tests of endpoints. */
+@org.jspecify.annotations.NullMarked
+package io.languard.testkit.service;

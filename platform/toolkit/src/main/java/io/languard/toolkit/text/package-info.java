@@ -1,0 +1,3 @@
+/** Reading of text that games write. */
+@org.jspecify.annotations.NullMarked
+package io.languard.toolkit.text;
