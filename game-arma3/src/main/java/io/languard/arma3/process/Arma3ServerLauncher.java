@@ -101,8 +101,9 @@ public final class Arma3ServerLauncher implements ServerLauncher {
         }
         List<String> warnings = new ArrayList<>();
         if (server.config().section("server").integer("persistent", 0) != 1) {
-            warnings.add("auto_init of section 'launch' has no effect while persistent of section 'server' is not 1: the"
-                    + " game waits for a player before it starts a mission");
+            warnings.add(
+                    "auto_init of section 'launch' has no effect while persistent of section 'server' is not 1: the"
+                            + " game waits for a player before it starts a mission");
         }
         if (Rotation.of(server).isEmpty()) {
             warnings.add("auto_init of section 'launch' has no effect without a mission in the rotation");

@@ -137,7 +137,7 @@ public class LifecycleServiceImpl implements LifecycleService {
     }
 
     @Override
-    public List<Integer> stopAll(Actor actor, String reason, boolean resume) {
+    public List<Integer> stopAll(Actor actor, @Nullable String reason, boolean resume) {
         authorizer.require(actor, Permission.SYSTEM_MANAGE);
         return allServersStopper.stop(actor, reason, resume);
     }

@@ -7,9 +7,9 @@ import io.languard.core.server.LockedServer;
 import io.languard.core.server.ServerInstance;
 import io.languard.service.event.LifecycleAuditEvent.RestartGaveUp;
 import io.languard.service.event.LifecycleAuditEvent.Restarted;
+import io.languard.service.event.ServerAuditEvent.ServerWarning;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
-import io.languard.service.event.ServerAuditEvent.ServerWarning;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +34,10 @@ final class RestartScheduler {
     private final Consumer<ServerInstance> starter;
 
     RestartScheduler(
-            AdapterRegistry registry, ProcessHost processHost, CoreExecutors threads, Consumer<ServerInstance> starter) {
+            AdapterRegistry registry,
+            ProcessHost processHost,
+            CoreExecutors threads,
+            Consumer<ServerInstance> starter) {
         this.registry = registry;
         this.processHost = processHost;
         this.threads = threads;

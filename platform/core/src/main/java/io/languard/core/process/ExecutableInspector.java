@@ -96,9 +96,9 @@ public final class ExecutableInspector {
 
     private static boolean isOnPath(String program) {
         try {
-            return Arrays.stream(ProcessEnvironment.of(System.getenv(), Map.of(), Path.of("/"))
-                            .get("PATH")
-                            .split(":"))
+            String path = ProcessEnvironment.of(System.getenv(), Map.of(), Path.of("/"))
+                    .getOrDefault("PATH", "");
+            return Arrays.stream(path.split(":"))
                     .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program)));
         } catch (InvalidPathException e) {
             return false;

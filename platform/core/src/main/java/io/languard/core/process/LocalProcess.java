@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process on this machine with all that it has started. It has ended when the last process of the tree has; what an
@@ -35,7 +36,7 @@ final class LocalProcess implements GameProcess {
     private final CompletableFuture<Optional<Integer>> exit = new CompletableFuture<>();
     private final Object scanning = new Object();
 
-    private TreeStop stop;
+    private @Nullable TreeStop stop;
     private Optional<Integer> exitCode = Optional.empty();
     private boolean rootEnded;
     private volatile boolean killed;

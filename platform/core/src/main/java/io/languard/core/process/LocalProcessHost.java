@@ -151,7 +151,7 @@ public class LocalProcessHost implements ProcessHost {
         return started;
     }
 
-    private LocalProcess localProcess(ProcessIdentity identity, String mark, Path input, boolean alive) {
+    private LocalProcess localProcess(ProcessIdentity identity, @Nullable String mark, Path input, boolean alive) {
         return new LocalProcess(identity, input, new ProcessTree(identity, mark, marks, alive), threads);
     }
 
@@ -163,7 +163,7 @@ public class LocalProcessHost implements ProcessHost {
     @Override
     public Optional<GameProcess> adopt(ProcessIdentity identity, @Nullable String mark, Path input) {
         boolean alive = ProcessTable.isAlive(identity);
-        String known = alive && mark == null ? marks.of(identity).orElse(null) : mark;
+        @Nullable String known = alive && mark == null ? marks.of(identity).orElse(null) : mark;
         if (!alive && new ProcessTree(identity, known, marks, false).alive().isEmpty()) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The processes of one run: the process that was started, its descendants, the members of the session that it leads, and
@@ -18,7 +19,7 @@ import java.util.Map;
 final class ProcessTree {
 
     private final ProcessIdentity root;
-    private final String mark;
+    private final @Nullable String mark;
     private final ProcessMark marks;
     private final Map<Long, ProcessIdentity> seen = new HashMap<>();
 
@@ -29,7 +30,7 @@ final class ProcessTree {
      * @param mark the mark of the run; {@code null} if it has none
      * @param sessionLasts whether the root is known to be alive, or to have been just now
      */
-    ProcessTree(ProcessIdentity root, String mark, ProcessMark marks, boolean sessionLasts) {
+    ProcessTree(ProcessIdentity root, @Nullable String mark, ProcessMark marks, boolean sessionLasts) {
         this.root = root;
         this.mark = mark;
         this.marks = marks;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks all processes of a tree to end. Not all receive the signal at the same moment:
@@ -149,7 +150,7 @@ final class TreeStop {
                 .isPresent();
     }
 
-    private Entry parent(Entry entry) {
+    private @Nullable Entry parent(Entry entry) {
         return alive.get(entry.parent());
     }
 

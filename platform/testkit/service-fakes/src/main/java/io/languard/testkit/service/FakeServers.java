@@ -118,7 +118,7 @@ public final class FakeServers implements ServerService, LifecycleService {
     }
 
     @Override
-    public List<Integer> stopAll(Actor actor, String reason, boolean resume) {
+    public List<Integer> stopAll(Actor actor, @Nullable String reason, boolean resume) {
         record(actor, "stop all " + reason + " " + resume);
         return List.of(1);
     }
