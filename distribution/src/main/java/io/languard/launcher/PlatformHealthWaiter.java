@@ -75,6 +75,7 @@ final class PlatformHealthWaiter {
         System.out.println("Drop folder for adapters: " + settings.adapters());
         firstPassword(framework.context())
                 .ifPresent(password -> System.out.println("First start: user admin, password " + password));
+        settings.placeholders().forEach(line -> System.out.println("Note: " + line));
         System.out.flush();
         DeferredConsoleAppender.open();
     }

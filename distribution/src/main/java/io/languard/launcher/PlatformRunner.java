@@ -22,6 +22,8 @@ final class PlatformRunner {
         LoggingInitializer.initialize(languardHome, data);
         Logger log = LoggerFactory.getLogger(PlatformRunner.class);
         settings.warnings().forEach(log::warn);
+        // Not a warning, which would follow on the console: the message that the platform is ready contains these.
+        settings.placeholders().forEach(log::info);
         log.info("Languard {} is starting, data folder {}", version, data.path());
 
         OsgiFramework framework = OsgiFramework.create(languardHome, data, version, settings.accepted());

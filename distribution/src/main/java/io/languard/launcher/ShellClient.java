@@ -1,5 +1,7 @@
 package io.languard.launcher;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.languard.service.settings.InvalidSettingException;
 import io.languard.service.settings.Settings;
 import io.languard.service.settings.SettingsReader;
@@ -149,30 +151,25 @@ final class ShellClient {
     private record ShellCredentials(String user, String password) {
 
         static ShellCredentials ask() throws StartupException {
-            String user = System.getenv("LANGUARD_SHELL_USER");
-            String password = System.getenv("LANGUARD_SHELL_PASSWORD");
-            if (isGiven(user) && isGiven(password)) {
+            String user = requireNonNullElse(System.getenv("LANGUARD_SHELL_USER"), "");
+            String password = requireNonNullElse(System.getenv("LANGUARD_SHELL_PASSWORD"), "");
+            if (!user.isEmpty() && !password.isEmpty()) {
                 return new ShellCredentials(user, password);
             }
             Console console = System.console();
             if (console == null) {
                 throw new StartupException("no terminal: set LANGUARD_SHELL_USER and LANGUARD_SHELL_PASSWORD");
             }
-            if (!isGiven(user)) {
-                user = console.readLine("User: ");
+            if (user.isEmpty()) {
+                user = requireNonNullElse(console.readLine("User: "), "");
             }
-            if (!isGiven(password)) {
-                char[] typed = console.readPassword("Password: ");
-                password = typed == null ? null : new String(typed);
+            if (password.isEmpty()) {
+                password = new String(requireNonNullElse(console.readPassword("Password: "), new char[0]));
             }
-            if (!isGiven(user) || !isGiven(password)) {
+            if (user.isEmpty() || password.isEmpty()) {
                 throw new StartupException("user and password are required");
             }
             return new ShellCredentials(user, password);
-        }
-
-        private static boolean isGiven(String text) {
-            return text != null && !text.isEmpty();
         }
     }
 }

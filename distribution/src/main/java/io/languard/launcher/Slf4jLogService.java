@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.log.LogService;
@@ -50,17 +51,17 @@ final class Slf4jLogService implements LogService {
     }
 
     @Override
-    public void log(int level, String message, Throwable cause) {
+    public void log(int level, String message, @Nullable Throwable cause) {
         log(null, level, message, cause);
     }
 
     @Override
-    public void log(ServiceReference<?> service, int level, String message) {
+    public void log(@Nullable ServiceReference<?> service, int level, String message) {
         log(service, level, message, null);
     }
 
     @Override
-    public void log(ServiceReference<?> service, int level, String message, Throwable cause) {
+    public void log(@Nullable ServiceReference<?> service, int level, String message, @Nullable Throwable cause) {
         LoggerFactory.getLogger("osgi").atLevel(level(level)).setCause(cause).log(message);
     }
 
@@ -77,7 +78,7 @@ final class Slf4jLogService implements LogService {
     private record LoggerProxyHandler(org.slf4j.Logger log) implements InvocationHandler {
 
         @Override
-        public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+        public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
             String name = method.getName();
             if (method.getDeclaringClass() == Object.class) {
                 return method.invoke(this, arguments);

@@ -13,7 +13,12 @@ final class PboBuilder {
     private PboBuilder() {}
 
     static byte[] mission() {
-        byte[] content = "version=54;\n".getBytes(StandardCharsets.UTF_8);
+        return mission(0);
+    }
+
+    /** Returns a mission that is larger by a number of bytes. */
+    static byte[] mission(int padding) {
+        byte[] content = ("version=54;\n" + " ".repeat(padding)).getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         try {

@@ -54,6 +54,12 @@ final class PlatformUnderTest implements AutoCloseable {
 
     /** Kills the platform as a crash does, and starts it again. */
     void crashAndStartAgain() throws Exception {
+        crashAndStartAgain(() -> {});
+    }
+
+    /** The same, and runs something immediately before. */
+    void crashAndStartAgain(Runnable before) throws Exception {
+        before.run();
         languard.crash();
         run();
     }

@@ -58,6 +58,7 @@ class ImportsIT {
             Map.entry(
                     "io.languard.rest",
                     List.of(
+                            "io.languard.http.api",
                             "io.languard.service",
                             "io.languard.world",
                             "jakarta.servlet",
@@ -73,6 +74,7 @@ class ImportsIT {
             Map.entry(
                     "io.languard.live",
                     List.of(
+                            "io.languard.http.api",
                             "io.languard.service",
                             "io.prometheus.metrics",
                             "jakarta.servlet",
@@ -175,19 +177,20 @@ class ImportsIT {
         for (Path jar : jars()) {
             Manifest manifest = manifest(jar);
             String name = manifest.getMainAttributes().getValue("Bundle-SymbolicName");
-            if (name != null
-                    && name.startsWith("io.languard")
-                    && !Set.of(
-                                    "io.languard.api",
-                                    "io.languard.world",
-                                    "io.languard.service",
-                                    "io.languard.spi",
-                                    "io.languard.logtail",
-                                    "io.languard.logstore")
-                            .contains(name)) {
-                assertThat(manifest.getMainAttributes().getValue("Export-Package"))
-                        .as(name)
-                        .isNull();
+            String exported = manifest.getMainAttributes().getValue("Export-Package");
+            if (Set.of(
+                            "io.languard.api",
+                            "io.languard.world",
+                            "io.languard.service",
+                            "io.languard.spi",
+                            "io.languard.logtail",
+                            "io.languard.logstore")
+                    .contains(name)) {
+                assertThat(exported).as(name).isNotNull();
+            } else if ("io.languard.http".equals(name)) {
+                assertThat(exported).startsWith("io.languard.http.api;").doesNotContain(",io.");
+            } else if (name != null && name.startsWith("io.languard")) {
+                assertThat(exported).as(name).isNull();
             }
         }
     }

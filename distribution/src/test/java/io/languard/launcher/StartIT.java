@@ -53,6 +53,7 @@ class StartIT {
             assertThat(languard.nextLine())
                     .isEqualTo("Drop folder for adapters: " + InstallationProcess.HOME.resolve("adapters"));
             assertThat(languard.nextLine()).matches("First start: user admin, password \\S{8,}");
+            assertThat(languard.nextLine()).startsWith("Note: ADMIN_API_KEY is still the placeholder, ");
             assertThat(status("/api/system/health")).isEqualTo(200);
             assertAccessibleToOwnerOnly(data);
 
@@ -64,6 +65,7 @@ class StartIT {
         try (InstallationProcess again = InstallationProcess.run(settings)) {
             again.awaitReady();
             again.nextLine();
+            assertThat(again.nextLine()).startsWith("Note: ADMIN_API_KEY is still the placeholder, ");
             assertThat(again.nextLine()).isNull();
             again.terminate().exitStatus();
         }

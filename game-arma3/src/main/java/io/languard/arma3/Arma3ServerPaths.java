@@ -71,6 +71,11 @@ public record Arma3ServerPaths(Path root, boolean windows, String profileName) {
         return root.resolve("mpmissions");
     }
 
+    /** Returns the path of the list of keys in {@link #keys} that the adapter has installed. */
+    public Path keyRecord() {
+        return root.resolve("keys.txt");
+    }
+
     /** Returns the folder of the enabled mods' keys. */
     public Path keys() {
         return root.resolve("keys");

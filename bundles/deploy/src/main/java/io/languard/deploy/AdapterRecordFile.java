@@ -35,6 +35,7 @@ final class AdapterRecordFile {
     /** Returns the recorded adapters that are still in the framework's cache, by symbolic name. */
     Map<String, DeployedAdapter> read() throws IOException {
         Properties records = new Properties();
+        Files.deleteIfExists(temporary());
         if (Files.exists(file)) {
             try (Reader in = Files.newBufferedReader(file)) {
                 records.load(in);
@@ -59,10 +60,14 @@ final class AdapterRecordFile {
             records.setProperty(id + ".file", adapter.fileName());
             records.setProperty(id + ".sha256", adapter.identity().checksum());
         }
-        Path temporary = file.resolveSibling(file.getFileName() + ".new");
+        Path temporary = temporary();
         try (Writer out = Files.newBufferedWriter(temporary)) {
             records.store(out, null);
         }
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path temporary() {
+        return file.resolveSibling(file.getFileName() + ".new");
     }
 }

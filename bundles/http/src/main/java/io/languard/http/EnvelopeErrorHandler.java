@@ -1,6 +1,6 @@
 package io.languard.http;
 
-import io.languard.service.error.HttpErrorCodes;
+import io.languard.http.api.HttpErrorCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

@@ -1,7 +1,7 @@
 package io.languard.http;
 
+import io.languard.http.api.WebSocketSender;
 import io.languard.service.settings.Settings;
-import io.languard.service.websocket.WebSocketSender;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -84,7 +84,7 @@ final class HttpServer {
         server.setErrorHandler(errors);
         server.setRequestLog(counts);
         routingHandler = new RoutingHandler(dispatcherServlet, context);
-        Handler handler = compressing(new BodyRateHandler(BODY_GRACE, routingHandler));
+        Handler handler = compressing(new BodyRateHandler(BODY_GRACE, new ForwardedPrefixHandler(routingHandler)));
         server.setHandler(new SlowReaderHandler(new HeaderLimitHandler(new PreflightHandler(headers, handler))));
         server.setStopTimeout(STOP.toMillis());
     }
@@ -189,6 +189,7 @@ final class HttpServer {
         configuration.setSendXPoweredBy(false);
         configuration.setRequestHeaderSize(HEADER_BYTES);
         configuration.addCustomizer(headers);
+        configuration.addCustomizer(new ForwardedPrefixCustomizer(settings.trustedProxies()));
         configuration.addCustomizer(new ClientAddressCustomizer(settings.trustedProxies()));
         return configuration;
     }

@@ -1,6 +1,6 @@
 package io.languard.http;
 
-import io.languard.service.websocket.WebSocketSender;
+import io.languard.http.api.WebSocketSender;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;

@@ -54,9 +54,7 @@ final class RateCheckedRequest extends Request.Wrapper {
             available.run();
             return;
         }
-        TimedDemand timedDemand = new TimedDemand(available);
-        timedDemand.scheduleTimeout(graceNanos + arrived * nanosPerByte - waited);
-        super.demand(timedDemand);
+        super.demand(new TimedDemand(available, graceNanos + arrived * nanosPerByte - waited));
     }
 
     /**
@@ -67,23 +65,17 @@ final class RateCheckedRequest extends Request.Wrapper {
         private final Runnable available;
         private final long since = System.nanoTime();
         private final AtomicBoolean over = new AtomicBoolean();
-        private volatile Scheduler.@Nullable Task end;
+        private final Scheduler.Task timeout;
 
-        TimedDemand(Runnable available) {
+        TimedDemand(Runnable available, long nanos) {
             this.available = available;
-        }
-
-        void scheduleTimeout(long nanos) {
-            end = scheduler.schedule(this::expire, Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            timeout = scheduler.schedule(this::expire, Math.max(0, nanos), TimeUnit.NANOSECONDS);
         }
 
         @Override
         public void run() {
             if (over.compareAndSet(false, true)) {
-                Scheduler.Task timeout = end;
-                if (timeout != null) {
-                    timeout.cancel();
-                }
+                timeout.cancel();
                 waited += System.nanoTime() - since;
                 available.run();
             }

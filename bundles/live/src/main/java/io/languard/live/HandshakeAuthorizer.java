@@ -2,7 +2,7 @@ package io.languard.live;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.service.error.HttpErrorCodes;
+import io.languard.http.api.HttpErrorCodes;
 import io.languard.service.server.ServerService;
 import io.languard.service.user.AuthenticationService;
 import io.languard.service.user.Authorizer;

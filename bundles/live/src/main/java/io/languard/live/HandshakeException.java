@@ -3,7 +3,7 @@ package io.languard.live;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.languard.api.error.ErrorCode;
-import io.languard.service.error.HttpErrorCodes;
+import io.languard.http.api.HttpErrorCodes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.languard.live;
 
+import io.languard.http.api.WebSocketSender;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.PlatformEventListener;
 import io.languard.service.server.ServerService;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.AuthenticationService;
 import io.languard.service.user.Authorizer;
-import io.languard.service.websocket.WebSocketSender;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import jakarta.servlet.Servlet;
@@ -54,7 +54,7 @@ public class LiveServlet extends HttpServlet implements PlatformEventListener, M
                 serverService,
                 new AllowedOrigins(settings.corsOrigins()),
                 connections);
-        eventBroadcaster = new EventBroadcaster(connections);
+        eventBroadcaster = new EventBroadcaster(connections, authorizer);
         writeLoop.scheduleAtFixedDelay(CHECK_MILLIS, this::check);
     }
 

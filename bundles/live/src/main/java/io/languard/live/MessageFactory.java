@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.languard.api.error.ErrorCode;
+import io.languard.service.event.AddressMasker;
 import io.languard.service.event.AddressRedactor;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.json.TimestampCodec;
 import io.languard.service.log.LogLine;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,13 +52,25 @@ final class MessageFactory {
                         line.message()));
     }
 
-    static byte[] players(PlatformEvent.PlayersChanged event) {
+    /**
+     * Returns the message about a log line for clients that may not see network addresses.
+     *
+     * @param complete the message for other clients, which is also theirs if the line contains no address
+     */
+    static byte[] maskedLog(int serverId, LogLine line, byte[] complete) {
+        String masked = AddressMasker.mask(line.message());
+        return masked.equals(line.message())
+                ? complete
+                : log(serverId, new LogLine(line.id(), line.time(), line.level(), masked));
+    }
+
+    static byte[] players(PlatformEvent.PlayersChanged event, boolean addresses) {
         return message(
                 "players",
                 event.serverId(),
                 new WebSocketMessage.Players(
                         event.players().stream()
-                                .map(WebSocketMessage.PlayerEntry::of)
+                                .map(player -> WebSocketMessage.PlayerEntry.of(player, addresses))
                                 .toList(),
                         event.players().size()));
     }
@@ -72,13 +86,19 @@ final class MessageFactory {
                         TimestampCodec.millis(event.time())));
     }
 
-    static byte[] event(int serverId, PlatformEvent.Audited event) {
+    /**
+     * Returns the message about an event. Values that are network addresses are removed for all clients.
+     *
+     * @param addresses whether the client may see addresses inside other texts
+     */
+    static byte[] event(int serverId, PlatformEvent.Audited event, boolean addresses) {
+        Map<String, Object> detail = event.event().detail();
         return message(
                 "event",
                 serverId,
                 new WebSocketMessage.Event(
                         event.event().type(),
-                        AddressRedactor.redact(event.event().detail()),
+                        addresses ? AddressRedactor.redact(detail) : AddressRedactor.redactAndMask(detail),
                         TimestampCodec.millis(event.time())));
     }
 

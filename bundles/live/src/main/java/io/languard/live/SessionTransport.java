@@ -1,6 +1,6 @@
 package io.languard.live;
 
-import io.languard.service.websocket.WebSocketSender;
+import io.languard.http.api.WebSocketSender;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.languard.live;
 
 import io.languard.api.player.Player;
+import io.languard.service.event.AddressMasker;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,9 @@ record WebSocketMessage(String type, Integer serverId, Object data) {
     /** A player; {@code ping} is {@code null} if it is unknown. */
     record PlayerEntry(String slotId, String name, @Nullable Integer ping) {
 
-        static PlayerEntry of(Player player) {
-            return new PlayerEntry(player.slotId(), player.name(), player.ping());
+        static PlayerEntry of(Player player, boolean addresses) {
+            String slot = addresses || player.slotId() == null ? player.slotId() : AddressMasker.mask(player.slotId());
+            return new PlayerEntry(slot, player.name(), player.ping());
         }
     }
 

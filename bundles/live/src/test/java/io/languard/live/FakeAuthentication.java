@@ -19,7 +19,11 @@ final class FakeAuthentication implements AuthenticationService {
     volatile int revokeAfter = Integer.MAX_VALUE;
 
     void allow(String token, Instant expiresAt) {
-        userSessions.put(token, new UserSession(1, "somebody", Role.VIEWER, "id-of-" + token, expiresAt));
+        allow(token, expiresAt, Role.VIEWER);
+    }
+
+    void allow(String token, Instant expiresAt, Role role) {
+        userSessions.put(token, new UserSession(1, "somebody", role, "id-of-" + token, expiresAt));
     }
 
     void revoke(String token) {

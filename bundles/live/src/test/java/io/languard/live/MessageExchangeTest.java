@@ -9,8 +9,10 @@ import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.ServerAuditEvent.ServerWarning;
 import io.languard.service.event.UserAuditEvent.LoggedIn;
 import io.languard.service.server.ServerStatus;
+import io.languard.service.user.Role;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +87,25 @@ class MessageExchangeTest {
         assertThat(client.next()).startsWith("{\"type\":\"players\"");
         assertThat(client.next()).startsWith("{\"type\":\"metrics\"");
         client.awaitPong();
+    }
+
+    @Test
+    void onlyClientsWithThePermissionReceiveAddresses() throws Exception {
+        endpoint.authentication.allow("admin", Instant.now().plusSeconds(3600), Role.ADMIN);
+        endpoint.authorizer = (actor, permission, serverId) ->
+                actor.grants().stream().anyMatch(grant -> grant.permissions().contains(permission));
+        TestWebSocketClient viewer = endpoint.client("/ws/all").subscribe("logs");
+        TestWebSocketClient admin =
+                new TestWebSocketClient(endpoint.server.port(), "/ws/1?token=admin").subscribe("logs");
+        endpoint.publishLog(1, "Player #0 One (203.0.113.9:2304) connected", "version 2.14.150957");
+        endpoint.publishEvent(1, new ServerWarning("One [2001:db8::9] sent garbage"));
+
+        assertThat(viewer.next()).contains("\"Player #0 One (***) connected\"");
+        assertThat(viewer.next()).contains("\"version 2.14.150957\"");
+        assertThat(viewer.next()).contains("\"One [***] sent garbage\"");
+        assertThat(admin.next()).contains("\"Player #0 One (203.0.113.9:2304) connected\"");
+        assertThat(admin.next()).contains("\"version 2.14.150957\"");
+        assertThat(admin.next()).contains("\"One [2001:db8::9] sent garbage\"");
     }
 
     @Test

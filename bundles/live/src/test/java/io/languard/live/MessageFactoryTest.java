@@ -54,7 +54,8 @@ class MessageFactoryTest {
     void writesPlayersWithoutAddressOrIdentity() {
         Player known = new Player("1", "PlayerOne", "guid", 45, "203.0.113.9", Map.of("ip", "203.0.113.9"));
         Player unknown = new Player("2", "Two", null, null, null, null);
-        assertThat(text(MessageFactory.players(new PlatformEvent.PlayersChanged(1, List.of(known, unknown), TIME))))
+        assertThat(text(MessageFactory.players(
+                        new PlatformEvent.PlayersChanged(1, List.of(known, unknown), TIME), true)))
                 .isEqualTo("{\"type\":\"players\",\"server_id\":1,\"data\":{\"players\":["
                         + "{\"slot_id\":\"1\",\"name\":\"PlayerOne\",\"ping\":45},"
                         + "{\"slot_id\":\"2\",\"name\":\"Two\",\"ping\":null}],\"count\":2}}");
@@ -72,9 +73,21 @@ class MessageFactoryTest {
     @Test
     void writesEvents() {
         Crashed crashed = new Crashed(null, null, null, List.of());
-        assertThat(text(MessageFactory.event(1, new PlatformEvent.Audited(1, "supervisor", crashed, TIME))))
+        assertThat(text(MessageFactory.event(1, new PlatformEvent.Audited(1, "supervisor", crashed, TIME), true)))
                 .isEqualTo("{\"type\":\"event\",\"server_id\":1,\"data\":{\"event_type\":\"crashed\","
                         + "\"detail\":{\"exit_code\":null},\"timestamp\":\"2026-04-16T10:00:00.250Z\"}}");
+    }
+
+    @Test
+    void masksAddressesForClientsThatMayNotSeeThem() {
+        Crashed crashed = new Crashed(1, null, "One (203.0.113.9:2304) sent garbage", List.of());
+        PlatformEvent.Audited event = new PlatformEvent.Audited(1, "supervisor", crashed, TIME);
+        assertThat(text(MessageFactory.event(1, event, false))).contains("One (***) sent garbage");
+        assertThat(text(MessageFactory.event(1, event, true))).contains("One (203.0.113.9:2304) sent garbage");
+        Player player = new Player("[2001:db8::9]:2304", "One", null, null, null, Map.of());
+        PlatformEvent.PlayersChanged players = new PlatformEvent.PlayersChanged(1, List.of(player), TIME);
+        assertThat(text(MessageFactory.players(players, false))).contains("\"slot_id\":\"[***]\"");
+        assertThat(text(MessageFactory.players(players, true))).contains("2001:db8::9");
     }
 
     @Test
@@ -82,7 +95,7 @@ class MessageFactoryTest {
         Map<String, Object> detail =
                 Map.of("players", List.of(Map.of("ip", "203.0.113.9", "name", "One")), "address", "203.0.113.9");
         assertThat(text(MessageFactory.event(
-                        1, new PlatformEvent.Audited(1, "a", new AdapterEvent("x", detail), TIME))))
+                        1, new PlatformEvent.Audited(1, "a", new AdapterEvent("x", detail), TIME), true)))
                 .contains("\"detail\":{\"players\":[{\"name\":\"One\"}]}")
                 .doesNotContain("203.0.113.9", "2001:db8");
     }

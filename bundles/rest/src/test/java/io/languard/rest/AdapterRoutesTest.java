@@ -76,6 +76,21 @@ class AdapterRoutesTest {
         @Path("reload")
         public void reload() {}
 
+        /** Returns what only some clients may see. */
+        @GET
+        @Path("seen")
+        public Map<String, Object> seen() {
+            return Map.of(
+                    "address", "203.0.113.9", "lines", List.of("One (203.0.113.9:2304) connected", "version 2.14.150957"));
+        }
+
+        /** Fails with such a text. */
+        @GET
+        @Path("unseen")
+        public String unseen() {
+            throw new LanguardException(ErrorCode.CONFLICT, "203.0.113.9 is banned");
+        }
+
         @POST
         @Path("echo")
         public Reload echo(Reload reload) {
@@ -204,6 +219,16 @@ class AdapterRoutesTest {
             ApiFixture.ApiReply apiReply = apiFixture.admin("GET", ROOT + "/roles/" + role, null);
             assertThat(apiReply.data().booleanValue()).isFalse();
         }
+    }
+
+    @Test
+    void onlyAdminsReceiveAddresses() {
+        assertThat(apiFixture.get(ROOT + "/seen").data())
+                .hasToString("{\"lines\":[\"One (***) connected\",\"version 2.14.150957\"]}");
+        assertThat(apiFixture.get(ROOT + "/unseen").body()).contains("\"*** is banned\"");
+        assertThat(apiFixture.admin("GET", ROOT + "/unseen", null).body()).contains("\"203.0.113.9 is banned\"");
+        assertThat(apiFixture.admin("GET", ROOT + "/seen", null).body())
+                .contains("\"203.0.113.9\"", "One (203.0.113.9:2304) connected");
     }
 
     @Test

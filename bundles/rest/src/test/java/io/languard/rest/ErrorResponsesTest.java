@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.ErrorType;
 import io.languard.api.error.LanguardException;
-import io.languard.service.error.HttpErrorCodes;
+import io.languard.http.api.HttpErrorCodes;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.languard.arma3.mission;
 import io.languard.api.GameServer;
 import io.languard.api.GameType;
 import io.languard.api.error.ErrorCode;
+import io.languard.api.error.ErrorType;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mission.MissionInfo;
 import io.languard.api.mission.MissionManager;
@@ -52,7 +53,7 @@ public final class Arma3MissionManager implements MissionManager {
         } catch (PboException e) {
             throw refused(fileName + " is not a valid PBO file: " + e.getMessage());
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.UPLOAD_FAILED, "Could not read " + fileName, e);
+            throw new LanguardException(ErrorCode.UPLOAD_FAILED, ErrorType.INTERNAL, "Could not read " + fileName, e);
         }
     }
 

@@ -36,7 +36,8 @@ public final class Arma3ModManager implements ModManager {
             }
             return warnings;
         }
-        KeyInstaller keys = new KeyInstaller(Arma3ServerPaths.of(server).keys(), warnings);
+        Arma3ServerPaths paths = Arma3ServerPaths.of(server);
+        KeyInstaller keys = new KeyInstaller(paths.keys(), paths.keyRecord(), warnings);
         try {
             for (EnabledMod mod : EnabledMods.of(server)) {
                 if (!Files.isDirectory(mod.folder())) {

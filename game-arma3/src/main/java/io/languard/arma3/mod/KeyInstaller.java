@@ -1,6 +1,7 @@
 package io.languard.arma3.mod;
 
 import io.languard.api.mod.EnabledMod;
+import io.languard.toolkit.file.FolderLinks;
 import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -10,16 +11,29 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
-/** Installs the keys of the mods that clients need into the server's own folder, and deletes all others. */
+/**
+ * Installs the keys of the mods that clients need into the server's own folder, and deletes those that it installed
+ * before. Other keys belong to the admin.
+ */
 final class KeyInstaller {
 
     private final Path folder;
+    private final Path record;
     private final List<String> warnings;
     private final Map<String, byte[]> keys = new LinkedHashMap<>();
 
-    KeyInstaller(Path folder, List<String> warnings) {
+    /**
+     * Creates an installer.
+     *
+     * @param folder the folder of the keys
+     * @param record the file that lists the keys in it that are from the platform, in the server's directory
+     */
+    KeyInstaller(Path folder, Path record, List<String> warnings) {
         this.folder = folder;
+        this.record = record;
         this.warnings = warnings;
     }
 
@@ -49,18 +63,52 @@ final class KeyInstaller {
         keys.put(unique, key);
     }
 
-    /** Writes the keys and deletes obsolete ones. */
+    /** Writes the keys and deletes those of mods that are no longer enabled. */
     void install() throws IOException {
         OwnerOnlyFiles.createDirectories(folder);
+        InstalledKeys installed = InstalledKeys.read(record);
+        Optional<Path> linkTarget = FolderLinks.target(Objects.requireNonNull(record.getParent()), folder);
+        linkTarget.ifPresent(target -> warnings.add(
+                "The folder keys is a link to '" + target + "': keys are added there, but none are deleted"));
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (Map.Entry<String, byte[]> key : keys.entrySet()) {
+            String name = key.getKey();
+            for (int number = 2;
+                    files.containsKey(name) || installed.isTaken(folder.resolve(name), key.getValue());
+                    number++) {
+                name = number + "_" + key.getKey();
+            }
+            files.put(name, key.getValue());
+        }
         try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "*.bikey")) {
             for (Path file : old) {
-                if (!keys.containsKey(file.getFileName().toString())) {
+                String name = file.getFileName().toString();
+                if (files.containsKey(name)) {
+                    continue;
+                }
+                if (!installed.contains(file)) {
+                    if (installed.isNew()) {
+                        warnings.add("The key " + name + " is not from Languard and is kept: players with files that it"
+                                + " signs are accepted");
+                    }
+                } else if (linkTarget.isPresent()) {
+                    warnings.add("The key " + name + " of a mod that is not enabled is kept, because it is outside the"
+                            + " server's directory");
+                } else {
                     Files.delete(file);
+                    installed.remove(name);
                 }
             }
         }
-        for (Map.Entry<String, byte[]> key : keys.entrySet()) {
-            OwnerOnlyFiles.replace(folder.resolve(key.getKey()), out -> out.write(key.getValue()));
+        for (Map.Entry<String, byte[]> key : files.entrySet()) {
+            Path file = folder.resolve(key.getKey());
+            if (installed.isNew() || !Files.exists(file) || installed.contains(file)) {
+                installed.add(key.getKey(), key.getValue());
+            }
+            if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), key.getValue())) {
+                OwnerOnlyFiles.replace(file, out -> out.write(key.getValue()));
+            }
         }
+        installed.write();
     }
 }

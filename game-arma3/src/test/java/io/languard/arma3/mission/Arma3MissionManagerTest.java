@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.languard.api.error.ErrorCode;
+import io.languard.api.error.ErrorType;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mission.MissionInfo;
 import io.languard.arma3.TestServer;
@@ -44,6 +45,14 @@ class Arma3MissionManagerTest {
     @ValueSource(strings = {A, B})
     void aValidMissionIsAccepted(String hex) throws IOException {
         assertThat(missions.inspect(file(hex), "Demo.Altis.pbo")).isEqualTo(new MissionInfo("Demo.Altis", "Altis"));
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNotTheClientsFault() {
+        LanguardException failure = catchThrowableOfType(
+                LanguardException.class, () -> missions.inspect(directory.resolve("missing"), "Demo.Altis.pbo"));
+        assertThat(failure.code()).isEqualTo(ErrorCode.UPLOAD_FAILED);
+        assertThat(failure.type()).isEqualTo(ErrorType.INTERNAL);
     }
 
     @Test

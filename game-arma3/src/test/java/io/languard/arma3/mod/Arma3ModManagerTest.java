@@ -15,6 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +90,40 @@ class Arma3ModManagerTest {
         mods.apply(server);
         assertThat(keys()).containsExactly("key.bikey");
         assertThat(directory.resolve("server/keys/key.bikey")).hasBinaryContent(key("one"));
+    }
+
+    @Test
+    void keysOfTheAdminAreKept() throws IOException {
+        TestServer server = new TestServer(directory.resolve("server"));
+        Path folder = Files.createDirectories(directory.resolve("server/keys"));
+        Files.write(folder.resolve("own.bikey"), key("own"));
+        Files.write(folder.resolve("key.bikey"), key("mine"));
+        server.mods().add(new EnabledMod("@a", mod("@a", "one"), null, false));
+        assertThat(mods.apply(server)).hasSize(2).allMatch(warning -> warning.contains("is kept"));
+        assertThat(keys()).containsExactly("2_key.bikey", "key.bikey", "own.bikey");
+        assertThat(folder.resolve("key.bikey")).hasBinaryContent(key("mine"));
+
+        Files.write(directory.resolve("@a/keys/key.bikey"), key("updated"));
+        assertThat(mods.apply(server)).as("reported once").isEmpty();
+        assertThat(folder.resolve("2_key.bikey")).hasBinaryContent(key("updated"));
+        server.mods().clear();
+        assertThat(mods.apply(server)).isEmpty();
+        assertThat(keys()).containsExactly("key.bikey", "own.bikey");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void noKeyIsDeletedInALinkedFolder() throws IOException {
+        TestServer server = new TestServer(directory.resolve("server"));
+        Path shared = Files.createDirectories(directory.resolve("shared"));
+        Files.write(shared.resolve("own.bikey"), key("own"));
+        Files.createDirectories(directory.resolve("server"));
+        Files.createSymbolicLink(directory.resolve("server/keys"), shared);
+        server.mods().add(new EnabledMod("@a", mod("@a", "one"), null, false));
+        assertThat(mods.apply(server)).anyMatch(warning -> warning.contains("is a link to "));
+        server.mods().clear();
+        assertThat(mods.apply(server)).anyMatch(warning -> warning.startsWith("The key key.bikey"));
+        assertThat(keys()).containsExactly("key.bikey", "own.bikey");
     }
 
     @ParameterizedTest

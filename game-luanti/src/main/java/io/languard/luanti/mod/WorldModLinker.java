@@ -112,6 +112,9 @@ public final class WorldModLinker {
         if (Files.isSymbolicLink(link)) {
             Path target = Files.readSymbolicLink(link);
             if (target.equals(mod.folder())) {
+                if (record.isNew()) {
+                    record.add(mod.name(), target);
+                }
                 return;
             }
             if (foreign || !record.contains(link)) {

@@ -101,6 +101,17 @@ class LuantiModManagerTest {
     }
 
     @Test
+    void aLinkOfAnEarlierVersionIsTakenOver() throws IOException {
+        Path mobs = mod("mobs", "");
+        Path link =
+                Files.createDirectories(base.resolve("server/world/worldmods")).resolve("mobs");
+        Files.createSymbolicLink(link, mobs);
+        assertThat(mods.apply(server(enabled("mobs", mobs)))).noneMatch(warning -> warning.contains("link"));
+        mods.apply(server());
+        assertThat(link).doesNotExist();
+    }
+
+    @Test
     void nothingIsRemovedBehindALinkedFolder() throws IOException {
         Path shared = Files.createDirectories(base.resolve("shared"));
         Path world = Files.createDirectories(base.resolve("server/world"));

@@ -1,5 +1,6 @@
 package io.languard.logstore;
 
+import java.lang.ref.SoftReference;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The content of recently searched chunks, since searches of a log come in series and reading is half of the work. What
- * does not fit is not cached, rather than evicting, so that part of a large log stays cached. Safe for use by multiple
- * threads.
+ * does not fit is not cached, rather than evicting, so that part of a large log stays cached. The content is dropped if
+ * the heap is full. Safe for use by multiple threads.
  */
 final class ChunkCache {
 
@@ -27,8 +28,14 @@ final class ChunkCache {
         if (known == null) {
             return null;
         }
-        known.used = System.nanoTime();
-        return known.content;
+        byte[] content = known.content.get();
+        if (content == null) {
+            cached.remove(chunk);
+            bytes -= known.length;
+        } else {
+            known.used = System.nanoTime();
+        }
+        return content;
     }
 
     synchronized void put(Chunk chunk, byte[] content) {
@@ -47,18 +54,20 @@ final class ChunkCache {
             if (now - eldest.used < TTL_NANOS) {
                 return;
             }
-            bytes -= eldest.content.length;
+            bytes -= eldest.length;
             all.remove();
         }
     }
 
     private static final class CachedChunk {
 
-        private final byte[] content;
+        private final SoftReference<byte[]> content;
+        private final int length;
         private long used = System.nanoTime();
 
         CachedChunk(byte[] content) {
-            this.content = content;
+            this.content = new SoftReference<>(content);
+            this.length = content.length;
         }
     }
 }

@@ -4,6 +4,7 @@ import io.languard.logstore.IndexCache.CachedLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -21,6 +22,9 @@ public final class ColumnarLogStore<R extends ChunkRepository> {
 
     private static final int MAX_ATTEMPTS = 20;
 
+    /** The number of concurrent queries. Each unpacks several chunks and is answered by a page of text. */
+    private static final int MAX_QUERIES = 4;
+
     /** Chunks removed in one transaction. */
     private static final int REMOVAL_BATCH = 100;
 
@@ -28,6 +32,7 @@ public final class ColumnarLogStore<R extends ChunkRepository> {
 
     private final ChunkTransactions<R> transactions;
     private final long maxLines;
+    private final Semaphore queries = new Semaphore(MAX_QUERIES, true);
     private final IndexCache indexes;
     private final MatchCountCache matchCounts = new MatchCountCache();
     private final ChunkCache chunkCache = new ChunkCache();
@@ -73,6 +78,15 @@ public final class ColumnarLogStore<R extends ChunkRepository> {
 
     /** Returns lines, newest first. A page of very long lines is shorter than its limit, to bound memory. */
     public LinePage query(int logId, LineQuery query) {
+        queries.acquireUninterruptibly();
+        try {
+            return read(logId, query);
+        } finally {
+            queries.release();
+        }
+    }
+
+    private LinePage read(int logId, LineQuery query) {
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
             ChunkIndex index = indexes.index(logId);
             try {

@@ -24,7 +24,7 @@ final class MatchCountCache {
 
     /** Returns the counts for this query on any page. Chunks that are no longer referenced elsewhere are forgotten. */
     Map<Chunk, Integer> forQuery(int logId, LineQuery query) {
-        Object filter = new Key(logId, new LineQuery(query.level(), query.since(), query.search(), 0, 0));
+        Object filter = new Key(logId, new LineQuery(query.level(), query.since(), query.search(), 0, 0, query.view()));
         synchronized (known) {
             return known.computeIfAbsent(filter, key -> Collections.synchronizedMap(new WeakHashMap<>()));
         }

@@ -16,7 +16,7 @@ final class PageReader {
     private static final int BATCH = 16;
 
     /** The size at which a page is cut off, in characters: a thousand lines of maximum length would exhaust the heap. */
-    private static final int MAX_TEXT = 2 * 1024 * 1024;
+    private static final int MAX_TEXT = 1024 * 1024;
 
     private final ChunkRepository rows;
     private final LineQuery query;
@@ -110,7 +110,7 @@ final class PageReader {
                 }
                 ChunkMatches here = Objects.requireNonNull(chunkMatches.remove(chunk));
                 for (int k = count - 1 - skipped(seen); k >= 0 && !isFull(); k--) {
-                    StoredLine line = here.lines.line(here.matches[k]);
+                    StoredLine line = query.visible(here.lines.line(here.matches[k]));
                     text += line.message().length();
                     page.add(line);
                 }

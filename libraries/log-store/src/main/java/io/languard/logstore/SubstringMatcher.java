@@ -25,6 +25,10 @@ final class SubstringMatcher {
         }
     }
 
+    boolean matches(String message) {
+        return CaseFolding.fold(message).contains(folded);
+    }
+
     /** Returns the folded text in UTF-8; must not be modified. */
     byte[] bytes() {
         return bytes;
@@ -79,8 +83,7 @@ final class SubstringMatcher {
             return lineColumns.size();
         }
         int line = from;
-        while (line < lineColumns.size()
-                && !CaseFolding.fold(lineColumns.message(line)).contains(folded)) {
+        while (line < lineColumns.size() && !matches(lineColumns.message(line))) {
             line++;
         }
         return line;

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,38 @@ class ColumnarLogStoreTest {
 
     private void append(int from, int to) {
         store.append(1, lines(from, to), rows -> {});
+    }
+
+    @Test
+    void aReaderWithAViewNeitherSeesNorFindsTheRest() {
+        UnaryOperator<String> view = message -> message.replaceAll("secret[0-9]*", "-");
+        List<StoredLine> lines = Stream.of("a secret1 B", "secret12 and secret34", "plain 12", "Ї secret12")
+                .map(message -> new StoredLine(0, Instant.EPOCH, 0, message))
+                .toList();
+        store.append(1, lines, rows -> {});
+        assertThat(store.query(1, new LineQuery(LineQuery.ANY_LEVEL, null, null, 10, 0, view))
+                        .lines())
+                .extracting(StoredLine::message)
+                .containsExactly("Ї -", "plain 12", "- and -", "a - B");
+        for (String search : List.of("secret12", "12", "t1", "T12 AND", "- and", "Ї", "sec")) {
+            // Twice: the second answer is from the cache of the counts.
+            for (int i = 0; i < 2; i++) {
+                LinePage page = store.query(1, new LineQuery(LineQuery.ANY_LEVEL, null, search, 10, 0, view));
+                assertThat(page.lines())
+                        .allSatisfy(line -> assertThat(line.message().toLowerCase(Locale.ROOT))
+                                .contains(search.toLowerCase(Locale.ROOT)));
+                assertThat(page.total()).isEqualTo(page.lines().size());
+            }
+        }
+        assertThat(store.query(1, new LineQuery(LineQuery.ANY_LEVEL, null, "secret12", 10, 0, view))
+                        .total())
+                .isZero();
+        assertThat(store.query(1, new LineQuery(LineQuery.ANY_LEVEL, null, "secret12", 10, 0))
+                        .total())
+                .isEqualTo(2);
+        assertThat(store.query(1, new LineQuery(LineQuery.ANY_LEVEL, null, "12", 10, 0, view))
+                        .total())
+                .isEqualTo(1);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** An in-memory log store that can fail or block at each write. */
 public final class InMemoryLogStore implements LogStore {
@@ -73,9 +74,15 @@ public final class InMemoryLogStore implements LogStore {
     }
 
     @Override
-    public synchronized LogPage query(int serverId, LogQuery query) {
+    public synchronized LogPage query(int serverId, LogQuery query, UnaryOperator<String> view) {
         check.run();
-        List<LogLine> found = new ArrayList<>(lines.getOrDefault(serverId, List.of()));
+        List<LogLine> found = new ArrayList<>();
+        for (LogLine line : lines.getOrDefault(serverId, List.of())) {
+            String message = view == null ? line.message() : view.apply(line.message());
+            if (query.search() == null || message.contains(query.search())) {
+                found.add(new LogLine(line.id(), line.time(), line.level(), message));
+            }
+        }
         Collections.reverse(found);
         return new LogPage(
                 found.size(),

@@ -30,6 +30,7 @@ import io.languard.core.log.PlayerListener;
 import io.languard.core.log.ServerLogServiceImpl;
 import io.languard.core.metric.MetricServiceImpl;
 import io.languard.core.mission.MissionServiceImpl;
+import io.languard.core.mission.TemporaryFileCleaner;
 import io.languard.core.mod.ModServiceImpl;
 import io.languard.core.player.LogPlayerListener;
 import io.languard.core.player.PlayerServiceImpl;
@@ -115,6 +116,7 @@ public final class TestCore {
     public final MetricService metrics;
     public final RecordingListener recorded = new RecordingListener();
     private final CoreWiring parts;
+    private final Settings settings;
 
     public TestCore(Path data, InMemoryStores inMemoryStores) {
         this(data, inMemoryStores, LogCollectorFactory.defaults());
@@ -143,7 +145,7 @@ public final class TestCore {
         if (adapterRegistered) {
             registerAdapter();
         }
-        Settings settings = new Settings(Map.of("LANGUARD_DATA", data.toString(), "LANGUARD_MAX_UPLOAD_MB", "1"));
+        settings = new Settings(Map.of("LANGUARD_DATA", data.toString(), "LANGUARD_MAX_UPLOAD_MB", "1"));
         parts = new CoreWiring(
                 authorizer,
                 inMemoryStores,
@@ -269,6 +271,11 @@ public final class TestCore {
     /** Unregisters the adapter's log parser. */
     public void unregisterLogParser() {
         registry.unbind(parser, service(LogParser.class));
+    }
+
+    /** Creates the component that deletes temporary files of an earlier run. */
+    public TemporaryFileCleaner temporaryFileCleaner() {
+        return new TemporaryFileCleaner(serverRegistry, registry, parts.snapshots, settings, threads);
     }
 
     /** Stops the platform without stopping its servers, like a crash after all pending writes. */

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -65,10 +67,10 @@ public final class JpaLogStore implements LogStore {
     }
 
     @Override
-    public LogPage query(int serverId, LogQuery query) {
+    public LogPage query(int serverId, LogQuery query, @Nullable UnaryOperator<String> view) {
         int level = query.level() == null ? LineQuery.ANY_LEVEL : query.level().ordinal();
         LinePage page = lines.query(
-                serverId, new LineQuery(level, query.since(), query.search(), query.limit(), query.offset()));
+                serverId, new LineQuery(level, query.since(), query.search(), query.limit(), query.offset(), view));
         return new LogPage(
                 page.total(),
                 page.lines().stream()

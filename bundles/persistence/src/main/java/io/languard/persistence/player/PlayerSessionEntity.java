@@ -4,6 +4,7 @@ import static io.languard.persistence.jpa.EpochMillisConverter.instant;
 import static io.languard.persistence.jpa.EpochMillisConverter.millis;
 
 import io.languard.logstore.CaseFolding;
+import io.languard.service.event.AddressMasker;
 import io.languard.service.player.PlayerSessionRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -65,7 +66,9 @@ class PlayerSessionEntity {
         joinedAt = session.joinedAt().toEpochMilli();
         leftAt = millis(session.leftAt());
         gameData = session.gameData();
-        searchText = CaseFolding.fold(guid == null ? name : name + '\n' + guid);
+        // Not a guid that is an address: readers who may not see it could guess it by searching.
+        boolean searchable = guid != null && AddressMasker.mask(guid).equals(guid);
+        searchText = CaseFolding.fold(searchable ? name + '\n' + guid : name);
     }
 
     PlayerSessionRecord toRecord() {

@@ -67,6 +67,7 @@ final class AdapterApplication {
         parts.add(new BodyLimitFilter(false));
         parts.add(new AdapterRequestFilter(limit.limit()));
         parts.add(new EnvelopeFilter());
+        parts.add(new AdapterAddressFilter(mapper));
         GlobalExceptionMapper failures = new GlobalExceptionMapper();
         parts.add(failures);
         parts.add(new RequestTimeoutMapper(gameType, limit, failures));
@@ -88,16 +89,18 @@ final class AdapterApplication {
      * another thread, but within the time limit.
      *
      * @param servletPath the part of the path that precedes the paths of resources
+     * @param addresses whether the client may see network addresses of players
      */
     void handle(
             HttpServletRequest request,
             HttpServletResponse response,
             String servletPath,
             UserSession userSession,
+            boolean addresses,
             int serverId)
             throws IOException, ServletException {
         LazyRouteCall routeCall = new LazyRouteCall(() -> calls.openContext(userSession.actor(), serverId, gameType));
-        AdapterRequest adapterRequest = new AdapterRequest(request, servletPath, routeCall, () -> {
+        AdapterRequest adapterRequest = new AdapterRequest(request, servletPath, addresses, routeCall, () -> {
             routeCall.close();
             release();
         });

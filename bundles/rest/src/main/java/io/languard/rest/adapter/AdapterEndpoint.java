@@ -67,7 +67,13 @@ public final class AdapterEndpoint implements AutoCloseable {
         AdapterApplication app = apps.acquire(gameType)
                 .orElseThrow(() ->
                         new LanguardException(ErrorCode.NOT_FOUND, "The adapter of this game has no paths of its own"));
-        app.handle(request, response, "/" + path.substring(0, parts.end(2)), userSession, serverId);
+        app.handle(
+                request,
+                response,
+                "/" + path.substring(0, parts.end(2)),
+                userSession,
+                accessGuard.maySeeAddresses(userSession, serverId),
+                serverId);
     }
 
     /** Releases a game's resources soon if they are no longer the current ones. */

@@ -20,12 +20,22 @@ final class AdapterRequest extends HttpServletRequestWrapper {
     private static final String ATTRIBUTE = "languard.adapter.request";
 
     private final String servletPath;
+    private final boolean addresses;
     private final LazyRouteCall routeCall;
     private final Runnable atEnd;
     private final AtomicInteger users = new AtomicInteger(1);
 
-    AdapterRequest(HttpServletRequest request, String servletPath, LazyRouteCall routeCall, Runnable atEnd) {
+    /**
+     * @param addresses whether the client may see network addresses of players
+     */
+    AdapterRequest(
+            HttpServletRequest request,
+            String servletPath,
+            boolean addresses,
+            LazyRouteCall routeCall,
+            Runnable atEnd) {
         super(request);
+        this.addresses = addresses;
         this.servletPath = request.getServletPath() + servletPath;
         this.routeCall = routeCall;
         this.atEnd = atEnd;
@@ -34,6 +44,10 @@ final class AdapterRequest extends HttpServletRequestWrapper {
     /** Returns the request that Jersey handles. */
     static AdapterRequest of(ContainerRequest request) {
         return (AdapterRequest) request.getProperty(ATTRIBUTE);
+    }
+
+    boolean maySeeAddresses() {
+        return addresses;
     }
 
     RouteContext context() {

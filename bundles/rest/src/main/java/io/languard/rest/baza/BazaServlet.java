@@ -1,9 +1,9 @@
 package io.languard.rest.baza;
 
 import io.languard.api.error.LanguardException;
+import io.languard.http.api.HttpErrorCodes;
 import io.languard.rest.io.BodyInputStream;
 import io.languard.rest.io.RequestDrainer;
-import io.languard.service.error.HttpErrorCodes;
 import io.languard.service.settings.Settings;
 import io.languard.service.world.WorldService;
 import jakarta.servlet.AsyncContext;

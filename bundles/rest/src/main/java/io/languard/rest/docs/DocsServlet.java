@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,6 +25,9 @@ public class DocsServlet extends DocumentationServlet {
     private static final long serialVersionUID = 1L;
 
     private static final String PAGE = "/index.html";
+    /** The placeholder in the page for the folder of its files. */
+    private static final String FOLDER = "{docs}";
+
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final Map<String, String> FILES = Map.of(
             PAGE,
@@ -44,6 +49,16 @@ public class DocsServlet extends DocumentationServlet {
         super(limits);
     }
 
+    /**
+     * Returns the page with links relative to its own address, which ends with or without a slash, so that they remain
+     * valid behind a proxy that serves the platform under another path.
+     */
+    private static byte[] page(byte[] template, @Nullable String path) {
+        return new String(template, StandardCharsets.UTF_8)
+                .replace(FOLDER, path == null ? "docs/" : "")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     @Override
     void respond(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo();
@@ -55,7 +70,9 @@ public class DocsServlet extends DocumentationServlet {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cache-Control", name.equals(PAGE) ? "no-cache" : "public, max-age=3600");
         try (InputStream in = DocsServlet.class.getResourceAsStream(name.substring(1))) {
-            ResponseWriter.write(response, HttpServletResponse.SC_OK, type, in.readAllBytes());
+            byte[] content = in.readAllBytes();
+            ResponseWriter.write(
+                    response, HttpServletResponse.SC_OK, type, name.equals(PAGE) ? page(content, path) : content);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.languard.rest.docs;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.languard.rest.io.ApiJsonCodec;
 import io.languard.rest.io.ResponseWriter;
 import io.languard.rest.openapi.OpenApiDocument;
@@ -26,6 +27,9 @@ public class OpenApiServlet extends DocumentationServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** The path under which a trusted proxy serves the platform; set by the HTTP server. */
+    private static final String PREFIX_ATTRIBUTE = "languard.prefix";
+
     private final transient OpenApiDocument api;
     private final transient SystemService system;
 
@@ -39,8 +43,11 @@ public class OpenApiServlet extends DocumentationServlet {
 
     @Override
     void respond(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] document = ApiJsonCodec.toBytes(
-                api.generate(system.status(Actor.anonymous()).version()));
+        ObjectNode description = api.generate(system.status(Actor.anonymous()).version());
+        if (request.getAttribute(PREFIX_ATTRIBUTE) instanceof String prefix) {
+            description.putArray("servers").addObject().put("url", prefix);
+        }
+        byte[] document = ApiJsonCodec.toBytes(description);
         ResponseWriter.write(response, HttpServletResponse.SC_OK, ApiJsonCodec.CONTENT_TYPE, document);
     }
 }

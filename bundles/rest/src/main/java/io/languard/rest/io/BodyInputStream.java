@@ -2,7 +2,7 @@ package io.languard.rest.io;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.service.error.HttpStatusException;
+import io.languard.http.api.HttpStatusException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

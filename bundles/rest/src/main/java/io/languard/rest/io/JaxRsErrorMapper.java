@@ -1,8 +1,8 @@
 package io.languard.rest.io;
 
 import io.languard.api.error.LanguardException;
-import io.languard.service.error.HttpErrorCodes;
-import io.languard.service.error.HttpStatusException;
+import io.languard.http.api.HttpErrorCodes;
+import io.languard.http.api.HttpStatusException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;

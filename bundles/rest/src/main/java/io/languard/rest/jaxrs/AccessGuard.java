@@ -38,6 +38,11 @@ public final class AccessGuard {
         }
     }
 
+    /** Returns whether the client may see network addresses of the server's players. */
+    public boolean maySeeAddresses(UserSession userSession, int serverId) {
+        return authorizer.maySeeAddresses(userSession.actor(), serverId);
+    }
+
     /** Returns {@code null} for an id that is not valid, which is reported after the permission has been checked. */
     private static @Nullable Integer parse(@Nullable String serverId) {
         try {

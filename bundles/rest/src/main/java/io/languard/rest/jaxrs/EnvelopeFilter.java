@@ -1,10 +1,10 @@
 package io.languard.rest.jaxrs;
 
 import io.languard.api.error.LanguardException;
+import io.languard.http.api.HttpErrorCodes;
+import io.languard.http.api.HttpStatusException;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.ErrorResponse;
-import io.languard.service.error.HttpErrorCodes;
-import io.languard.service.error.HttpStatusException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;

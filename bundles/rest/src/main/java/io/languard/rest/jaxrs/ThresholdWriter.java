@@ -38,15 +38,15 @@ final class ThresholdWriter extends Writer {
     }
 
     private Writer encoder() throws IOException {
-        Writer open = encoder;
-        if (open == null) {
-            open = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            open.append(buffer);
+        Writer current = encoder;
+        if (current == null) {
+            current = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            current.append(buffer);
             buffer.setLength(0);
             buffer.trimToSize();
-            encoder = open;
+            encoder = current;
         }
-        return open;
+        return current;
     }
 
     /** Passes on what has been encoded; text in the buffer stays there. */

@@ -1,9 +1,9 @@
 package io.languard.rest.openapi;
 
 import io.languard.api.error.ErrorCode;
+import io.languard.http.api.HttpErrorCodes;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Public;
-import io.languard.service.error.HttpErrorCodes;
 import io.languard.service.user.Role;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;

@@ -8,48 +8,65 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Hashes passwords, two at a time. A flood of logins waits for up to 3 seconds, and is rejected when 16 callers wait
- * already, so that the rest of the platform keeps its share of the CPU.
+ * Hashes passwords, which takes long on purpose, so that the rest of the platform keeps its share of the CPU: two at a
+ * time for logins, and one at a time for users who are logged in, whom a flood of logins thus can't delay. Callers wait
+ * for a bounded time, and are rejected if many wait already.
  */
 @Component(service = PasswordService.class)
 public final class PasswordService {
 
     private static final int COST = 11;
-    private static final int MAX_CONCURRENT = 2;
-    private static final int MAX_WAITING = 16;
-    private static final long QUEUE_TIMEOUT_MILLIS = 3000;
+    private static final int CONCURRENT_LOGINS = 2;
+    private static final int WAITING_LOGINS = 16;
+    private static final long LOGIN_TIMEOUT_MILLIS = 5000;
+    private static final int WAITING_USERS = 16;
+    private static final long USER_TIMEOUT_MILLIS = 25_000;
     private static final long RETRY_AFTER_SECONDS = 3;
 
-    private final Semaphore permits = new Semaphore(MAX_CONCURRENT, true);
     private final PasswordHasher hasher;
-    private final long queueTimeoutMillis;
+    private final WorkQueue logins;
+    private final WorkQueue users;
 
     @Activate
     public PasswordService() {
-        this(new BcryptPasswordHasher(COST), QUEUE_TIMEOUT_MILLIS);
-    }
-
-    public PasswordService(PasswordHasher hasher, long queueTimeoutMillis) {
-        this.hasher = hasher;
-        this.queueTimeoutMillis = queueTimeoutMillis;
+        this(new BcryptPasswordHasher(COST), LOGIN_TIMEOUT_MILLIS, USER_TIMEOUT_MILLIS);
     }
 
     /**
-     * Returns a new hash to store.
+     * @param loginTimeoutMillis how long a login waits
+     * @param userTimeoutMillis how long a user who is logged in waits
+     */
+    public PasswordService(PasswordHasher hasher, long loginTimeoutMillis, long userTimeoutMillis) {
+        this.hasher = hasher;
+        logins = new WorkQueue(CONCURRENT_LOGINS, WAITING_LOGINS, loginTimeoutMillis);
+        users = new WorkQueue(1, WAITING_USERS, userTimeoutMillis);
+    }
+
+    /**
+     * Returns a new hash to store, on behalf of a user who is logged in or of the platform.
      *
      * @throws RateLimitedException if too many callers wait
      */
     public String hash(String password) {
-        return withPermit(() -> hasher.hash(password));
+        return users.call(() -> hasher.hash(password));
     }
 
     /**
-     * Returns whether the password matches the stored hash.
+     * Returns whether the password of a user who is logged in matches the stored hash.
+     *
+     * @throws RateLimitedException if too many callers wait
+     */
+    public boolean matchesOfUser(String password, String hash) {
+        return users.call(() -> hasher.matches(password, hash));
+    }
+
+    /**
+     * Returns whether the password of a login matches the stored hash.
      *
      * @throws RateLimitedException if too many callers wait
      */
     public boolean matches(String password, String hash) {
-        return withPermit(() -> hasher.matches(password, hash));
+        return logins.call(() -> hasher.matches(password, hash));
     }
 
     /**
@@ -58,27 +75,41 @@ public final class PasswordService {
      * @throws RateLimitedException if too many callers wait
      */
     public boolean matchesDummy(String password) {
-        withPermit(() -> hasher.matches(password, hasher.dummyHash()));
+        logins.call(() -> hasher.matches(password, hasher.dummyHash()));
         return false;
     }
 
-    private <T> T withPermit(Supplier<T> work) {
-        if (permits.getQueueLength() >= MAX_WAITING || !acquirePermit()) {
-            throw new RateLimitedException(RETRY_AFTER_SECONDS);
-        }
-        try {
-            return work.get();
-        } finally {
-            permits.release();
-        }
-    }
+    /** Runs a few calls at a time, in the order of their arrival. */
+    private static final class WorkQueue {
 
-    private boolean acquirePermit() {
-        try {
-            return permits.tryAcquire(queueTimeoutMillis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        private final Semaphore permits;
+        private final int maxWaiting;
+        private final long timeoutMillis;
+
+        WorkQueue(int concurrent, int maxWaiting, long timeoutMillis) {
+            permits = new Semaphore(concurrent, true);
+            this.maxWaiting = maxWaiting;
+            this.timeoutMillis = timeoutMillis;
+        }
+
+        <T> T call(Supplier<T> work) {
+            if (permits.getQueueLength() >= maxWaiting || !acquire()) {
+                throw new RateLimitedException(RETRY_AFTER_SECONDS);
+            }
+            try {
+                return work.get();
+            } finally {
+                permits.release();
+            }
+        }
+
+        private boolean acquire() {
+            try {
+                return permits.tryAcquire(timeoutMillis, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
     }
 }

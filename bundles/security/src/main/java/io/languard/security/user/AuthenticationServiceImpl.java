@@ -147,7 +147,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
         UserRecord user = users.find(userSession.username())
                 .filter(candidate -> candidate.id() == userSession.userId())
                 .orElseThrow(AuthenticationServiceImpl::unauthorized);
-        if (!passwordMatches(user, current)) {
+        if (!UserRules.isValidPassword(current) || !passwordService.matchesOfUser(current, user.passwordHash())) {
             throw new LanguardException(ErrorCode.INVALID_CREDENTIALS, "The current password is wrong");
         }
         String hash = passwordService.hash(next);

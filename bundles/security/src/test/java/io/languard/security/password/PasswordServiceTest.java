@@ -58,7 +58,7 @@ class PasswordServiceTest {
     @Test
     void runsTwoAtATimeQueuesSomeAndRejectsTheRest() {
         SlowPasswordHasher slow = new SlowPasswordHasher();
-        PasswordService passwordService = new PasswordService(slow, 60_000);
+        PasswordService passwordService = new PasswordService(slow, 60_000, 60_000);
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             List<CompletableFuture<Boolean>> logins = new ArrayList<>();
@@ -68,7 +68,7 @@ class PasswordServiceTest {
             // 2 run and at least 16 wait; threads that checked the queue length concurrently may exceed it.
             await().until(() ->
                     slow.running.get() == 2 && logins.stream().anyMatch(CompletableFuture::isCompletedExceptionally));
-            assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> passwordService.hash("a"));
+            assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> passwordService.matches("a", "b"));
 
             slow.release.countDown();
             logins.forEach(login -> login.exceptionally(rejected -> false).join());
@@ -84,17 +84,47 @@ class PasswordServiceTest {
     @Test
     void rejectsAfterTheQueueTimeout() {
         SlowPasswordHasher slow = new SlowPasswordHasher();
-        PasswordService passwordService = new PasswordService(slow, 1);
+        PasswordService passwordService = new PasswordService(slow, 1, 1);
+        ExecutorService threads = Executors.newCachedThreadPool();
         CompletableFuture<?>[] busy = {
-            CompletableFuture.runAsync(() -> passwordService.hash("a")),
-            CompletableFuture.runAsync(() -> passwordService.hash("a"))
+            CompletableFuture.runAsync(() -> passwordService.matches("a", "b"), threads),
+            CompletableFuture.runAsync(() -> passwordService.matches("a", "b"), threads),
+            CompletableFuture.runAsync(() -> passwordService.hash("a"), threads)
         };
         try {
-            await().until(() -> slow.running.get() == 2);
+            await().until(() -> slow.running.get() == 3);
+            assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> passwordService.matches("a", "b"));
             assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> passwordService.hash("a"));
         } finally {
             slow.release.countDown();
             CompletableFuture.allOf(busy).join();
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void usersWhoAreLoggedInWaitForEachOtherButNotForLogins() {
+        SlowPasswordHasher slow = new SlowPasswordHasher();
+        PasswordService passwordService = new PasswordService(slow, 1, 60_000);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            List<CompletableFuture<String>> created = new ArrayList<>();
+            CompletableFuture<?>[] logins = {
+                CompletableFuture.runAsync(() -> passwordService.matches("a", "b"), threads),
+                CompletableFuture.runAsync(() -> passwordService.matches("a", "b"), threads)
+            };
+            await().until(() -> slow.running.get() == 2);
+            for (int i = 0; i < 10; i++) {
+                created.add(CompletableFuture.supplyAsync(() -> passwordService.hash("a"), threads));
+            }
+            await().until(() -> slow.running.get() == 3);
+            slow.release.countDown();
+            CompletableFuture.allOf(logins).join();
+            CompletableFuture.allOf(created.toArray(CompletableFuture[]::new)).join();
+            assertThat(slow.maxRunning).hasValueLessThanOrEqualTo(3);
+        } finally {
+            slow.release.countDown();
+            threads.shutdownNow();
         }
     }
 

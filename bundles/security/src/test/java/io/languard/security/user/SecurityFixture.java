@@ -36,7 +36,7 @@ final class SecurityFixture {
     final FakeUserStores stores;
     final RecordingEvents events = new RecordingEvents();
     final CountingPasswordHasher hash = new CountingPasswordHasher();
-    final PasswordService passwords = new PasswordService(hash, 3000);
+    final PasswordService passwords = new PasswordService(hash, 3000, 3000);
     final SecretKeySpec key =
             new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     final TokenCodec tokens = new TokenCodec(key, TOKEN_LIFETIME, clock);

@@ -4,7 +4,6 @@ import io.languard.service.player.PlayerService;
 import io.languard.service.server.ServerService;
 import io.languard.service.user.Actor;
 import io.languard.shell.print.CommandResult;
-import io.languard.shell.print.JsonModels;
 import io.languard.shell.print.ShellJsonCodec;
 import java.util.List;
 import org.apache.felix.service.command.CommandSession;
@@ -60,7 +59,7 @@ public final class PlayersCommand extends ShellCommand {
                         .history(actor, id, invocation.option("--search").orElse(null), limit, 0)
                         .players()
                         .stream()
-                        .map(JsonModels::session)
+                        .map(ShellJsonCodec::toModel)
                         .toList(),
                 List.of("name", "guid", "slot_id", "address", "joined_at", "left_at"),
                 invocation.json());

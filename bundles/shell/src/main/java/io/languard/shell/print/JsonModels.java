@@ -4,16 +4,12 @@ import io.languard.service.config.ConfigSectionView;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameSummary;
 import io.languard.service.game.GameView;
-import io.languard.service.player.PlayerSessionView;
 import io.languard.service.server.ServerView;
 import io.languard.service.world.WorldView;
 import io.languard.world.World;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Converts those results of use cases to JSON models that are not records with the fields of the HTTP API; {@link
@@ -47,26 +43,7 @@ public final class JsonModels {
                 .toList();
     }
 
-    /** Returns a session with the data that the game stored, and without the duration of the HTTP API. */
-    public static Map<String, Object> session(PlayerSessionView session) {
-        Map<String, Object> model = new LinkedHashMap<>();
-        model.put("id", session.id());
-        model.put("name", session.name());
-        model.put("guid", session.guid());
-        model.put("slot_id", session.slotId());
-        model.put(
-                "address", session.address() == null ? null : session.address().address());
-        model.put("joined_at", time(session.joinedAt()));
-        model.put("left_at", time(session.leftAt()));
-        model.put("game_data", session.gameData());
-        return model;
-    }
-
     public static Map<String, Object> world(World world) {
         return ShellJsonCodec.toModel(WorldView.of(world));
-    }
-
-    private static @Nullable String time(@Nullable Instant time) {
-        return time == null ? null : time.toString();
     }
 }

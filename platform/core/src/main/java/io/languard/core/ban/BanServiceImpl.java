@@ -64,10 +64,13 @@ public class BanServiceImpl implements BanService {
     public List<Ban> list(Actor actor, int serverId, boolean activeOnly, int limit, int offset) {
         authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         ServerInstance server = serverRegistry.require(serverId);
-        return synchronizer.callLocked(server, bans -> {
+        List<Ban> page = synchronizer.callLocked(server, bans -> {
             synchronizeIfPossible(bans, server);
             return store.query(serverId, activeOnly ? BanSynchronizer.now() : null, limit, offset);
         });
+        return authorizer.maySeeAddresses(actor, serverId)
+                ? page
+                : page.stream().map(Ban::withoutAddresses).toList();
     }
 
     @Override

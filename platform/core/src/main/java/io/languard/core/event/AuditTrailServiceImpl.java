@@ -31,7 +31,7 @@ public final class AuditTrailServiceImpl implements AuditTrailService {
     @Override
     public List<EventView> list(Actor actor, @Nullable Integer serverId, @Nullable String type, int limit, int offset) {
         authorizer.require(actor, serverId == null ? Permission.SYSTEM_MANAGE : Permission.SERVER_VIEW, serverId);
-        boolean addresses = authorizer.isPermitted(actor, Permission.SERVER_PLAYERS, serverId);
+        boolean addresses = authorizer.maySeeAddresses(actor, serverId);
         return events.trail(serverId, type, limit, offset).stream()
                 .map(row -> view(row, addresses))
                 .toList();
@@ -39,6 +39,6 @@ public final class AuditTrailServiceImpl implements AuditTrailService {
 
     private static EventView view(AuditRecord row, boolean addresses) {
         Map<String, Object> detail = JsonCodec.parseStoredObject(row.detail());
-        return EventView.of(row, addresses ? detail : AddressRedactor.redact(detail));
+        return EventView.of(row, addresses ? detail : AddressRedactor.redactAndMask(detail));
     }
 }

@@ -212,6 +212,10 @@ public class EventBus implements EventService {
     private void requeue(List<AuditRecord> rows) {
         synchronized (pending) {
             for (int i = rows.size() - 1; i >= 0; i--) {
+                if (pending.size() >= MAX_PENDING) {
+                    dropped += i + 1;
+                    return;
+                }
                 pending.addFirst(rows.get(i));
             }
         }

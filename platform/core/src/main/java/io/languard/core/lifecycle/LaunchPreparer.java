@@ -26,12 +26,14 @@ import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
 import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.spi.server.ServerRecord;
+import io.languard.toolkit.file.FolderLinks;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -91,6 +93,9 @@ public class LaunchPreparer {
         Path directory = serverRegistry.directoryOf(record.id());
         processHost.createDirectory(directory);
         List<String> warnings = new ArrayList<>(applyMods(record.gameType(), snapshot));
+        FolderLinks.target(Objects.requireNonNull(directory.getParent()), directory)
+                .ifPresent(target ->
+                        warnings.add("The server's folder is a link to '" + target + "': its files are written there"));
         List<ConfigEntry> entries =
                 ConfigRenderer.render(registry.require(record.gameType(), ConfigGenerator.class), snapshot);
         warnings.addAll(processHost.writeConfigFiles(directory, entries));

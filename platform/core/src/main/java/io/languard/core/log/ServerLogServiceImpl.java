@@ -1,6 +1,7 @@
 package io.languard.core.log;
 
 import io.languard.core.server.ServerRegistry;
+import io.languard.service.event.AddressMasker;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.ServerAuditEvent.LogsCleared;
@@ -11,6 +12,7 @@ import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
 import io.languard.service.user.Permission;
 import io.languard.spi.log.LogStore;
+import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,6 +20,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Implements the use cases of stored logs. */
 @Component(service = ServerLogService.class)
 public class ServerLogServiceImpl implements ServerLogService {
+
+    /** What an actor sees who may not see addresses; a constant, as the store requires. */
+    private static final UnaryOperator<String> WITHOUT_ADDRESSES = AddressMasker::mask;
 
     private final Authorizer authorizer;
     private final ServerRegistry serverRegistry;
@@ -40,7 +45,7 @@ public class ServerLogServiceImpl implements ServerLogService {
     public LogPage query(Actor actor, int serverId, LogQuery query) {
         authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         serverRegistry.require(serverId);
-        return store.query(serverId, query);
+        return store.query(serverId, query, authorizer.maySeeAddresses(actor, serverId) ? null : WITHOUT_ADDRESSES);
     }
 
     @Override

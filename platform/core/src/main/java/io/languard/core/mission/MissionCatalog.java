@@ -10,12 +10,15 @@ import io.languard.service.validation.FieldLimits;
 import io.languard.spi.mission.MissionRecord;
 import io.languard.spi.mission.MissionStore;
 import io.languard.spi.mission.RotationEntryRecord;
+import io.languard.toolkit.file.FolderLinks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -36,6 +39,7 @@ final class MissionCatalog {
     private final MissionStore store;
     private final RotationCache rotationCache;
     private final MissionDirectory files;
+    private final Optional<Path> linkTarget;
 
     MissionCatalog(
             GameServer server,
@@ -52,11 +56,29 @@ final class MissionCatalog {
         if (!folder.isAbsolute()) {
             throw manager.invalidAnswer("returned a missions folder that is not an absolute path");
         }
+        this.linkTarget = FolderLinks.target(
+                Objects.requireNonNullElse(server.directory().getParent(), server.directory()), folder);
         this.files = new MissionDirectory(folder, Set.copyOf(manager.call(MissionManager::extensions)));
     }
 
     MissionDirectory files() {
         return files;
+    }
+
+    /** Returns a warning for admins if the folder is behind a symbolic link. */
+    Optional<String> linkWarning() {
+        return linkTarget.map(target -> "The missions folder is behind a link to '" + target
+                + "': the file was stored there, and will not be deleted there");
+    }
+
+    /** Throws {@code CONFLICT} if a mission must not be deleted because its folder is behind a symbolic link. */
+    void checkDeletable(String missionName) {
+        linkTarget.ifPresent(target -> {
+            throw new LanguardException(
+                    ErrorCode.CONFLICT,
+                    "Mission '" + missionName + "' is behind a link to '" + target
+                            + "', where nothing is deleted; delete the file manually");
+        });
     }
 
     /** Runs several steps while no other call changes the server's missions, and returns their result. */

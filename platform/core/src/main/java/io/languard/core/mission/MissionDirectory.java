@@ -3,8 +3,10 @@ package io.languard.core.mission;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.toolkit.file.OwnerOnlyFiles;
+import io.languard.toolkit.file.TemporaryFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -21,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
 final class MissionDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(MissionDirectory.class);
-    private static final String TEMPORARY_PREFIX = ".languard-upload-";
+    private static final String EARLIER_TEMPORARY = ".languard-upload-*";
     private static final Duration STALE_AFTER = Duration.ofHours(1);
 
     private final Path folder;
@@ -114,10 +115,30 @@ final class MissionDirectory {
     /** Creates an empty file in the same folder under a name that is not recognized as a mission. */
     Path createTemporary() throws IOException {
         OwnerOnlyFiles.createDirectories(folder);
-        removeStale();
-        Path file = folder.resolve(TEMPORARY_PREFIX + UUID.randomUUID());
-        OwnerOnlyFiles.recreate(file);
-        return file;
+        deleteLeftovers();
+        return TemporaryFiles.create(folder);
+    }
+
+    /** Deletes temporary files of uploads that were interrupted by the end of an earlier run of the platform. */
+    void deleteLeftovers() throws IOException {
+        TemporaryFiles.deleteLeftovers(folder);
+        if (Files.isDirectory(folder)) {
+            deleteLeftoversOfEarlierVersions();
+        }
+    }
+
+    /** Earlier versions used names that don't tell whose file it is, so only old files are deleted. */
+    private void deleteLeftoversOfEarlierVersions() throws IOException {
+        Instant cutoff = Instant.now().minus(STALE_AFTER);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, EARLIER_TEMPORARY)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(cutoff)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     /**
@@ -139,21 +160,6 @@ final class MissionDirectory {
             } catch (IOException failed) {
                 Files.deleteIfExists(target);
                 throw failed;
-            }
-        }
-    }
-
-    /** Deletes temporary files of uploads that were interrupted by a shutdown or crash of the platform. */
-    private void removeStale() throws IOException {
-        Instant cutoff = Instant.now().minus(STALE_AFTER);
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                if (file.getFileName().toString().startsWith(TEMPORARY_PREFIX)
-                        && Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
-                                .toInstant()
-                                .isBefore(cutoff)) {
-                    Files.deleteIfExists(file);
-                }
             }
         }
     }

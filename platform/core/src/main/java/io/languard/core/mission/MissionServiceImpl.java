@@ -116,6 +116,9 @@ public class MissionServiceImpl implements MissionService {
             Path uploaded = temporary;
             MissionRecord stored = catalog.atomically(() -> place(catalog, uploaded, name, info));
             audit(serverId, actor, new MissionUploaded(stored.id(), name, stored.fileSize()));
+            catalog.linkWarning()
+                    .ifPresent(
+                            text -> audit(serverId, Actor.supervisor(), new MissionWarning(text, stored.id(), name)));
             WarningLimiter.limit(info.warnings())
                     .forEach(text -> audit(serverId, Actor.supervisor(), new MissionWarning(text, stored.id(), name)));
             return view(stored);
@@ -139,6 +142,7 @@ public class MissionServiceImpl implements MissionService {
                         ErrorCode.MISSION_IN_ROTATION,
                         "Mission '" + found.missionName() + "' is in the rotation; remove it from the rotation first");
             }
+            catalog.checkDeletable(found.missionName());
             catalog.files().delete(found.fileName());
             store.delete(missionId);
             return found;

@@ -69,7 +69,7 @@ public class PlayerServiceImpl implements PlayerService {
     @Override
     public List<PlayerView> online(Actor actor, int serverId) {
         authorizer.require(actor, Permission.SERVER_VIEW, serverId);
-        boolean addresses = authorizer.isPermitted(actor, Permission.SERVER_PLAYERS, serverId);
+        boolean addresses = authorizer.maySeeAddresses(actor, serverId);
         return onlinePlayers.online(serverRegistry.require(serverId)).stream()
                 .map(player -> PlayerView.of(player, addresses))
                 .toList();
@@ -78,7 +78,7 @@ public class PlayerServiceImpl implements PlayerService {
     @Override
     public PlayerHistory history(Actor actor, int serverId, @Nullable String search, int limit, int offset) {
         authorizer.require(actor, Permission.SERVER_VIEW, serverId);
-        boolean addresses = authorizer.isPermitted(actor, Permission.SERVER_PLAYERS, serverId);
+        boolean addresses = authorizer.maySeeAddresses(actor, serverId);
         onlinePlayers.flush(serverRegistry.require(serverId));
         PlayerSessionPage page = store.query(serverId, search, limit, offset);
         return new PlayerHistory(

@@ -1,5 +1,7 @@
 package io.languard.core.process;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -96,9 +98,9 @@ public final class ExecutableInspector {
 
     private static boolean isOnPath(String program) {
         try {
-            String path = ProcessEnvironment.of(System.getenv(), Map.of(), Path.of("/"))
-                    .getOrDefault("PATH", "");
-            return Arrays.stream(path.split(":"))
+            return Arrays.stream(requireNonNull(ProcessEnvironment.of(System.getenv(), Map.of(), Path.of("/"))
+                                    .get("PATH"))
+                            .split(":"))
                     .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program)));
         } catch (InvalidPathException e) {
             return false;

@@ -6,9 +6,7 @@ import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
 /**
@@ -35,6 +33,9 @@ public final class InputPipe {
     private static final int OWNER_ONLY = 0600;
     private static final int WRITE_ONLY = 1;
     private static final int NON_BLOCKING = Platform.isLinux() ? 0x800 : 0x4;
+    private static final int NO_FOLLOW = noFollow();
+    private static final int TYPE_OF_MODE = 0170000;
+    private static final int NAMED_PIPE = 0010000;
 
     private InputPipe() {}
 
@@ -66,14 +67,14 @@ public final class InputPipe {
         if (bytes.length > MAX_BYTES) {
             throw new IllegalArgumentException("Must have at most " + MAX_BYTES + " bytes: " + bytes.length);
         }
-        // The game owns the directory too, and could have put any file in this place.
-        if (!Files.readAttributes(pipe, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                .isOther()) {
-            throw new IOException("Not a named pipe: " + pipe);
-        }
         try {
-            int descriptor = LibC.INSTANCE.open(nativePath(pipe), WRITE_ONLY | NON_BLOCKING);
+            int descriptor = LibC.INSTANCE.open(nativePath(pipe), WRITE_ONLY | NON_BLOCKING | NO_FOLLOW);
             try {
+                // The game owns the directory too, and could have put any file in this place at any time, so what is
+                // checked is what was opened.
+                if (!isNamedPipe(descriptor)) {
+                    throw new IOException("Not a named pipe: " + pipe);
+                }
                 LibC.INSTANCE.write(descriptor, bytes, new NativeLong(bytes.length));
             } finally {
                 LibC.INSTANCE.close(descriptor);
@@ -81,6 +82,19 @@ public final class InputPipe {
         } catch (LastErrorException e) {
             throw new IOException("Could not write to " + pipe, e);
         }
+    }
+
+    private static boolean isNamedPipe(int descriptor) throws IOException {
+        int mode = (Integer) Files.getAttribute(Path.of("/dev/fd/" + descriptor), "unix:mode");
+        return (mode & TYPE_OF_MODE) == NAMED_PIPE;
+    }
+
+    /** Returns O_NOFOLLOW, which differs between architectures. */
+    private static int noFollow() {
+        if (!Platform.isLinux()) {
+            return 0x100;
+        }
+        return Platform.isARM() || Platform.isPPC() ? 0x8000 : 0x20000;
     }
 
     /** Returns a path in the encoding in which the JDK passes paths to the system. */

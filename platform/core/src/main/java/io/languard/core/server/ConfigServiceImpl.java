@@ -8,6 +8,7 @@ import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.process.PortBinding;
 import io.languard.core.config.ConfigRenderer;
+import io.languard.core.config.FreeSettingMasker;
 import io.languard.core.config.GameSchema;
 import io.languard.core.config.SchemaCache;
 import io.languard.core.config.SectionSchema;
@@ -87,13 +88,19 @@ public class ConfigServiceImpl implements ConfigService {
     @Override
     public List<ConfigSectionView> all(Actor actor, int serverId) {
         authorizer.require(actor, Permission.SERVER_VIEW, serverId);
-        return views(serverRegistry.require(serverId));
+        return views(serverRegistry.require(serverId)).stream()
+                .map(view -> visible(actor, serverId, view))
+                .toList();
     }
 
     @Override
     public ConfigSectionView section(Actor actor, int serverId, String section) {
         authorizer.require(actor, Permission.SERVER_VIEW, serverId);
-        return view(serverRegistry.require(serverId), section);
+        return visible(actor, serverId, view(serverRegistry.require(serverId), section));
+    }
+
+    private ConfigSectionView visible(Actor actor, int serverId, ConfigSectionView view) {
+        return authorizer.isPermitted(actor, Permission.SERVER_CONFIG, serverId) ? view : FreeSettingMasker.mask(view);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.languard.core.world;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.registry.WorldRegistry;
+import io.languard.service.event.AddressMasker;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.WorldAuditEvent;
@@ -99,7 +100,8 @@ public class WorldAdminServiceImpl implements WorldAdminService {
     @Override
     public String console(Actor actor, String player) {
         WorldAccess.requireView(authorizer, actor);
-        return call(player, control -> control.console(player));
+        String text = call(player, control -> control.console(player));
+        return authorizer.maySeeAddresses(actor, null) ? text : AddressMasker.mask(text);
     }
 
     private World started(Actor actor, BiFunction<String, String, WorldAuditEvent> event, StartedWorld started) {

@@ -63,6 +63,19 @@ class BanServiceImplTest {
     }
 
     @Test
+    void onlyAdminsSeeBannedAddresses() {
+        platform.bans.add(TestCore.ADMIN, id, new NewBan("203.0.113.9", "One", "also at 2001:db8::9", Duration.ZERO));
+        Ban seen = platform.bans.list(TestCore.VIEWER, id, true, 10, 0).get(0);
+        assertThat(seen.identity()).isEqualTo("***");
+        assertThat(seen.name()).isEqualTo("One");
+        assertThat(seen.reason()).isEqualTo("also at ***");
+        Ban complete = platform.bans.list(TestCore.ADMIN, id, true, 10, 0).get(0);
+        assertThat(complete.identity()).isEqualTo("203.0.113.9");
+        assertThat(complete.reason()).isEqualTo("also at 2001:db8::9");
+        assertThat(seen.id()).isEqualTo(complete.id());
+    }
+
+    @Test
     void addsTheNormalizedIdentityToTheGamesList() {
         platform.registerBanManager();
         BanResult added = add("ID1", Duration.ofMinutes(10));

@@ -42,6 +42,16 @@ class AuditTrailServiceImplTest {
     }
 
     @Test
+    void addressesInsideTextsAreMasked() {
+        Map<String, Object> detail =
+                Map.of("command", "ban 203.0.113.9 0 cheats", "lines", List.of("[2001:db8::9]:1 left"));
+        eventBus.publish(new PlatformEvent.Audited(1, "game", new AdapterEvent("seen", detail), Instant.now()));
+        assertThat(trail.list(VIEWER, 1, null, 10, 0).get(0).detail())
+                .isEqualTo(Map.of("command", "ban *** 0 cheats", "lines", List.of("[***] left")));
+        assertThat(trail.list(ADMIN, 1, null, 10, 0).get(0).detail()).isEqualTo(detail);
+    }
+
+    @Test
     void aDamagedRowDoesNotMakeTheListUnreadable() {
         memory.eventStore.append(List.of(new AuditRecord(0, 1, "seen", "game", "no json", Instant.now())));
         assertThat(trail.list(VIEWER, 1, null, 10, 0)).singleElement().satisfies(event -> {

@@ -37,6 +37,19 @@ class EventBusTest {
     }
 
     @Test
+    void dropsTheOldestEventsBeyondTheLimitWhileTheDatabaseIsUnavailable() {
+        memory.unavailable = true;
+        for (int i = 0; i < EventBus.MAX_PENDING + 100; i++) {
+            publish("event_" + i, "admin");
+        }
+        memory.unavailable = false;
+        List<AuditRecord> stored = eventBus.trail(null, null, 2 * EventBus.MAX_PENDING, 0);
+        assertThat(stored).hasSizeBetween(EventBus.MAX_PENDING, EventBus.MAX_PENDING + 100);
+        assertThat(stored.get(0).type()).isEqualTo("event_" + (EventBus.MAX_PENDING + 99));
+        assertThat(stored).extracting(AuditRecord::type).doesNotHaveDuplicates();
+    }
+
+    @Test
     void truncatesTextsToTheLengthOfTheirColumn() {
         publish("\uD83D\uDE00".repeat(300), "x".repeat(300));
         AuditRecord row = eventBus.trail(null, null, 10, 0).get(0);

@@ -113,6 +113,24 @@ class PlayerServiceImplTest {
     }
 
     @Test
+    void identitiesThatAreAddressesAreMaskedForViewers() {
+        Player seen = new Player("192.0.2.1:2304", "Ann", "192.0.2.1", 40, null, Map.of("note", "from 2001:db8::9"));
+        int id = runningWith(seen);
+        PlayerView forViewer = platform.players.online(TestCore.VIEWER, id).get(0);
+        assertThat(forViewer.slotId()).isEqualTo("***");
+        assertThat(forViewer.guid()).isEqualTo("***");
+        assertThat(forViewer.gameData()).isEqualTo(Map.of("note", "from ***"));
+        assertThat(platform.players.online(TestCore.ADMIN, id).get(0).guid()).isEqualTo("192.0.2.1");
+        PlayerSessionView past = platform.players
+                .history(TestCore.VIEWER, id, null, 10, 0)
+                .players()
+                .get(0);
+        assertThat(past.slotId()).isEqualTo("***");
+        assertThat(past.guid()).isEqualTo("***");
+        assertThat(past.gameData()).isEqualTo(Map.of("note", "from ***"));
+    }
+
+    @Test
     void invalidReasonsAndBanDurationsAreRejected() {
         int id = runningWith(ANN);
         for (String reason : new String[] {"a\nb", "x".repeat(FieldLimits.REASON + 1)}) {

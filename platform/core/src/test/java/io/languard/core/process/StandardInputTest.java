@@ -122,6 +122,28 @@ class StandardInputTest {
         Files.createSymbolicLink(pipe(), other);
         assertThatThrownBy(() -> write(game, "one")).isInstanceOf(IOException.class);
         assertThat(other).hasContent("precious");
+
+        Files.delete(pipe());
+        Files.move(other, pipe());
+        assertThatThrownBy(() -> write(game, "one"))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("Not a named pipe");
+        assertThat(pipe()).hasContent("precious");
+    }
+
+    @Test
+    void aLinkToThePipeOfAnotherGameIsNotFollowed() throws Exception {
+        game = start(READER, true);
+        awaitOutput("pid");
+        Path link = folder.resolve("link.pipe");
+        Files.createSymbolicLink(link, pipe());
+
+        assertThatThrownBy(() -> InputPipe.write(link, "one\n".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IOException.class);
+
+        write(game, "two");
+        awaitOutput("read two");
+        assertThat(output()).doesNotContain("one");
     }
 
     private GameProcess start(String script, boolean readsInput) throws IOException {

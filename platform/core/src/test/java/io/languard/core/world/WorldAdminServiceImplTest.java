@@ -91,6 +91,13 @@ class WorldAdminServiceImplTest {
                         tuple("world_deleted", "admin"));
     }
 
+    @Test
+    void onlyAdminsSeeAddressesInAConsole() {
+        registry.addControl(new StubWorldControl(WorldResult.success("Ann [203.0.113.9] joins game.")));
+        assertThat(worlds.console(TestCore.VIEWER, "Ann")).isEqualTo("Ann [***] joins game.");
+        assertThat(worlds.console(ADMIN, "Ann")).isEqualTo("Ann [203.0.113.9] joins game.");
+    }
+
     static List<Arguments> refusals() {
         return List.of(
                 Arguments.of(WorldResult.failure(WorldFailure.unknownPlayer()), ErrorCode.NOT_FOUND),

@@ -2,6 +2,7 @@ package io.languard.service.ban;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.languard.service.event.AddressMasker;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,21 @@ public record Ban(
     /** Returns the identity under which the game's own list contains this ban, or would contain it. */
     public String gameIdentity() {
         return listedAs == null ? identity : listedAs;
+    }
+
+    /** Returns the ban for readers who may not see network addresses. */
+    public Ban withoutAddresses() {
+        return new Ban(
+                id,
+                serverId,
+                AddressMasker.mask(identity),
+                name == null ? null : AddressMasker.mask(name),
+                AddressMasker.mask(reason),
+                bannedBy,
+                bannedAt,
+                expiresAt,
+                inGame,
+                listedAs);
     }
 
     /** Returns whether the ban is in effect at the given time. */

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public interface BanService {
 
-    /** Returns bans, newest first. */
+    /** Returns bans, newest first; network addresses are masked for an actor that may not see them. */
     List<Ban> list(Actor actor, int serverId, boolean activeOnly, int limit, int offset);
 
     /**

@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Removes players' and users' network addresses, which only admins may see. All endpoints use this definition of an
- * address.
+ * Removes players' and users' network addresses from JSON models for readers who may not see them. Texts that contain an
+ * address among other things are the subject of {@link AddressMasker}.
  */
 public final class AddressRedactor {
 
@@ -29,26 +30,36 @@ public final class AddressRedactor {
      * @param model maps, lists, strings, numbers and booleans
      */
     public static Map<String, Object> redact(Map<String, ?> model) {
+        return redact(model, UnaryOperator.identity());
+    }
+
+    /** Returns a copy as {@link #redact} does, in which addresses inside other texts are masked as well. */
+    public static Map<String, Object> redactAndMask(Map<String, ?> model) {
+        return redact(model, AddressMasker::mask);
+    }
+
+    private static Map<String, Object> redact(Map<String, ?> model, UnaryOperator<String> mask) {
         Map<String, Object> rest = new LinkedHashMap<>();
         model.forEach((name, value) -> {
             if (!NAMES.contains(name) && !isAddress(value)) {
-                rest.put(name, inside(value));
+                rest.put(mask.apply(name), inside(value, mask));
             }
         });
         return rest;
     }
 
     @SuppressWarnings("unchecked")
-    private static Object inside(Object value) {
+    private static Object inside(Object value, UnaryOperator<String> mask) {
         if (value instanceof Map<?, ?> map) {
-            return redact((Map<String, ?>) map);
+            return redact((Map<String, ?>) map, mask);
         }
-        return value instanceof List<?> list
-                ? list.stream()
-                        .filter(element -> !isAddress(element))
-                        .map(AddressRedactor::inside)
-                        .toList()
-                : value;
+        if (value instanceof List<?> list) {
+            return list.stream()
+                    .filter(element -> !isAddress(element))
+                    .map(element -> inside(element, mask))
+                    .toList();
+        }
+        return value instanceof String text ? mask.apply(text) : value;
     }
 
     private static boolean isAddress(Object value) {

@@ -35,8 +35,8 @@ public record PlayerSessionView(
         return new PlayerSessionView(
                 session.id(),
                 session.name(),
-                session.identity(),
-                session.slotId(),
+                VisibleGameData.text(session.identity(), admin),
+                VisibleGameData.text(session.slotId(), admin),
                 session.joinedAt(),
                 session.leftAt(),
                 seconds,

@@ -2,6 +2,7 @@ package io.languard.service.player;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.languard.api.player.Player;
+import io.languard.service.event.AddressMasker;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,9 @@ public record PlayerView(
     public static PlayerView of(OnlinePlayer online, boolean admin) {
         Player player = online.player();
         return new PlayerView(
-                player.slotId(),
+                admin ? player.slotId() : AddressMasker.mask(player.slotId()),
                 player.name(),
-                player.identity(),
+                VisibleGameData.text(player.identity(), admin),
                 player.ping(),
                 VisibleGameData.of(player.gameData(), player.address(), admin),
                 online.joinedAt(),

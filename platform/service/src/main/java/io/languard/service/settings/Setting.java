@@ -31,7 +31,9 @@ public enum Setting {
     LANGUARD_LOGIN_RATE_LIMIT(
             "5", SettingType.integer(0, 1_000_000), "Login attempts per minute and client; 0 = no limit."),
     LANGUARD_TRUSTED_PROXIES(
-            null, SettingType.networks(), "Reverse proxies whose X-Forwarded-For header is trusted. None if not set."),
+            null,
+            SettingType.networks(),
+            "Reverse proxies whose X-Forwarded-For and X-Forwarded-Prefix headers are trusted. None if not set."),
     LANGUARD_CORS_ORIGINS(
             null, SettingType.origins(), "Web origins whose pages may call the API from a browser. None if not set."),
     LANGUARD_MAX_UPLOAD_MB("512", SettingType.integer(1, 1_048_576), "Maximum size of an upload, in MiB."),

@@ -59,6 +59,23 @@ public class Settings {
         return List.copyOf(warnings);
     }
 
+    /**
+     * Returns one line for each secret that is still the placeholder from the documentation, which everybody knows. Those
+     * of a database server count only if one is used.
+     */
+    public List<String> placeholders() {
+        return Arrays.stream(Setting.values())
+                .filter(setting -> databaseGiven || !DATABASE.contains(setting))
+                .filter(setting -> setting.secret()
+                        && setting.defaultValue().isPresent()
+                        && setting.defaultValue().get().equals(values.get(setting)))
+                .map(setting -> setting.name() + " is still the placeholder"
+                        + (setting == Setting.ADMIN_API_KEY
+                                ? ", so the cleanup of worlds is possible from this machine only"
+                                : ", which everybody knows"))
+                .toList();
+    }
+
     /** Returns the raw values in effect by name, with invalid values replaced by their defaults. */
     public Map<String, String> accepted() {
         return Map.copyOf(accepted);

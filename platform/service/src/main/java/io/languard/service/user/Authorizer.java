@@ -19,6 +19,16 @@ public interface Authorizer {
     boolean isPermitted(Actor actor, Permission permission, @Nullable Integer serverId);
 
     /**
+     * Returns whether the actor may see network addresses of players. For other actors, results pass through {@link
+     * io.languard.service.event.AddressMasker} or {@link io.languard.service.event.AddressRedactor}.
+     *
+     * @param serverId as in {@link #isPermitted}
+     */
+    default boolean maySeeAddresses(Actor actor, @Nullable Integer serverId) {
+        return isPermitted(actor, Permission.SERVER_PLAYERS, serverId);
+    }
+
+    /**
      * Throws {@code FORBIDDEN} unless the actor has the permission. Every use case for a single server refuses through
      * this method, before it looks the server up, so this is the one place that decides what an actor learns about a
      * server that it may not view.

@@ -62,6 +62,24 @@ class SettingsTest {
     }
 
     @Test
+    void namesSecretsThatAreStillPlaceholders() {
+        String key =
+                "ADMIN_API_KEY is still the placeholder, so the cleanup of worlds is possible from this machine only";
+        String password = "DB_PASSWORD is still the placeholder, which everybody knows";
+        assertThat(new Settings(Map.of()).placeholders()).containsExactly(key);
+        assertThat(new Settings(Map.of("ADMIN_API_KEY", Settings.PLACEHOLDER_KEY)).placeholders())
+                .containsExactly(key);
+        assertThat(new Settings(Map.of("ADMIN_API_KEY", "another")).placeholders())
+                .isEmpty();
+        assertThat(new Settings(Map.of("ADMIN_API_KEY", "another", "DB_HOST", "db")).placeholders())
+                .containsExactly(password);
+        assertThat(new Settings(Map.of("DB_PASSWORD", "changeme_password")).placeholders())
+                .containsExactlyInAnyOrder(key, password);
+        assertThat(new Settings(Map.of("ADMIN_API_KEY", "another", "DB_PASSWORD", "better")).placeholders())
+                .isEmpty();
+    }
+
+    @Test
     void usesTheGivenValues() {
         Settings settings = new Settings(Map.of(
                 "LANGUARD_PORT", "9000",

@@ -6,6 +6,8 @@ import io.languard.service.log.LogQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores log lines. Same guarantees as {@link io.languard.spi.server.ServerStore}. Retains at most {@value #MAX_LINES}
@@ -32,7 +34,17 @@ public interface LogStore {
     void deletePositions(int serverId, Collection<String> sources);
 
     /** Returns lines, newest first. A page may be shorter than its limit if its lines are too long to fit in memory. */
-    LogPage query(int serverId, LogQuery query);
+    default LogPage query(int serverId, LogQuery query) {
+        return query(serverId, query, null);
+    }
+
+    /**
+     * Returns lines, newest first, for a reader who may not see all of their messages.
+     *
+     * @param view maps a message to the part that the reader may see; used by both the search and the result; a
+     *     constant, since results are cached by it. {@code null} if the reader may see everything
+     */
+    LogPage query(int serverId, LogQuery query, @Nullable UnaryOperator<String> view);
 
     /** Deletes all lines of the server. Positions remain. */
     void clear(int serverId);

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /**
  * Creates files and directories that only their owner can read: mode 0600 for files and 0700 for directories, on file
@@ -57,7 +58,8 @@ public final class OwnerOnlyFiles {
      * The parent directory must exist. If writing fails, the old file is unchanged.
      */
     public static void replace(Path file, ContentWriter content) throws IOException {
-        Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".tmp", fileAttributes());
+        Path temporary = TemporaryFiles.create(
+                Objects.requireNonNull(file.toAbsolutePath().getParent(), "file without a directory"));
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));

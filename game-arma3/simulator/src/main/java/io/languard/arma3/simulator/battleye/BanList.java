@@ -31,6 +31,7 @@ public final class BanList {
     /** Rereads bans.txt; a missing file is an empty list. */
     public void load() throws IOException {
         battlEyeBans.clear();
+        Files.deleteIfExists(temporary());
         if (Files.exists(file)) {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             text.lines().map(BattlEyeBan::parse).flatMap(Optional::stream).forEach(battlEyeBans::add);
@@ -41,11 +42,14 @@ public final class BanList {
     public void write() throws IOException {
         long now = seconds.getAsLong();
         battlEyeBans.removeIf(battlEyeBan -> battlEyeBan.isExpired(now));
-        Path parent = requireNonNull(file.toAbsolutePath().getParent());
-        Files.createDirectories(parent);
-        Path temporary = parent.resolve(file.getFileName() + ".new");
+        Path temporary = temporary();
+        Files.createDirectories(requireNonNull(temporary.getParent()));
         Files.write(temporary, ordered().stream().map(BattlEyeBan::line).toList(), StandardCharsets.UTF_8);
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path temporary() {
+        return file.toAbsolutePath().resolveSibling(file.getFileName() + ".new");
     }
 
     /**

@@ -3,6 +3,7 @@ package io.languard.testkit.fake;
 import io.languard.api.GameServer;
 import io.languard.api.GameType;
 import io.languard.api.error.ErrorCode;
+import io.languard.api.error.ErrorType;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mission.MissionInfo;
 import io.languard.api.mission.MissionManager;
@@ -57,7 +58,7 @@ public final class FakeMissionManager implements MissionManager {
         } catch (MalformedInputException e) {
             return null;
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.UPLOAD_FAILED, "the mission can't be read", e);
+            throw new LanguardException(ErrorCode.UPLOAD_FAILED, ErrorType.INTERNAL, "the mission can't be read", e);
         }
     }
 }

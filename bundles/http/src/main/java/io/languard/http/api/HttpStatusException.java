@@ -1,4 +1,4 @@
-package io.languard.service.error;
+package io.languard.http.api;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;

@@ -1,4 +1,4 @@
-package io.languard.service.websocket;
+package io.languard.http.api;
 
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,7 +1,8 @@
-package io.languard.service.error;
+package io.languard.http.api;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.service.error.UploadTooLargeException;
 
 /**
  * The mapping between errors and HTTP statuses, for every endpoint that speaks HTTP: REST, WebSocket handshakes and the

@@ -1,0 +1,120 @@
+package io.languard.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.launcher.PlainApiClient.PlainApiResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The installation with the heap it is shipped with, while many clients send the requests that take the most memory:
+ * without a token, as a viewer and as an admin. Rate limits are off, so nothing else protects it.
+ */
+@Timeout(180)
+class MemoryIT {
+
+    private static final String PASSWORD = "only for this test";
+
+    @TempDir
+    static Path folder;
+
+    private static InstallationProcess languard;
+    private static PlainApiClient admin;
+    private static WorstRequests worst;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Map<String, String> settings = InstallationProcess.settings(folder.resolve("data"));
+        settings.put("LANGUARD_ADMIN_PASSWORD", PASSWORD);
+        settings.put("LANGUARD_RATE_LIMIT", "0");
+        settings.put("LANGUARD_LOGIN_RATE_LIMIT", "0");
+        Path adapters = Files.createDirectories(folder.resolve("adapters"));
+        settings.put("LANGUARD_ADAPTERS", adapters.toString());
+        Files.copy(InstallationProcess.HOME.resolve("adapters/game-arma3-1.0.0.jar"), adapters.resolve("arma3.jar"));
+        languard = InstallationProcess.run(settings);
+        languard.awaitReady();
+        admin = new PlainApiClient(settings.get("LANGUARD_PORT"));
+        admin.login("admin", PASSWORD);
+        admin.await("/games/arma3", games -> games.body().contains("ban_manager"));
+        String server = admin.post(
+                        "/servers",
+                        "{\"name\":\"Main\",\"game_type\":\"arma3\",\"exe_path\":\"/srv/arma3server_x64\","
+                                + "\"game_port\":2302}")
+                .field("id");
+        admin.post("/users", "{\"username\":\"viewer\",\"password\":\"" + PASSWORD + "\",\"role\":\"viewer\"}");
+        PlainApiClient viewer = new PlainApiClient(settings.get("LANGUARD_PORT"));
+        viewer.login("viewer", PASSWORD);
+        worst = new WorstRequests(settings.get("LANGUARD_PORT"), server, viewer.token(), admin.token());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        worst.close();
+        languard.close();
+    }
+
+    @Test
+    void requestsWithoutATokenAreBounded() throws Exception {
+        assertSurvives(worst.anonymous());
+    }
+
+    @Test
+    void requestsOfEveryRoleTogetherAreBounded() throws Exception {
+        assertSurvives(Stream.of(worst.anonymous(), worst.ofViewer(), worst.ofAdmin())
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    /** Sends the requests in parallel; meanwhile the admin is served, and afterwards the memory is free again. */
+    private static void assertSurvives(List<byte[]> requests) throws Exception {
+        long before = liveBytes();
+        List<Duration> times = new ArrayList<>();
+        try (WorstRequests.Attack attack = worst.send(requests)) {
+            do {
+                long start = System.nanoTime();
+                PlainApiResponse answer = admin.get("/servers");
+                times.add(Duration.ofNanos(System.nanoTime() - start));
+                assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            } while (attack.isRunning());
+        }
+        assertThat(languard.isAlive()).as(languard.errors().toString()).isTrue();
+        Collections.sort(times);
+        // The median, because other processes of the build use the same processors.
+        assertThat(times.get(times.size() / 2)).as(times.toString()).isLessThan(Duration.ofSeconds(1));
+        assertThat(liveBytes()).isLessThan(before + 24 * 1024 * 1024);
+    }
+
+    /** Returns the size of the reachable objects, which this collects first. */
+    private static long liveBytes() throws IOException, InterruptedException {
+        Process histogram = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(languard.pid()),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        String text;
+        try (InputStream out = histogram.getInputStream()) {
+            text = new String(out.readAllBytes());
+        }
+        assertThat(histogram.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        Matcher total = Pattern.compile("Total\\s+\\d+\\s+(\\d+)").matcher(text);
+        assertThat(total.find()).as(text).isTrue();
+        return Long.parseLong(total.group(1));
+    }
+}

@@ -1,0 +1,48 @@
+package io.languard.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.service.config.ConfigSectionView;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FreeSettingMaskerTest {
+
+    @Test
+    void masksWhatIsNamedLikeASecretAmongFreeSettings() {
+        ConfigSectionView masked = FreeSettingMasker.mask(new ConfigSectionView(
+                "server",
+                Map.of(
+                        "disallow_empty_password",
+                        true,
+                        "extra_settings",
+                        Map.of("irc.password", "hunter2", "mail_api_key", "k", "irc.server", "irc.example.org"),
+                        "extra_lines",
+                        List.of("discordToken = \"abc\";", "steamPassword[] = {\"x\"};", "motdInterval = 5;"),
+                        "extra_arguments",
+                        List.of("-extPassword=abc", "-debug"),
+                        "numbers",
+                        List.of(1, 2)),
+                3,
+                "1.0",
+                true));
+        assertThat(masked)
+                .isEqualTo(new ConfigSectionView(
+                        "server",
+                        Map.of(
+                                "disallow_empty_password",
+                                true,
+                                "extra_settings",
+                                Map.of("irc.password", "***", "mail_api_key", "***", "irc.server", "irc.example.org"),
+                                "extra_lines",
+                                List.of("discordToken = ***", "steamPassword[] = ***", "motdInterval = 5;"),
+                                "extra_arguments",
+                                List.of("-extPassword=***", "-debug"),
+                                "numbers",
+                                List.of(1, 2)),
+                        3,
+                        "1.0",
+                        true));
+    }
+}

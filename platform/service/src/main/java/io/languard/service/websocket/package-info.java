@@ -1,5 +1,0 @@
-/** WebSocket features of the HTTP server that {@code jakarta.websocket} does not cover. */
-@org.jspecify.annotations.NullMarked
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
-package io.languard.service.websocket;
