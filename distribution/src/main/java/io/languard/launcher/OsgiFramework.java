@@ -1,5 +1,7 @@
 package io.languard.launcher;
 
+import io.languard.service.settings.ContainerProcess;
+import io.languard.service.settings.Settings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,13 +23,19 @@ final class OsgiFramework {
 
     private static final int ALL_LEVELS = 100;
     private static final Duration STOP_TIMEOUT = Duration.ofMillis(4500);
+
+    /** The time in which killed games end. */
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(3);
+
     private static final List<Duration> COLLECTION_DELAYS = List.of(Duration.ofSeconds(10), Duration.ofSeconds(10));
 
     private final Framework framework;
+    private final Duration stopTimeout;
     private final Map<Bundle, Throwable> failures = new ConcurrentHashMap<>();
 
-    private OsgiFramework(Framework framework) {
+    private OsgiFramework(Framework framework, Duration stopTimeout) {
         this.framework = framework;
+        this.stopTimeout = stopTimeout;
     }
 
     /** Creates the framework and installs the bundles without starting them. */
@@ -37,7 +45,7 @@ final class OsgiFramework {
         SystemBundleInstaller bundles = SystemBundleInstaller.find(languardHome.systemFolder());
         bundles.checkCache(data.cache());
         Framework framework = new FrameworkFactory().newFramework(configuration(languardHome, data, version, settings));
-        OsgiFramework created = new OsgiFramework(framework);
+        OsgiFramework created = new OsgiFramework(framework, stopTimeout(settings));
         try {
             framework.init();
         } catch (BundleException e) {
@@ -49,6 +57,14 @@ final class OsgiFramework {
                 new String[] {LogService.class.getName(), LoggerFactory.class.getName()}, new Slf4jLogService(), null);
         bundles.install(context, data.cache());
         return created;
+    }
+
+    /** Returns how long a stop may take; games that the platform stops first have their own time. */
+    private static Duration stopTimeout(Map<String, String> settings) {
+        return new Settings(settings)
+                .gamesAtExit(ContainerProcess.isMain())
+                .map(STOP_TIMEOUT.plus(KILL_TIMEOUT)::plus)
+                .orElse(STOP_TIMEOUT);
     }
 
     /** Starts the bundles, start level by start level. */
@@ -106,7 +122,7 @@ final class OsgiFramework {
         Thread deadline = new Thread(
                 () -> {
                     try {
-                        Thread.sleep(STOP_TIMEOUT.toMillis());
+                        Thread.sleep(stopTimeout.toMillis());
                     } catch (InterruptedException e) {
                         return;
                     }

@@ -98,6 +98,11 @@ public final class InstallationProcess implements AutoCloseable {
         return this;
     }
 
+    /** Sends SIGTERM to the process that this one has started and waits for. */
+    void terminateChild() {
+        process.toHandle().children().forEach(ProcessHandle::destroy);
+    }
+
     /** Kills the process, as a crash does. */
     public void crash() throws InterruptedException {
         process.destroyForcibly().waitFor();

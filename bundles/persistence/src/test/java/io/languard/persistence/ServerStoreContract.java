@@ -100,15 +100,15 @@ abstract class ServerStoreContract extends StoreContract {
                 new ServerRunState(ServerStatus.ERROR, null, null, 8, "not stored"),
                 NOW,
                 later);
-        ServerRecord alive = before.withRunState(
-                state -> new ServerRunState(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4, "v1:launch"));
+        ServerRecord alive = before.withRunState(state ->
+                new ServerRunState(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4, "v1:launch", true));
 
         fixture().servers().updateDefinition(defined);
         fixture().servers().updateRunState(alive);
 
         assertThat(fixture().servers().list())
-                .containsExactly(defined.withRunState(state ->
-                        new ServerRunState(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4, "v1:launch")));
+                .containsExactly(defined.withRunState(state -> new ServerRunState(
+                        ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4, "v1:launch", true)));
     }
 
     @Test

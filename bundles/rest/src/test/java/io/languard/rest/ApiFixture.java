@@ -103,7 +103,7 @@ public final class ApiFixture implements AutoCloseable {
     public List<ResourceProvider> groups() {
         Settings settings = new Settings(Map.of("LANGUARD_MAX_UPLOAD_MB", Integer.toString(MAX_UPLOAD_MB)));
         return List.of(
-                new PlatformResourceProvider(users, users, games, events, system),
+                new PlatformResourceProvider(users, users, games, events, system, servers),
                 new ServerResourceProvider(settings, servers, servers, games, configs, missions, mods),
                 new GameplayResourceProvider(players, bans, remote, records, records, events),
                 new WorldResourceProvider(worlds, worlds.admin));
@@ -112,7 +112,7 @@ public final class ApiFixture implements AutoCloseable {
     /** Returns every resource of the application. */
     public static List<Object> resources() {
         return Stream.of(
-                        new PlatformResourceProvider(null, null, null, null, null),
+                        new PlatformResourceProvider(null, null, null, null, null, null),
                         new ServerResourceProvider(new Settings(Map.of()), null, null, null, null, null, null),
                         new GameplayResourceProvider(null, null, null, null, null, null),
                         new WorldResourceProvider(null, null))

@@ -36,6 +36,7 @@ public record ExpectedRoute(String httpMethod, String path, String role, String 
             POST   /api/servers/{server_id}/stop                     admin
             POST   /api/servers/{server_id}/restart                  admin
             POST   /api/servers/{server_id}/kill                     admin
+            POST   /api/system/stop-servers                          admin
             GET    /api/servers/{server_id}/config                   any
             GET    /api/servers/{server_id}/config/preview           admin
             GET    /api/servers/{server_id}/config/download/{filename} admin

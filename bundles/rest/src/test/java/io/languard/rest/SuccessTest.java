@@ -194,6 +194,15 @@ class SuccessTest {
     }
 
     @Test
+    void allServersCanBeStoppedTogether() {
+        assertThat(apiFixture.admin("POST", "/system/stop-servers", null).data())
+                .hasToString("{\"server_ids\":[1]}");
+        assertThat(apiFixture.servers.calls).last().isEqualTo("admin stop all null false");
+        apiFixture.admin("POST", "/system/stop-servers", "{\"resume\":true,\"reason\":\"reboot\"}");
+        assertThat(apiFixture.servers.calls).last().isEqualTo("admin stop all reboot true");
+    }
+
+    @Test
     void bodyOfStopIsOptional() {
         assertThat(apiFixture.admin("POST", "/servers/1/stop", null).data()).hasToString("{\"status\":\"stopping\"}");
         assertThat(apiFixture.servers.calls).last().isEqualTo("admin stop 1 false null");

@@ -38,6 +38,7 @@ import io.languard.shell.command.SessionActors;
 import io.languard.shell.command.ShellCommand;
 import io.languard.shell.command.StartCommand;
 import io.languard.shell.command.StatusCommand;
+import io.languard.shell.command.StopAllCommand;
 import io.languard.shell.command.StopCommand;
 import io.languard.shell.command.UserAddCommand;
 import io.languard.shell.command.UserDelCommand;
@@ -113,6 +114,7 @@ public final class ShellFixture {
                 new CreateCommand(servers, games, actors),
                 new StartCommand(servers, servers, actors),
                 new StopCommand(servers, servers, actors),
+                new StopAllCommand(servers, servers, actors),
                 new RestartCommand(servers, servers, actors),
                 new KillCommand(servers, servers, actors),
                 new DeleteCommand(servers, actors),

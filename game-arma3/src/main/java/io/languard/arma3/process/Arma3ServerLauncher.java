@@ -5,6 +5,7 @@ import io.languard.api.GameType;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.api.mission.Rotation;
 import io.languard.api.process.LaunchCommand;
 import io.languard.api.process.PortBinding;
 import io.languard.api.process.ReadinessProbe;
@@ -88,8 +89,26 @@ public final class Arma3ServerLauncher implements ServerLauncher {
         ProfileSymlink.prepare(server, home);
         clearBoundPort(server);
         return new LaunchCommand(
-                Arma3CommandLineBuilder.build(server),
-                Arma3Installation.of(server).path());
+                        Arma3CommandLineBuilder.build(server),
+                        Arma3Installation.of(server).path())
+                .withWarnings(warnings(server));
+    }
+
+    /** Returns what the game accepts without a message and then ignores. */
+    private static List<String> warnings(GameServer server) {
+        if (!Boolean.TRUE.equals(server.config().section("launch").get("auto_init"))) {
+            return List.of();
+        }
+        List<String> warnings = new ArrayList<>();
+        if (server.config().section("server").integer("persistent", 0) != 1) {
+            warnings.add(
+                    "auto_init of section 'launch' has no effect while persistent of section 'server' is not 1: the"
+                            + " game waits for a player before it starts a mission");
+        }
+        if (Rotation.of(server).isEmpty()) {
+            warnings.add("auto_init of section 'launch' has no effect without a mission in the rotation");
+        }
+        return warnings;
     }
 
     private static void clearBoundPort(GameServer server) {

@@ -61,6 +61,21 @@ class Arma3ServerLauncherTest {
     }
 
     @Test
+    void autoInitWarnsUnlessTheServerIsPersistentAndHasAMission() {
+        assertThat(process.launchCommand(server()).warnings()).isEmpty();
+        TestServer server = server().with("launch", "auto_init", true);
+        assertThat(process.launchCommand(server).warnings())
+                .hasSize(2)
+                .anyMatch(warning -> warning.contains("persistent"))
+                .anyMatch(warning -> warning.contains("rotation"));
+        server.with("server", "persistent", 1);
+        assertThat(process.launchCommand(server).warnings())
+                .singleElement()
+                .asString()
+                .contains("rotation");
+    }
+
+    @Test
     void theServersFilesArePassedAsAbsolutePaths() {
         LaunchCommand command = process.launchCommand(server());
         assertThat(command.workingDirectory()).isEqualTo(Path.of("/srv/arma3"));

@@ -21,6 +21,7 @@ import io.languard.core.ban.PlayerBanHandler;
 import io.languard.core.config.SchemaCache;
 import io.languard.core.config.SectionValueResolver;
 import io.languard.core.event.EventBus;
+import io.languard.core.lifecycle.AllServersStopper;
 import io.languard.core.log.EndedRunLog;
 import io.languard.core.log.LogCollector;
 import io.languard.core.log.LogCollectorFactory;
@@ -255,6 +256,11 @@ public final class TestCore {
     /** Returns the current snapshot of a server, as its adapter receives it. */
     public GameServer snapshot(int id) {
         return parts.snapshots.configured(parts.serverRegistry.require(id).record());
+    }
+
+    /** Returns what stops all servers together. */
+    public AllServersStopper allServers() {
+        return parts.allServers;
     }
 
     /** Returns what the latest process of a server was started with. */

@@ -67,6 +67,9 @@ class ServerEntity {
     @Lob
     private @Nullable String launch;
 
+    @Column(name = "resume_at_start")
+    private @Nullable Boolean resumeAtStart;
+
     @Column(name = "created_at")
     private long createdAt;
 
@@ -103,6 +106,7 @@ class ServerEntity {
         startedAt = millis(server.runState().startedAt());
         restartCount = server.runState().restartCount();
         launch = server.runState().launch();
+        resumeAtStart = server.runState().resume();
     }
 
     int id() {
@@ -119,7 +123,8 @@ class ServerEntity {
                         pid == null || startToken == null ? null : new ProcessIdentity(pid, startToken),
                         instant(startedAt),
                         restartCount,
-                        launch),
+                        launch,
+                        Boolean.TRUE.equals(resumeAtStart)),
                 Instant.ofEpochMilli(createdAt),
                 Instant.ofEpochMilli(updatedAt));
     }

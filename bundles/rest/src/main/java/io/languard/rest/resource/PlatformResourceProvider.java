@@ -2,6 +2,7 @@ package io.languard.rest.resource;
 
 import io.languard.service.event.AuditTrailService;
 import io.languard.service.game.GameService;
+import io.languard.service.server.LifecycleService;
 import io.languard.service.system.SystemService;
 import io.languard.service.user.AuthenticationService;
 import io.languard.service.user.UserService;
@@ -22,13 +23,14 @@ public final class PlatformResourceProvider implements ResourceProvider {
             @Reference UserService userService,
             @Reference GameService gameService,
             @Reference AuditTrailService auditTrailService,
-            @Reference SystemService system) {
+            @Reference SystemService system,
+            @Reference LifecycleService lifecycleService) {
         resources = List.of(
                 new AuthResource(authenticationService, userService),
                 new UsersResource(userService),
                 new GamesResource(gameService),
                 new EventsResource(auditTrailService),
-                new SystemResource(system));
+                new SystemResource(system, lifecycleService));
     }
 
     @Override

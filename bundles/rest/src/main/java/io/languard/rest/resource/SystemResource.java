@@ -5,16 +5,24 @@ import io.languard.api.error.LanguardException;
 import io.languard.rest.jaxrs.AnyUser;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Public;
+import io.languard.rest.jaxrs.RequiresPermission;
+import io.languard.service.server.LifecycleService;
 import io.languard.service.system.SystemService;
 import io.languard.service.system.SystemStatus;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
+import io.languard.service.validation.Multiline;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 
 /** The platform as a whole. */
 @Path("system")
@@ -22,10 +30,35 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SystemResource {
 
-    private final SystemService system;
+    private static final int LONGEST_REASON = 1000;
 
-    SystemResource(SystemService system) {
+    private final SystemService system;
+    private final LifecycleService lifecycleService;
+
+    SystemResource(SystemService system, LifecycleService lifecycleService) {
         this.system = system;
+        this.lifecycleService = lifecycleService;
+    }
+
+    /** How to stop all servers. */
+    public record StopAll(
+            @Schema(
+                            description = "Starts those with auto_restart again with the next start of Languard",
+                            defaultValue = "false")
+                    Boolean resume,
+            @Multiline @Size(max = LONGEST_REASON) String reason) {}
+
+    /** The servers that are being stopped. */
+    public record StoppedServers(List<Integer> serverIds) {}
+
+    /** Stops all servers. */
+    @POST
+    @RequiresPermission(Permission.SYSTEM_MANAGE)
+    @Path("stop-servers")
+    @Operation(summary = "Stops all servers, for example before the machine is restarted; the body is optional")
+    public StoppedServers stopServers(StopAll stop, @Context UserSession session) {
+        return new StoppedServers(
+                lifecycleService.stopAll(session.actor(), stop.reason(), Boolean.TRUE.equals(stop.resume())));
     }
 
     /** The result of a health check. */

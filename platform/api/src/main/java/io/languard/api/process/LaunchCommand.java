@@ -13,13 +13,26 @@ import java.util.Map;
  * @param environment variables to add to the minimal environment (PATH, HOME, LANG, TZ); they may override its values
  * @param standardInput whether the game reads commands from its standard input (see {@link ConsoleInput}); otherwise its
  *     input is empty
+ * @param warnings what admins should know about this start although it is possible, such as settings that have no effect;
+ *     each becomes an event of type {@code warning}
  */
 public record LaunchCommand(
-        List<String> arguments, Path workingDirectory, Map<String, String> environment, boolean standardInput) {
+        List<String> arguments,
+        Path workingDirectory,
+        Map<String, String> environment,
+        boolean standardInput,
+        List<String> warnings) {
 
     public LaunchCommand {
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Creates a command without warnings. */
+    public LaunchCommand(
+            List<String> arguments, Path workingDirectory, Map<String, String> environment, boolean standardInput) {
+        this(arguments, workingDirectory, environment, standardInput, List.of());
     }
 
     /** Creates a command of a game that does not read its standard input. */
@@ -34,6 +47,11 @@ public record LaunchCommand(
 
     /** Returns this command for a game that reads its standard input. */
     public LaunchCommand withStandardInput() {
-        return new LaunchCommand(arguments, workingDirectory, environment, true);
+        return new LaunchCommand(arguments, workingDirectory, environment, true, warnings);
+    }
+
+    /** Returns this command with other warnings. */
+    public LaunchCommand withWarnings(List<String> newWarnings) {
+        return new LaunchCommand(arguments, workingDirectory, environment, standardInput, newWarnings);
     }
 }

@@ -99,6 +99,7 @@ public class LaunchPreparer {
                 ConfigRenderer.render(registry.require(record.gameType(), ConfigGenerator.class), snapshot);
         warnings.addAll(processHost.writeConfigFiles(directory, entries));
         LaunchCommand command = launcher.call(adapter -> adapter.launchCommand(snapshot));
+        warnings.addAll(command.warnings());
         Map<String, String> environment = environment(entries);
         environment.putAll(command.environment());
         String mark = ProcessMark.create();
@@ -121,7 +122,7 @@ public class LaunchPreparer {
                                 command.arguments(),
                                 mark,
                                 processHost.timeZone(environment).orElse(null))),
-                warnings);
+                WarningLimiter.limit(warnings));
     }
 
     /** Returns the file that captures the output of a server's process. */
@@ -146,7 +147,7 @@ public class LaunchPreparer {
 
     private List<String> applyMods(String gameType, GameServer snapshot) {
         return registry.find(gameType, ModManager.class) instanceof Lookup.Found<ModManager> found
-                ? WarningLimiter.limit(found.service().call(mods -> mods.apply(snapshot)))
+                ? found.service().call(mods -> mods.apply(snapshot))
                 : List.of();
     }
 

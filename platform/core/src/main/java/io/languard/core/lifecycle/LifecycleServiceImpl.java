@@ -43,6 +43,7 @@ public class LifecycleServiceImpl implements LifecycleService {
     private final LaunchPreparer launchPreparer;
     private final ProcessController processController;
     private final StopSequence stopSequence;
+    private final AllServersStopper allServersStopper;
 
     @Activate
     public LifecycleServiceImpl(
@@ -51,13 +52,15 @@ public class LifecycleServiceImpl implements LifecycleService {
             @Reference AdapterRegistry registry,
             @Reference LaunchPreparer launchPreparer,
             @Reference ProcessController processController,
-            @Reference StopSequence stopSequence) {
+            @Reference StopSequence stopSequence,
+            @Reference AllServersStopper allServersStopper) {
         this.authorizer = authorizer;
         this.serverRegistry = serverRegistry;
         this.registry = registry;
         this.launchPreparer = launchPreparer;
         this.processController = processController;
         this.stopSequence = stopSequence;
+        this.allServersStopper = allServersStopper;
     }
 
     @Override
@@ -131,6 +134,12 @@ public class LifecycleServiceImpl implements LifecycleService {
             return result(server);
         });
         return stopping == null ? start(actor, id) : stopping; // a pending restart is brought forward
+    }
+
+    @Override
+    public List<Integer> stopAll(Actor actor, @Nullable String reason, boolean resume) {
+        authorizer.require(actor, Permission.SYSTEM_MANAGE);
+        return allServersStopper.stop(actor, reason, resume);
     }
 
     @Override

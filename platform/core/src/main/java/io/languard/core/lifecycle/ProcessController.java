@@ -76,7 +76,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
         this.threads = threads;
         this.processHost = processHost;
         this.endedRunLog = endedRunLog;
-        this.restartScheduler = new RestartScheduler(registry, threads, this::startInBackground);
+        this.restartScheduler = new RestartScheduler(registry, processHost, threads, this::startInBackground);
     }
 
     /**
@@ -115,9 +115,9 @@ public class ProcessController implements StartupMonitor.StartupListener {
         listeners.processEnded(locked.server());
     }
 
-    /** Starts an inactive server after a delay. */
+    /** Starts an inactive server after a delay, because the platform itself has started. */
     void startAfter(LockedServer locked, Duration delay) {
-        restartScheduler.schedule(locked, delay, false);
+        restartScheduler.scheduleFirst(locked, delay);
     }
 
     /** Handles the exit of a process once everything it has written is stored, or that takes too long. */

@@ -155,6 +155,9 @@ public class RecoveryService {
         } else if (server.isActive()) {
             crashedWhileAway(locked);
         }
+        if (server.record().runState().resume()) {
+            resume(locked);
+        }
     }
 
     private Optional<GameProcess> survivor(ServerInstance server, Map<Path, ProcessIdentity> running) {
@@ -170,11 +173,21 @@ public class RecoveryService {
         return state.process() == null ? state.status() == ServerStatus.STARTING : found.equals(state.process());
     }
 
+    /** Starts a server again that was stopped only because the platform ended. */
+    private void resume(LockedServer locked) {
+        locked.setResume(false);
+        scheduleStart(locked);
+    }
+
     private void crashedWhileAway(LockedServer locked) {
         ServerInstance server = locked.server();
         locked.transitionTo(ServerStatus.CRASHED);
         server.audit(Actor.supervisor(), new Crashed(null, null, "It ended while Languard was not running", List.of()));
-        if (server.record().definition().autoRestart()) {
+        scheduleStart(locked);
+    }
+
+    private void scheduleStart(LockedServer locked) {
+        if (locked.server().record().definition().autoRestart()) {
             processController.startAfter(locked, BETWEEN_STARTS.multipliedBy(restarts++ / STARTS_AT_A_TIME));
         }
     }

@@ -1,11 +1,13 @@
 package io.languard.core.lifecycle;
 
 import io.languard.core.CoreExecutors;
+import io.languard.core.process.ProcessHost;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.server.LockedServer;
 import io.languard.core.server.ServerInstance;
 import io.languard.service.event.LifecycleAuditEvent.RestartGaveUp;
 import io.languard.service.event.LifecycleAuditEvent.Restarted;
+import io.languard.service.event.ServerAuditEvent.ServerWarning;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
 import java.time.Duration;
@@ -21,12 +23,23 @@ final class RestartScheduler {
 
     private static final Duration ADAPTER_RETRY = Duration.ofSeconds(2);
 
+    /** How long a start after the start of the platform waits for a file system that is mounted late. */
+    private static final Duration MOUNT_TIMEOUT = Duration.ofMinutes(10);
+
+    private static final Duration MOUNT_RETRY = Duration.ofSeconds(2);
+
     private final AdapterRegistry registry;
+    private final ProcessHost processHost;
     private final CoreExecutors threads;
     private final Consumer<ServerInstance> starter;
 
-    RestartScheduler(AdapterRegistry registry, CoreExecutors threads, Consumer<ServerInstance> starter) {
+    RestartScheduler(
+            AdapterRegistry registry,
+            ProcessHost processHost,
+            CoreExecutors threads,
+            Consumer<ServerInstance> starter) {
         this.registry = registry;
+        this.processHost = processHost;
         this.threads = threads;
         this.starter = starter;
     }
@@ -53,7 +66,7 @@ final class RestartScheduler {
         }
         Optional<Duration> delay = locked.nextRestartDelay();
         if (delay.isPresent()) {
-            schedule(locked, delay.get(), true);
+            schedule(locked, delay.get(), () -> restart(server, true));
         } else {
             server.audit(
                     Actor.supervisor(),
@@ -64,23 +77,59 @@ final class RestartScheduler {
     }
 
     /**
-     * Schedules a start after a delay; it is postponed while the adapter is unavailable.
+     * Schedules the first start after the platform itself has started. It waits for an executable that does not exist yet,
+     * since after a reboot its file system may be mounted late, and does not count as a restart.
+     */
+    void scheduleFirst(LockedServer locked, Duration delay) {
+        ServerInstance server = locked.server();
+        long startNanos = System.nanoTime() + delay.toNanos();
+        schedule(locked, delay, () -> startFirst(server, startNanos, true));
+    }
+
+    private void startFirst(ServerInstance server, long sinceNanos, boolean report) {
+        server.runLocked(locked -> {
+            String executable = server.record().definition().exePath();
+            if (isDue(locked)
+                    && !processHost.exists(executable)
+                    && System.nanoTime() - sinceNanos < MOUNT_TIMEOUT.toNanos()) {
+                if (report) {
+                    server.audit(
+                            Actor.supervisor(),
+                            new ServerWarning("There is no file '" + executable + "' yet; the start waits up to "
+                                    + MOUNT_TIMEOUT.toMinutes() + " minutes for it"));
+                }
+                schedule(locked, MOUNT_RETRY, () -> startFirst(server, sinceNanos, false));
+            } else {
+                restart(server, false);
+            }
+        });
+    }
+
+    private void schedule(LockedServer locked, Duration delay, Runnable start) {
+        locked.setPendingRestart(threads.schedule(delay.toMillis(), TimeUnit.MILLISECONDS, start));
+    }
+
+    /**
+     * Starts a server; postponed while the adapter is unavailable.
      *
      * @param counted whether it counts as one of the consecutive restarts that clients see
      */
-    void schedule(LockedServer locked, Duration delay, boolean counted) {
+    private void restart(ServerInstance server, boolean counted) {
+        server.runLocked(locked -> restart(locked, counted));
+    }
+
+    private static boolean isDue(LockedServer locked) {
         ServerInstance server = locked.server();
-        locked.setPendingRestart(threads.schedule(
-                delay.toMillis(), TimeUnit.MILLISECONDS, () -> server.runLocked(held -> restart(held, counted))));
+        return server.isRestartPending() && !server.isActive() && !server.isDeleted();
     }
 
     private void restart(LockedServer locked, boolean counted) {
         ServerInstance server = locked.server();
-        if (!server.isRestartPending() || server.isActive() || server.isDeleted()) {
+        if (!isDue(locked)) {
             return;
         }
         if (!registry.has(server.record().gameType())) {
-            schedule(locked, ADAPTER_RETRY, counted);
+            schedule(locked, ADAPTER_RETRY, () -> restart(server, counted));
             return;
         }
         if (counted) {

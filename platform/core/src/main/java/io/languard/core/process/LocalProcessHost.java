@@ -69,6 +69,15 @@ public class LocalProcessHost implements ProcessHost {
     }
 
     @Override
+    public boolean exists(String path) {
+        try {
+            return Files.exists(Path.of(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    @Override
     public boolean isFree(PortBinding port) {
         InetSocketAddress address = new InetSocketAddress(port.port());
         try {
@@ -153,7 +162,7 @@ public class LocalProcessHost implements ProcessHost {
     @Override
     public Optional<GameProcess> adopt(ProcessIdentity identity, @Nullable String mark, Path input) {
         boolean alive = ProcessTable.isAlive(identity);
-        String known = alive && mark == null ? marks.of(identity).orElse(null) : mark;
+        @Nullable String known = alive && mark == null ? marks.of(identity).orElse(null) : mark;
         if (!alive && new ProcessTree(identity, known, marks, false).alive().isEmpty()) {
             return Optional.empty();
         }

@@ -19,6 +19,9 @@ public interface ProcessHost {
     /** Returns the absolute path of an executable file. Throws {@code EXE_NOT_ALLOWED} if the path names none. */
     Path findExecutable(String path);
 
+    /** Returns whether there is a file with this path, whatever it is. */
+    boolean exists(String path);
+
     /** Returns whether a process could bind the port now. */
     boolean isFree(PortBinding port);
 

@@ -227,6 +227,13 @@ public final class LockedServer {
         }
     }
 
+    /** Sets whether the server is started again with the next start of the platform. Called during or after a stop. */
+    public void setResume(boolean resume) {
+        requireLock();
+        server.update(before -> before.withRunState(state -> state.withResume(resume)));
+        events.restartsChanged(server);
+    }
+
     /** Marks the server as deleted. */
     void markDeleted() {
         requireLock();

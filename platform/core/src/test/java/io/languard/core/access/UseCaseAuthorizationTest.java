@@ -69,6 +69,7 @@ class UseCaseAuthorizationTest {
             Map.entry("LifecycleService.restart", Permission.SERVER_POWER),
             Map.entry("LifecycleService.start", Permission.SERVER_POWER),
             Map.entry("LifecycleService.stop", Permission.SERVER_POWER),
+            Map.entry("LifecycleService.stopAll", Permission.SYSTEM_MANAGE),
             Map.entry("MetricService.query", Permission.SERVER_VIEW),
             Map.entry("MissionService.delete", Permission.SERVER_MISSIONS),
             Map.entry("MissionService.list", Permission.SERVER_VIEW),

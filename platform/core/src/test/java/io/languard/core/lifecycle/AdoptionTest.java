@@ -7,10 +7,12 @@ import io.languard.api.error.LanguardException;
 import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
 import io.languard.service.server.ServerStatus;
+import io.languard.service.server.ServerUpdate;
 import io.languard.service.server.ServerView;
 import io.languard.spi.server.ProcessIdentity;
 import io.languard.spi.server.ServerRecord;
 import io.languard.spi.server.ServerRunState;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -143,6 +145,30 @@ class AdoptionTest {
         second = new TestCore(data, memory);
         second.await(may, ServerStatus.RUNNING);
         assertThat(second.servers.get(TestCore.VIEWER, mayNot).status()).isEqualTo(ServerStatus.CRASHED);
+    }
+
+    @Test
+    void afterARebootAStartWaitsForAnExecutableThatIsMountedLate() throws Exception {
+        first = new TestCore(data, memory);
+        int id = first.create("one", null, true, 1);
+        Path executable = data.resolve("mount/sh");
+        first.servers.update(
+                TestCore.ADMIN, id, new ServerUpdate(null, null, executable.toString(), null, null, null, null));
+        first.crash();
+        memory.serverStore.updateRunState(stored().withRunState(state -> new ServerRunState(
+                ServerStatus.RUNNING, new ProcessIdentity(4_000_000, "before the reboot"), null, 0, null)));
+
+        second = new TestCore(data, memory);
+        second.awaitEvent(id, "warning");
+        assertThat(second.trail(id, "warning").get(0).detail()).contains(executable.toString(), "10 minutes");
+        assertThat(second.servers.get(TestCore.VIEWER, id).status()).isEqualTo(ServerStatus.CRASHED);
+        Files.createDirectory(executable.getParent());
+        Files.createSymbolicLink(executable, Path.of("/bin/sh"));
+
+        second.await(id, ServerStatus.RUNNING);
+        assertThat(second.trail(id, "start_failed")).isEmpty();
+        assertThat(second.trail(id, "warning")).hasSize(1);
+        assertThat(second.servers.get(TestCore.VIEWER, id).restartCount()).isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.languard.core.CoreExecutors;
 import io.languard.core.InMemoryStores;
 import io.languard.core.config.SectionValueResolver;
 import io.languard.core.event.EventBus;
+import io.languard.core.lifecycle.AllServersStopper;
 import io.languard.core.lifecycle.LaunchPreparer;
 import io.languard.core.lifecycle.LifecycleServiceImpl;
 import io.languard.core.lifecycle.ProcessController;
@@ -35,6 +36,7 @@ public final class CoreWiring {
     public final ServerRegistry serverRegistry;
     public final ServerSnapshotFactory snapshots;
     public final LaunchCodec launches;
+    public final AllServersStopper allServers;
     public final PortRules ports;
     public final Reservations reservations;
     public final PendingChanges pendingChanges;
@@ -98,7 +100,13 @@ public final class CoreWiring {
                 processHost,
                 events);
         lifecycle = new LifecycleServiceImpl(
-                authorizer, serverRegistry, registry, launchPreparer, processController, stopSequence);
+                authorizer,
+                serverRegistry,
+                registry,
+                launchPreparer,
+                processController,
+                stopSequence,
+                allServers = new AllServersStopper(serverRegistry, stopSequence, events));
         new RecoveryService(serverRegistry, processController, launchPreparer, processHost, threads);
     }
 

@@ -37,6 +37,22 @@ public sealed interface LifecycleAuditEvent extends AuditEvent {
             implements LifecycleAuditEvent {}
 
     /**
+     * A stop of all servers was requested. The event belongs to no single server.
+     *
+     * @param servers the ids of the servers that were stopped
+     * @param resume whether they are started again with the next start of the platform
+     */
+    @JsonTypeName("stop_all_requested")
+    record StopAllRequested(
+            List<Integer> servers, boolean resume, @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String reason)
+            implements LifecycleAuditEvent {
+
+        public StopAllRequested {
+            servers = List.copyOf(servers);
+        }
+    }
+
+    /**
      * The process ended as requested.
      *
      * @param exitCode the exit code of the process that was started, even if that is a script; {@code null} if it is

@@ -1,6 +1,7 @@
 package io.languard.service.server;
 
 import io.languard.service.user.Actor;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,16 @@ public interface LifecycleService {
 
     /** Stops the server, then starts it. Throws {@code SERVER_NOT_RUNNING} if it is not running. */
     LifecycleResult restart(Actor actor, int id);
+
+    /**
+     * Stops all servers that run or are about to: asks each game to shut down, and kills it after 30 seconds. Pending
+     * restarts are cancelled.
+     *
+     * @param reason recorded in the audit trail; may be {@code null}
+     * @param resume whether those with {@code auto_restart} are started again with the next start of the platform
+     * @return the ids of the servers that are being stopped, or are stopped now
+     */
+    List<Integer> stopAll(Actor actor, @Nullable String reason, boolean resume);
 
     /** Kills the process tree immediately. Does not wait for locks. */
     LifecycleResult kill(Actor actor, int id);

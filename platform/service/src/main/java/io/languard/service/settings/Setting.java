@@ -47,6 +47,17 @@ public enum Setting {
             Trait.SECRET),
     LANGUARD_SHELL_PORT(
             "8101", SettingType.integer(0, 65535), "TCP port of the remote shell, on loopback only; 0 = disabled."),
+    LANGUARD_GAMES_AT_EXIT(
+            "auto",
+            SettingType.matching("auto, leave or stop", "auto|leave|stop"),
+            "What happens to running games when Languard ends: leave lets them run, stop asks them to end and starts"
+                    + " those with auto_restart again with the next start of Languard. auto is stop where Languard is"
+                    + " the main process of a container, whose end would kill them, and leave elsewhere."),
+    LANGUARD_EXIT_TIMEOUT(
+            "25",
+            SettingType.integer(1, 3600),
+            "Seconds that games have to end with LANGUARD_GAMES_AT_EXIT = stop; those that are left are killed. Must be"
+                    + " shorter than the time after which the container's manager kills Languard itself."),
     DB_HOST(
             "localhost",
             SettingType.host(),

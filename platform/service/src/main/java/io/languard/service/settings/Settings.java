@@ -167,6 +167,18 @@ public class Settings {
         return number(Setting.LANGUARD_SHELL_PORT);
     }
 
+    /**
+     * Returns the time that running games have to end when the platform ends; empty if they continue to run.
+     *
+     * @param container whether the end of this process ends all others, see {@link ContainerProcess}
+     */
+    public Optional<Duration> gamesAtExit(boolean container) {
+        String action = string(Setting.LANGUARD_GAMES_AT_EXIT);
+        return action.equals("stop") || action.equals("auto") && container
+                ? Optional.of(Duration.ofSeconds(number(Setting.LANGUARD_EXIT_TIMEOUT)))
+                : Optional.empty();
+    }
+
     /** Returns the database server to use instead of the embedded database, if any of its settings is present. */
     public Optional<DatabaseSettings> database() {
         return databaseGiven

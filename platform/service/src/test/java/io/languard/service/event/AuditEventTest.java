@@ -30,6 +30,7 @@ import io.languard.service.event.LifecycleAuditEvent.Restarted;
 import io.languard.service.event.LifecycleAuditEvent.StartFailed;
 import io.languard.service.event.LifecycleAuditEvent.StartRequested;
 import io.languard.service.event.LifecycleAuditEvent.Started;
+import io.languard.service.event.LifecycleAuditEvent.StopAllRequested;
 import io.languard.service.event.LifecycleAuditEvent.StopRequested;
 import io.languard.service.event.LifecycleAuditEvent.Stopped;
 import io.languard.service.event.PlayerAuditEvent.PlayerBanned;
@@ -139,6 +140,10 @@ class AuditEventTest {
                 Arguments.of(new StopRequested(true, "tea"), "stop_requested", "{'force':true,'reason':'tea'}"),
                 Arguments.of(new StopRequested(false, ""), "stop_requested", "{'force':false}"),
                 Arguments.of(new StopRequested(false, null), "stop_requested", "{'force':false}"),
+                Arguments.of(
+                        new StopAllRequested(List.of(1, 2), true, null),
+                        "stop_all_requested",
+                        "{'servers':[1,2],'resume':true}"),
                 Arguments.of(
                         new Stopped(0, 12, EndedBy.COMMAND),
                         "stopped",

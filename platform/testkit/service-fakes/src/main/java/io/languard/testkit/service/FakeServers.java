@@ -118,6 +118,12 @@ public final class FakeServers implements ServerService, LifecycleService {
     }
 
     @Override
+    public List<Integer> stopAll(Actor actor, @Nullable String reason, boolean resume) {
+        record(actor, "stop all " + reason + " " + resume);
+        return List.of(1);
+    }
+
+    @Override
     public LifecycleResult restart(Actor actor, int id) {
         get(actor, id);
         record(actor, "restart " + id);
