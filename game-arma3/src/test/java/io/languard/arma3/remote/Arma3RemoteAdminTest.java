@@ -63,7 +63,8 @@ class Arma3RemoteAdminTest {
 
     private String answer(String command) {
         return command.equals("players")
-                ? "Players on server:\n" + playersToList + "(" + playersToList.lines().count() + " players in total)\n"
+                ? "Players on server:\n" + playersToList + "("
+                        + playersToList.lines().count() + " players in total)\n"
                 : refusing ? "Disallowed command" : "";
     }
 
