@@ -350,6 +350,42 @@ class LuantiIT {
         assertThat(history.path("total").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void anExistingWorldKeepsWhatItsAdminHasSetUp() throws Exception {
+        LuantiServer server = LuantiServer.create(platformUnderTest);
+        Path disk = Files.createDirectories(folder.resolve("disk/world"));
+        Path mod = Files.createDirectories(folder.resolve("byhand"));
+        Files.writeString(mod.resolve("init.lua"), "minetest.log('warning', 'loaded by hand')");
+        Path link = Files.createDirectories(disk.resolve("worldmods")).resolve("byhand");
+        Files.createSymbolicLink(link, mod);
+        Files.writeString(disk.resolve("world.mt"), "# mine\r\nbackend = sqlite3\r\nload_mod_other = mods/other\r\n");
+        Files.createDirectories(server.world().getParent());
+        Files.createSymbolicLink(server.world(), disk);
+        Path conf = server.world().resolveSibling("minetest.conf");
+        Files.writeString(conf, "\uFEFF# mine\r\ntime_speed=1\r\nserver_name = \"\"\"\r\nsecret\r\n\"\"\"\r\n");
+        server.start();
+        server.awaitLog("loaded by hand");
+        server.stop();
+        assertThat(platformUnderTest
+                        .admin()
+                        .get(server.path() + "/events?event_type=warning")
+                        .text())
+                .contains("world is a link to " + disk.toRealPath())
+                .contains("The link byhand in worldmods is not from Languard and is kept")
+                .contains(
+                        "Config file 'minetest.conf' was changed outside Languard and is replaced: time_speed, server_name;")
+                .doesNotContain("secret");
+        assertThat(conf.resolveSibling("minetest.conf.replaced")).content().contains("time_speed=1", "secret");
+        assertThat(link).isSymbolicLink();
+        assertThat(disk.resolve("world.mt"))
+                .content()
+                .contains("# mine\n", "load_mod_other = mods/other\n", "gameid = minetest_game\n");
+        assertThat(disk.resolve("worldmods/languard")).isDirectory();
+        server.start();
+        server.stop();
+        assertThat(link).isSymbolicLink();
+    }
+
     private static void awaitAllCapabilities() throws Exception {
         platformUnderTest
                 .admin()
