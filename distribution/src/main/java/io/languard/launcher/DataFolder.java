@@ -38,6 +38,7 @@ final class DataFolder {
             FileLock lock = lock(path);
             System.setProperty(TemporaryFiles.OWNER_PROPERTY, identity(lock.channel()));
             TemporaryFiles.deleteLeftovers(path);
+            InterruptedRollover.complete(path.resolve("logs"));
             return new DataFolder(path, lock);
         } catch (IOException e) {
             throw new StartupException(unwritable(path), e);

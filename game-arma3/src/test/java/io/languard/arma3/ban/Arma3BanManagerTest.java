@@ -6,6 +6,8 @@ import io.languard.api.ban.BanEffect;
 import io.languard.api.ban.GameBan;
 import io.languard.arma3.TestServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -185,12 +187,14 @@ class Arma3BanManagerTest {
                     String.format("%032x %d Reason number %d\r\n", count, count % 3 == 0 ? -1 : 2_000_000_000, count));
         }
         Files.writeString(file, text);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Duration best = Duration.ofDays(1);
         for (int round = 0; round < 5; round++) {
-            long begun = System.nanoTime();
+            // Processor time, which does not depend on what else the machine does.
+            long begun = threads.getCurrentThreadCpuTime();
             assertThat(bans.read(server)).hasSize(25_000);
             bans.change(server, List.of(new GameBan(String.format("%032x", round), null, "x", null)), List.of(), null);
-            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            Duration took = Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun);
             best = took.compareTo(best) < 0 ? took : best;
         }
         assertThat(best).isLessThan(Duration.ofMillis(500));
