@@ -81,7 +81,10 @@ class AdapterRoutesTest {
         @Path("seen")
         public Map<String, Object> seen() {
             return Map.of(
-                    "address", "203.0.113.9", "lines", List.of("One (203.0.113.9:2304) connected", "version 2.14.150957"));
+                    "address",
+                    "203.0.113.9",
+                    "lines",
+                    List.of("One (203.0.113.9:2304) connected", "version 2.14.150957"));
         }
 
         /** Fails with such a text. */

@@ -49,8 +49,6 @@ final class AdapterAddressFilter implements ContainerResponseFilter {
     }
 
     private static @Nullable ApiError masked(@Nullable ApiError error) {
-        return error == null
-                ? null
-                : new ApiError(error.code(), AddressMasker.mask(error.message()), error.details());
+        return error == null ? null : new ApiError(error.code(), AddressMasker.mask(error.message()), error.details());
     }
 }
