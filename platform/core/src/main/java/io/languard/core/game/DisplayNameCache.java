@@ -3,10 +3,7 @@ package io.languard.core.game;
 import io.languard.api.GameAdapter;
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
-import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
-import io.languard.service.event.PlatformEvent;
-import io.languard.service.event.PlatformEventListener;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -20,17 +17,15 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The display names of games. Each is read once, in the background, when its adapter is registered, so that an adapter
- * that hangs delays only the requests of its first seconds. A game whose adapter does not provide a name is named after
- * its type. Thread-safe.
+ * The display names of games. Each is read once, in the background, so that an adapter that hangs delays only the
+ * requests of its first seconds. A game whose adapter does not provide a name is named after its type. Thread-safe.
  */
-@Component(service = {DisplayNameCache.class, PlatformEventListener.class})
-public class DisplayNameCache implements PlatformEventListener {
+@Component(service = DisplayNameCache.class)
+public class DisplayNameCache {
 
     /** How long a request waits for a name that is being read. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final AdapterRegistry registry;
     private final CoreExecutors threads;
 
     // Weak keys, so that names are released together with their service.
@@ -38,20 +33,8 @@ public class DisplayNameCache implements PlatformEventListener {
             Collections.synchronizedMap(new WeakHashMap<>());
 
     @Activate
-    public DisplayNameCache(@Reference AdapterRegistry registry, @Reference CoreExecutors threads) {
-        this.registry = registry;
+    public DisplayNameCache(@Reference CoreExecutors threads) {
         this.threads = threads;
-    }
-
-    @Override
-    public void onEvent(PlatformEvent event) {
-        if (event instanceof PlatformEvent.GamesChanged changed && registry.has(changed.gameType())) {
-            try {
-                start(changed.gameType(), registry.requireGame(changed.gameType()));
-            } catch (LanguardException e) {
-                // unregistered meanwhile
-            }
-        }
     }
 
     /** Returns the name of a game. */
@@ -68,7 +51,8 @@ public class DisplayNameCache implements PlatformEventListener {
         }
     }
 
-    private CompletableFuture<String> start(String gameType, GuardedService<GameAdapter> game) {
+    /** Starts to read the name of a game if it has not been read yet. */
+    CompletableFuture<String> start(String gameType, GuardedService<GameAdapter> game) {
         return names.computeIfAbsent(
                 game, key -> CompletableFuture.supplyAsync(() -> read(gameType, game), threads::execute));
     }

@@ -23,7 +23,7 @@ class DisplayNameCacheTest {
     private final CoreExecutors threads = new CoreExecutors();
     private final AdapterRegistry registry =
             new AdapterRegistry(new EventBus(new InMemoryStores().eventStore, threads), threads);
-    private final DisplayNameCache names = new DisplayNameCache(registry, threads);
+    private final DisplayNameCache names = new DisplayNameCache(threads);
     private final AtomicInteger calls = new AtomicInteger();
 
     @AfterEach
@@ -46,7 +46,8 @@ class DisplayNameCacheTest {
     @Test
     void aNameIsReadOnceWhenTheAdapterIsRegistered() {
         register(() -> "Game");
-        names.onEvent(new PlatformEvent.GamesChanged("game", Instant.now()));
+        new DisplayNameLoader(registry, names)
+                .onEvent(new PlatformEvent.GamesChanged("game", Instant.now()));
         Awaitility.await().until(() -> calls.get() == 1);
         assertThat(name()).isEqualTo("Game");
         assertThat(name()).isEqualTo("Game");

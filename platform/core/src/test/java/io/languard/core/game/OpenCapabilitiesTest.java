@@ -62,7 +62,7 @@ class OpenCapabilitiesTest {
     final AdapterRegistry registry =
             new AdapterRegistry(new EventBus(new InMemoryStores().eventStore, threads), threads);
     final GameService games = new GameServiceImpl(
-            registry, new DisplayNameCache(registry, threads), new SchemaCache(registry), new DeclaredBans());
+            registry, new DisplayNameCache(threads), new SchemaCache(registry), new DeclaredBans());
     final Pot pot = new Pot();
 
     @BeforeEach
