@@ -61,8 +61,8 @@ class OpenCapabilitiesTest {
     final CoreExecutors threads = new CoreExecutors();
     final AdapterRegistry registry =
             new AdapterRegistry(new EventBus(new InMemoryStores().eventStore, threads), threads);
-    final GameService games = new GameServiceImpl(
-            registry, new DisplayNameCache(threads), new SchemaCache(registry), new DeclaredBans());
+    final GameService games =
+            new GameServiceImpl(registry, new DisplayNameCache(threads), new SchemaCache(registry), new DeclaredBans());
     final Pot pot = new Pot();
 
     @BeforeEach
