@@ -19,7 +19,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -44,7 +46,7 @@ public class EventBus implements EventService {
 
     private final EventStore store;
     private final CoreExecutors executors;
-    private final List<PlatformEventListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Deque<AuditRecord> pending = new ArrayDeque<>();
     private final ReentrantLock writeLock = new ReentrantLock();
     private final ThreadPoolExecutor dispatcher =
@@ -63,13 +65,25 @@ public class EventBus implements EventService {
         dispatcher.allowCoreThreadTimeOut(true);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    /** Adds a listener that exists already. */
     public void addListener(PlatformEventListener listener) {
-        listeners.add(listener);
+        listeners.add(new Listener(listener, () -> listener));
     }
 
-    void removeListener(PlatformEventListener listener) {
-        listeners.remove(listener);
+    /**
+     * Adds a listener that is created when the first event is delivered to it. Most listeners need components that publish
+     * events, so the bus can't wait for them before it publishes.
+     */
+    @Reference(
+            service = PlatformEventListener.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindListener(ComponentServiceObjects<PlatformEventListener> listener) {
+        listeners.add(new Listener(listener.getServiceReference(), listener::getService));
+    }
+
+    void unbindListener(ComponentServiceObjects<PlatformEventListener> listener) {
+        listeners.removeIf(each -> each.identity.equals(listener.getServiceReference()));
     }
 
     @Override
@@ -89,9 +103,9 @@ public class EventBus implements EventService {
     }
 
     private void dispatch(PlatformEvent event) {
-        for (PlatformEventListener listener : listeners) {
+        for (Listener listener : listeners) {
             try {
-                listener.onEvent(event);
+                listener.deliver(event);
             } catch (RuntimeException e) {
                 LOG.error("An event listener failed", e);
             }
@@ -230,5 +244,29 @@ public class EventBus implements EventService {
         return text.codePointCount(0, text.length()) <= MAX_LENGTH
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH));
+    }
+
+    /** A listener and how it is created. Only the dispatcher's thread delivers events. */
+    private static final class Listener {
+
+        private final Object identity;
+        private final Supplier<@Nullable PlatformEventListener> source;
+        private @Nullable PlatformEventListener instance;
+
+        Listener(Object identity, Supplier<@Nullable PlatformEventListener> source) {
+            this.identity = identity;
+            this.source = source;
+        }
+
+        void deliver(PlatformEvent event) {
+            PlatformEventListener current = instance;
+            if (current == null) {
+                current = source.get();
+                instance = current;
+            }
+            if (current != null) { // null while it can't be activated
+                current.onEvent(event);
+            }
+        }
     }
 }
