@@ -107,7 +107,7 @@ public final class CoreWiring {
                 processController,
                 stopSequence,
                 allServers = new AllServersStopper(serverRegistry, stopSequence, events));
-        new RecoveryService(serverRegistry, processController, launchPreparer, processHost, threads);
+        new RecoveryService(serverRegistry, processController, launchPreparer, processHost, events, threads);
     }
 
     public void awaitWrites() {
