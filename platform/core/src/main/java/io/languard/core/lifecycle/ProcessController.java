@@ -50,6 +50,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
     private final LaunchPreparer launchPreparer;
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final StopSequence stopSequence;
+    private final AllServersStopper allServersStopper;
     private final ProcessListeners listeners;
     private final CoreExecutors threads;
     private final ProcessHost processHost;
@@ -63,6 +64,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
             @Reference ServerSnapshotFactory serverSnapshotFactory,
             @Reference ProcessHost processHost,
             @Reference StopSequence stopSequence,
+            @Reference AllServersStopper allServersStopper,
             @Reference ProcessListeners listeners,
             @Reference EndedRunLog endedRunLog,
             @Reference CoreExecutors threads) {
@@ -70,6 +72,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
         this.launchPreparer = launchPreparer;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.stopSequence = stopSequence;
+        this.allServersStopper = allServersStopper;
         this.listeners = listeners;
         this.threads = threads;
         this.processHost = processHost;
@@ -168,6 +171,10 @@ public class ProcessController implements StartupMonitor.StartupListener {
     private void startInBackground(ServerInstance server) {
         server.runLocked(locked -> {
             if (server.isDeleted() || server.isActive()) {
+                return;
+            }
+            if (allServersStopper.isEnding()) {
+                locked.setResume(true); // left to the next start of the platform
                 return;
             }
             try {
