@@ -52,7 +52,8 @@ class ReliabilityTest {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 String name = folder.getFileName().toString();
-                return name.equals("target") || name.equals("main") || name.startsWith(".")
+                boolean hasNoTests = name.equals("target") || name.equals("main") || name.startsWith(".");
+                return hasNoTests && !folder.equals(ROOT) // the folder of the project may have any name
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }

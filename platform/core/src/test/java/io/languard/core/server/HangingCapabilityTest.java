@@ -34,9 +34,12 @@ import io.languard.service.server.NewServer;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerUpdate;
 import io.languard.testkit.FreePorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -121,6 +124,7 @@ class HangingCapabilityTest {
         BAN_CHANGE(BanManager.class, "change", HangingCapabilityTest::addBan),
         MISSION_DIRECTORY(MissionManager.class, "directory", HangingCapabilityTest::listMissions),
         MISSION_EXTENSIONS(MissionManager.class, "extensions", HangingCapabilityTest::listMissions),
+        MISSION_FOLDER(MissionManager.class, "isUnpacked", HangingCapabilityTest::listMissionFolders),
         MISSION_DIFFICULTIES(MissionManager.class, "difficulties", HangingCapabilityTest::replaceRotation),
         STOP_SIGNAL(ServerLauncher.class, "stopSignal", HangingCapabilityTest::stop);
 
@@ -291,6 +295,15 @@ class HangingCapabilityTest {
 
     private void listMissions() {
         platform.missions.list(TestCore.VIEWER, stopped);
+    }
+
+    private void listMissionFolders() {
+        try {
+            Files.createDirectories(data.resolve("servers/" + stopped + "/missions/folder"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        listMissions();
     }
 
     private void replaceRotation() {
