@@ -80,10 +80,13 @@ class MessageFactoryTest {
 
     @Test
     void masksAddressesForClientsThatMayNotSeeThem() {
-        Crashed crashed = new Crashed(1, null, "One (203.0.113.9:2304) sent garbage", List.of());
+        Crashed crashed =
+                new Crashed(1, null, "One (203.0.113.9:2304) sent garbage", List.of("Two (203.0.113.10:2304) left"));
         PlatformEvent.Audited event = new PlatformEvent.Audited(1, "supervisor", crashed, TIME);
-        assertThat(text(MessageFactory.event(1, event, false))).contains("One (***) sent garbage");
-        assertThat(text(MessageFactory.event(1, event, true))).contains("One (203.0.113.9:2304) sent garbage");
+        assertThat(text(MessageFactory.event(1, event, false)))
+                .contains("One (***) sent garbage", "\"last_lines\":[\"Two (***) left\"]");
+        assertThat(text(MessageFactory.event(1, event, true)))
+                .contains("One (203.0.113.9:2304) sent garbage", "Two (203.0.113.10:2304) left");
         Player player = new Player("[2001:db8::9]:2304", "One", null, null, null, Map.of());
         PlatformEvent.PlayersChanged players = new PlatformEvent.PlayersChanged(1, List.of(player), TIME);
         assertThat(text(MessageFactory.players(players, false))).contains("\"slot_id\":\"[***]\"");

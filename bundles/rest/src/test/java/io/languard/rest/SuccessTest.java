@@ -3,7 +3,9 @@ package io.languard.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.service.server.NewServer;
+import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerUpdate;
+import io.languard.testkit.service.FakeServers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,6 +111,19 @@ class SuccessTest {
     void serverHasTheDocumentedFieldsInOrder() {
         assertThat(apiFixture.get("/servers/1").body())
                 .isEqualTo("{\"success\":true,\"data\":" + SERVER + ",\"error\":null}");
+    }
+
+    @Test
+    void aCrashedServerTellsWhy() {
+        apiFixture.servers.views.put(9, FakeServers.view(9, "Ninth", "arma3", ServerStatus.CRASHED));
+        try {
+            assertThat(apiFixture.get("/servers/9").body())
+                    .endsWith(
+                            "\"updated_at\":\"2026-04-16T10:00:00Z\",\"failure\":{\"reason\":\"exit code 1: Port in use\","
+                                    + "\"exit_code\":1,\"last_lines\":[\"Starting\",\"Port in use\"]}},\"error\":null}");
+        } finally {
+            apiFixture.servers.views.remove(9);
+        }
     }
 
     @Test

@@ -1,11 +1,14 @@
 package io.languard.shell.command;
 
 import io.languard.service.config.ConfigService;
+import io.languard.service.server.ServerFailure;
 import io.languard.service.server.ServerService;
+import io.languard.service.server.ServerView;
 import io.languard.service.user.Actor;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
+import java.util.Map;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -36,9 +39,14 @@ public final class ServerCommand extends ShellCommand {
     protected CommandResult run(CommandInvocation invocation) {
         Actor actor = sessionActors.of(invocation.session());
         int id = invocation.number(0);
-        return CommandResult.fields(
-                JsonModels.server(serverService.get(actor, id), configService.awaitingRestart(actor, id)),
-                invocation.json());
+        ServerView server = serverService.get(actor, id);
+        Map<String, Object> model = JsonModels.server(server, configService.awaitingRestart(actor, id));
+        ServerFailure failure = server.failure();
+        if (failure == null || invocation.json()) {
+            return CommandResult.fields(model, invocation.json());
+        }
+        model.put("failure", failure.reason());
+        return CommandResult.fields(model, false).withLines("Last lines of the game:", failure.lastLines());
     }
 
     @Override

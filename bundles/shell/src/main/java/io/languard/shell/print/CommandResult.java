@@ -40,6 +40,19 @@ public record CommandResult(@Nullable Object value, String text, boolean json) {
         return new CommandResult(value, text, json);
     }
 
+    /** Returns this result with lines below its text for people, such as those of a log, if there are any. */
+    public CommandResult withLines(String heading, List<String> lines) {
+        return lines.isEmpty()
+                ? this
+                : new CommandResult(
+                        value,
+                        text + "\n\n" + heading + "\n"
+                                + lines.stream()
+                                        .map(TerminalSanitizer::sanitizeLine)
+                                        .collect(Collectors.joining("\n")),
+                        json);
+    }
+
     /** Returns the text to print. */
     @Override
     public String toString() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.service.server.ServerStatus;
 import io.languard.shell.ShellFixture;
+import io.languard.testkit.service.FakeServers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,18 @@ class CommandRegistryTest {
         assertThat(ok("server 1")).contains("restart_needed  server.password, game_port");
         assertThat(ok("server 1 --json")).contains("\"restart_needed\" : [");
         assertThat(ok("server 2")).doesNotContain("restart_needed");
+    }
+
+    @Test
+    void showsWhyAServerHasCrashed() throws Exception {
+        shell.servers.views.put(3, FakeServers.view(3, "Third Server", "arma3", ServerStatus.CRASHED));
+
+        assertThat(ok("server 3").lines())
+                .anySatisfy(line -> assertThat(line).matches("failure +exit code 1: Port in use"))
+                .endsWith("", "Last lines of the game:", "Starting", "Port in use");
+        assertThat(ok("server 3 --json"))
+                .contains("\"failure\" : {", "\"exit_code\" : 1", "\"last_lines\" : [", "\"Port in use\"");
+        assertThat(ok("server 1")).doesNotContain("failure", "Last lines");
     }
 
     @Test

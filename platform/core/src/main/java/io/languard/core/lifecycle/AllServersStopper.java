@@ -1,5 +1,7 @@
 package io.languard.core.lifecycle;
 
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
 import io.languard.core.process.GameProcess;
 import io.languard.core.server.LockedServer;
 import io.languard.core.server.ServerInstance;
@@ -19,7 +21,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Stops all servers together. */
+/** Stops all servers together, at the end of the platform for good. */
 @Component(service = AllServersStopper.class)
 public class AllServersStopper {
 
@@ -29,6 +31,7 @@ public class AllServersStopper {
     private final ServerRegistry serverRegistry;
     private final StopSequence stopSequence;
     private final EventService eventService;
+    private volatile boolean ending;
 
     @Activate
     public AllServersStopper(
@@ -38,6 +41,26 @@ public class AllServersStopper {
         this.serverRegistry = serverRegistry;
         this.stopSequence = stopSequence;
         this.eventService = eventService;
+    }
+
+    /**
+     * Refuses starts from now on, because the platform is about to end. Called before {@link #stop}, which waits for starts
+     * that are being prepared.
+     */
+    void beginEnd() {
+        ending = true;
+    }
+
+    /** Returns whether servers are no longer started, because the platform is about to end. */
+    boolean isEnding() {
+        return ending;
+    }
+
+    /** Throws {@code CONFLICT} if servers are no longer started. */
+    void requireNotEnding() {
+        if (ending) {
+            throw new LanguardException(ErrorCode.CONFLICT, "Languard is ending and does not start servers any more");
+        }
     }
 
     /** Starts to stop all servers that run or are about to; returns their ids. */

@@ -53,6 +53,7 @@ public class ExitListener implements SynchronousBundleListener {
 
     private void stopGames(Duration limit) {
         try {
+            servers.beginEnd();
             int count =
                     servers.stop(Actor.supervisor(), "Languard is ending", true).size();
             if (count > 0) {

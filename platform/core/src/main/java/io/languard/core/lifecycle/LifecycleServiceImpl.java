@@ -78,6 +78,7 @@ public class LifecycleServiceImpl implements LifecycleService {
                         "Server with id " + id + " is already "
                                 + server.status().wireName());
             }
+            allServersStopper.requireNotEnding();
             long killsBefore = server.killRequests();
             LaunchPreparer.LaunchPlan plan = prepare(actor, server);
             locked.cancelPendingRestart();
@@ -124,6 +125,7 @@ public class LifecycleServiceImpl implements LifecycleService {
         registry.requireGame(server.record().gameType());
         LifecycleResult stopping = server.callLocked(locked -> {
             requireExists(server);
+            allServersStopper.requireNotEnding();
             if (server.isRestartPending()) {
                 return null;
             }

@@ -12,9 +12,7 @@ import io.languard.core.server.RestartPolicy;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.service.event.LifecycleAuditEvent.Adopted;
-import io.languard.service.event.LifecycleAuditEvent.Crashed;
 import io.languard.service.event.LifecycleAuditEvent.EndedBy;
-import io.languard.service.event.LifecycleAuditEvent.StartFailed;
 import io.languard.service.event.LifecycleAuditEvent.Started;
 import io.languard.service.event.LifecycleAuditEvent.Stopped;
 import io.languard.service.event.ServerAuditEvent.ServerWarning;
@@ -52,6 +50,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
     private final LaunchPreparer launchPreparer;
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final StopSequence stopSequence;
+    private final AllServersStopper allServersStopper;
     private final ProcessListeners listeners;
     private final CoreExecutors threads;
     private final ProcessHost processHost;
@@ -65,6 +64,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
             @Reference ServerSnapshotFactory serverSnapshotFactory,
             @Reference ProcessHost processHost,
             @Reference StopSequence stopSequence,
+            @Reference AllServersStopper allServersStopper,
             @Reference ProcessListeners listeners,
             @Reference EndedRunLog endedRunLog,
             @Reference CoreExecutors threads) {
@@ -72,6 +72,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
         this.launchPreparer = launchPreparer;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.stopSequence = stopSequence;
+        this.allServersStopper = allServersStopper;
         this.listeners = listeners;
         this.threads = threads;
         this.processHost = processHost;
@@ -172,13 +173,17 @@ public class ProcessController implements StartupMonitor.StartupListener {
             if (server.isDeleted() || server.isActive()) {
                 return;
             }
+            if (allServersStopper.isEnding()) {
+                locked.setResume(true); // left to the next start of the platform
+                return;
+            }
             try {
                 long killsBefore = server.killRequests();
                 launch(locked, launchPreparer.prepare(server), killsBefore);
             } catch (LanguardException e) {
-                startFailed(locked, e.getMessage());
+                FailureRecorder.startFailed(locked, e.getMessage(), List.of());
             } catch (RuntimeException e) {
-                startFailed(locked, unexpected(server, e));
+                FailureRecorder.startFailed(locked, unexpected(server, e), List.of());
             }
         });
     }
@@ -205,10 +210,10 @@ public class ProcessController implements StartupMonitor.StartupListener {
         try {
             process = processHost.start(plan.process());
         } catch (IOException e) {
-            startFailed(locked, "The process could not be started: " + e.getMessage());
+            FailureRecorder.startFailed(locked, "The process could not be started: " + e.getMessage(), List.of());
             return;
         } catch (RuntimeException e) {
-            startFailed(locked, unexpected(server, e));
+            FailureRecorder.startFailed(locked, unexpected(server, e), List.of());
             return;
         } finally {
             server.outputLock().unlock();
@@ -259,16 +264,13 @@ public class ProcessController implements StartupMonitor.StartupListener {
             locked.transitionTo(ServerStatus.STOPPED);
             restartScheduler.restartIfRequested(locked);
         } else if (locked.failure().isPresent()) {
-            startFailed(locked, locked.failure().get(), lines);
+            FailureRecorder.startFailed(locked, locked.failure().get(), lines);
         } else if (starting && ExitExplainer.isNotExecuted(exitCode)) {
             Path executable = Path.of(server.record().definition().exePath());
-            startFailed(locked, ExitExplainer.whyNotExecuted(exitCode.get(), executable, lines), lines);
+            FailureRecorder.startFailed(locked, ExitExplainer.whyNotExecuted(exitCode.get(), executable, lines), lines);
         } else {
             String reason = ExitExplainer.why(exitCode, lines).orElse(null);
-            server.audit(
-                    Actor.supervisor(),
-                    new Crashed(exitCode.orElse(null), pid, reason, ExitExplainer.lastLines(lines)));
-            locked.transitionTo(ServerStatus.CRASHED);
+            FailureRecorder.crashed(locked, exitCode.orElse(null), pid, reason, lines);
             restartScheduler.scheduleAfterCrash(locked);
         }
     }
@@ -287,18 +289,6 @@ public class ProcessController implements StartupMonitor.StartupListener {
         Optional<RequestedExit> exit = locked.requestedExit();
         exit.filter(RequestedExit::restart).ifPresent(restart -> locked.setStartAfterStop(true));
         return exit.isPresent();
-    }
-
-    private static void startFailed(LockedServer locked, String reason) {
-        startFailed(locked, reason, List.of());
-    }
-
-    private static void startFailed(LockedServer locked, String reason, List<LogLine> lines) {
-        ServerInstance server = locked.server();
-        server.audit(Actor.supervisor(), new StartFailed(reason, ExitExplainer.lastLines(lines)));
-        if (server.status() != ServerStatus.ERROR) {
-            locked.transitionTo(ServerStatus.ERROR);
-        }
     }
 
     private static Instant now() {

@@ -3,14 +3,13 @@ package io.languard.core.lifecycle;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
+import io.languard.core.event.EventBus;
 import io.languard.core.process.GameProcess;
 import io.languard.core.process.ProcessHost;
 import io.languard.core.server.LockedServer;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
-import io.languard.service.event.LifecycleAuditEvent.Crashed;
 import io.languard.service.server.ServerStatus;
-import io.languard.service.user.Actor;
 import io.languard.spi.server.ProcessIdentity;
 import io.languard.spi.server.ServerRunState;
 import java.nio.file.Path;
@@ -39,15 +38,18 @@ public class RecoveryService {
     private static final int MAX_RETRY_SECONDS = 60;
     private static final int STARTS_AT_A_TIME = 2;
     private static final Duration BETWEEN_STARTS = Duration.ofSeconds(3);
+    private static final int RECENT_EVENTS = 50;
 
     private final ServerRegistry serverRegistry;
     private final ProcessController processController;
     private final LaunchPreparer launchPreparer;
     private final ProcessHost processHost;
+    private final EventBus events;
     private final CoreExecutors threads;
 
     // Used by one thread after the other: each attempt schedules the next.
     private final List<ServerInstance> unrecovered = new ArrayList<>();
+    private final List<ServerInstance> unexplained = new ArrayList<>();
     private final List<ServerInstance> underived = new ArrayList<>();
     private final Set<ServerInstance> reported = new HashSet<>();
     private boolean loaded;
@@ -60,11 +62,13 @@ public class RecoveryService {
             @Reference ProcessController processController,
             @Reference LaunchPreparer launchPreparer,
             @Reference ProcessHost processHost,
+            @Reference EventBus events,
             @Reference CoreExecutors threads) {
         this.serverRegistry = serverRegistry;
         this.processController = processController;
         this.launchPreparer = launchPreparer;
         this.processHost = processHost;
+        this.events = events;
         this.threads = threads;
         recover();
     }
@@ -80,9 +84,10 @@ public class RecoveryService {
             unrecovered.removeIf(
                     server -> attempt(server, "recover", () -> server.runLocked(locked -> recover(locked, running))));
         }
+        unexplained.removeIf(server -> attempt(server, "find out why it failed", () -> restoreFailure(server)));
         Set<String> failedGames = new HashSet<>();
         underived.removeIf(server -> refreshDerivedValues(server, failedGames));
-        if (!unrecovered.isEmpty() || !underived.isEmpty()) {
+        if (!unrecovered.isEmpty() || !unexplained.isEmpty() || !underived.isEmpty()) {
             threads.schedule(retrySeconds, TimeUnit.SECONDS, this::recover);
             retrySeconds = Math.min(MAX_RETRY_SECONDS, retrySeconds * 2);
         }
@@ -92,6 +97,7 @@ public class RecoveryService {
         if (!loaded) {
             try {
                 unrecovered.addAll(serverRegistry.load());
+                unexplained.addAll(unrecovered);
                 underived.addAll(unrecovered);
                 loaded = true;
             } catch (LanguardException e) {
@@ -101,6 +107,15 @@ public class RecoveryService {
             }
         }
         return loaded;
+    }
+
+    /** Separate from the recovery itself, since it needs the database, which must not be used under a server's lock. */
+    private void restoreFailure(ServerInstance server) {
+        ServerStatus status = server.status();
+        if (status.isFailed()) {
+            FailureRecorder.latest(events.trail(server.id(), FailureRecorder.eventType(status), RECENT_EVENTS, 0))
+                    .ifPresent(failure -> server.runLocked(locked -> locked.restoreFailure(failure)));
+        }
     }
 
     /** Separate from the recovery itself, since it may need the database and an adapter, both of which may fail. */
@@ -180,9 +195,7 @@ public class RecoveryService {
     }
 
     private void crashedWhileAway(LockedServer locked) {
-        ServerInstance server = locked.server();
-        locked.transitionTo(ServerStatus.CRASHED);
-        server.audit(Actor.supervisor(), new Crashed(null, null, "It ended while Languard was not running", List.of()));
+        FailureRecorder.crashed(locked, null, null, "It ended while Languard was not running", List.of());
         scheduleStart(locked);
     }
 

@@ -1,6 +1,7 @@
 package io.languard.core.server;
 
 import io.languard.core.process.GameProcess;
+import io.languard.service.server.ServerFailure;
 import io.languard.service.server.ServerStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public final class LockedServer {
     private volatile boolean deleted;
     private volatile long killRequestsAtStart;
     private volatile @Nullable ScheduledFuture<?> pendingRestart;
+    private volatile @Nullable ServerFailure lastFailure;
 
     LockedServer(ServerInstance server, ReentrantLock lock, ServerEvents events) {
         this.server = server;
@@ -59,6 +61,23 @@ public final class LockedServer {
         }
         server.update(before -> before.withRunState(state -> state.withStatus(next)));
         events.stateChanged(server);
+    }
+
+    /** Changes the status to {@code CRASHED} or {@code ERROR}, and sets what clients see as the reason. */
+    public void transitionTo(ServerStatus failed, ServerFailure why) {
+        requireLock();
+        lastFailure = why; // first, so that whoever sees the status sees the reason
+        if (server.record().status() != failed) {
+            transitionTo(failed);
+        }
+    }
+
+    /** Sets why the server failed before the platform was restarted, unless it has failed again since. */
+    public void restoreFailure(ServerFailure why) {
+        requireLock();
+        if (lastFailure == null) {
+            lastFailure = why;
+        }
     }
 
     /**
@@ -238,6 +257,11 @@ public final class LockedServer {
     void markDeleted() {
         requireLock();
         deleted = true;
+    }
+
+    @Nullable
+    ServerFailure lastFailure() {
+        return lastFailure;
     }
 
     @Nullable

@@ -6,6 +6,7 @@ import io.languard.core.CachedValue;
 import io.languard.core.process.GameProcess;
 import io.languard.core.process.ResourceUsage;
 import io.languard.service.event.AuditEvent;
+import io.languard.service.server.ServerFailure;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerView;
 import io.languard.service.user.Actor;
@@ -219,13 +220,18 @@ public final class ServerInstance {
         return killRequests.get() != locked.killRequestsAtStart();
     }
 
-    /** Returns the server as clients see it. */
-    public ServerView view() {
+    /**
+     * Returns the server as clients see it.
+     *
+     * @param addresses whether the client may see network addresses of players
+     */
+    public ServerView view(boolean addresses) {
         ServerRecord now = record;
         ServerRunState state = now.runState();
         ProcessIdentity process = state.status().isActive() ? state.process() : null;
         boolean runs = process != null;
         ResourceUsage usage = runs ? resourceUsage() : null;
+        ServerFailure failure = state.status().isFailed() ? locked.lastFailure() : null;
         ServerView.Run run = new ServerView.Run(
                 state.status(),
                 process == null ? null : process.pid(),
@@ -234,7 +240,8 @@ public final class ServerInstance {
                 maxPlayers,
                 usage == null ? null : usage.cpuPercent(),
                 usage == null ? null : usage.ramMb(),
-                runs ? state.startedAt() : null);
+                runs ? state.startedAt() : null,
+                failure == null || addresses ? failure : failure.withoutAddresses());
         return ServerView.of(now.id(), now.definition(), run, now.createdAt(), now.updatedAt(), Instant.now());
     }
 

@@ -89,14 +89,18 @@ public class ServerServiceImpl implements ServerService {
                 .filter(server -> viewsAll || authorizer.isPermitted(actor, Permission.SERVER_VIEW, server.id()))
                 .filter(server -> gameType == null || server.record().gameType().equals(gameType))
                 .filter(server -> status == null || server.status() == status)
-                .map(ServerInstance::view)
+                .map(server -> view(actor, server))
                 .toList();
     }
 
     @Override
     public ServerView get(Actor actor, int id) {
         authorizer.require(actor, Permission.SERVER_VIEW, id);
-        return serverRegistry.require(id).view();
+        return view(actor, serverRegistry.require(id));
+    }
+
+    private ServerView view(Actor actor, ServerInstance server) {
+        return server.view(authorizer.maySeeAddresses(actor, server.id()));
     }
 
     @Override
@@ -113,7 +117,7 @@ public class ServerServiceImpl implements ServerService {
         eventService.publish(
                 PlatformEvent.Audited.now(server.id(), actor, new ServerCreated(request.name(), request.gameType())));
         portRules.warnAboutOverlap(server);
-        return new CreationResult(server.view(), config.credentials());
+        return new CreationResult(view(actor, server), config.credentials());
     }
 
     private ServerInstance add(
@@ -179,7 +183,7 @@ public class ServerServiceImpl implements ServerService {
         if (portsChanged) {
             portRules.warnAboutOverlap(server);
         }
-        return server.view();
+        return view(actor, server);
     }
 
     /** Returns whether the server's ports have changed. */

@@ -8,6 +8,8 @@ import io.languard.core.access.GrantAuthorizer;
 import io.languard.service.event.AdapterEvent;
 import io.languard.service.event.AuditRecord;
 import io.languard.service.event.AuditTrailService;
+import io.languard.service.event.LifecycleAuditEvent.Crashed;
+import io.languard.service.event.LifecycleAuditEvent.StartFailed;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Role;
@@ -49,6 +51,22 @@ class AuditTrailServiceImplTest {
         assertThat(trail.list(VIEWER, 1, null, 10, 0).get(0).detail())
                 .isEqualTo(Map.of("command", "ban *** 0 cheats", "lines", List.of("[***] left")));
         assertThat(trail.list(ADMIN, 1, null, 10, 0).get(0).detail()).isEqualTo(detail);
+    }
+
+    @Test
+    void addressesInTheReasonAndTheLinesOfAFailureAreMasked() {
+        List<String> lines = List.of("One (203.0.113.9:2304) left", "bye");
+        eventBus.publish(PlatformEvent.Audited.now(
+                1, Actor.supervisor(), new Crashed(1, 7L, "exit code 1: 203.0.113.9 left", lines)));
+        eventBus.publish(
+                PlatformEvent.Audited.now(1, Actor.supervisor(), new StartFailed("203.0.113.9 is in use", lines)));
+        assertThat(trail.list(VIEWER, 1, null, 10, 0)).hasSize(2).allSatisfy(event -> assertThat(event.detail())
+                .containsEntry("last_lines", List.of("One (***) left", "bye"))
+                .hasEntrySatisfying(
+                        "reason",
+                        reason -> assertThat((String) reason).contains("***").doesNotContain("203.0.113.9")));
+        assertThat(trail.list(ADMIN, 1, null, 10, 0))
+                .allSatisfy(event -> assertThat(event.detail()).containsEntry("last_lines", lines));
     }
 
     @Test

@@ -1,13 +1,17 @@
 package io.languard.core.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
 import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,42 @@ class AllServersStopperTest {
     }
 
     @Test
+    void startsAreRefusedWhileThePlatformEnds() {
+        int running = run("running", SAVING, true);
+        int idle = platform.create("idle", SAVING);
+        platform.allServers().beginEnd();
+        assertThatThrownBy(() -> platform.lifecycle.start(TestCore.ADMIN, idle)).satisfies(this::isConflict);
+        platform.allServers().stop(Actor.supervisor(), "Languard is ending", true);
+        assertThatThrownBy(() -> platform.lifecycle.restart(TestCore.ADMIN, running))
+                .satisfies(this::isConflict);
+        platform.allServers().awaitEnd(Duration.ofSeconds(20));
+        platform.await(running, ServerStatus.STOPPED);
+        assertThatThrownBy(() -> platform.lifecycle.start(TestCore.ADMIN, running))
+                .satisfies(this::isConflict);
+        assertThat(platform.trail(idle, "start_requested")).isEmpty();
+        assertThat(platform.trail(running, "restart_requested")).isEmpty();
+
+        restartPlatform();
+        platform.await(running, ServerStatus.RUNNING);
+        platform.lifecycle.start(TestCore.ADMIN, idle);
+        platform.await(idle, ServerStatus.RUNNING);
+    }
+
+    @Test
+    void aRestartThatIsDueWhileThePlatformEndsIsLeftToTheNext() {
+        int id = platform.create("one", "echo READY; [ -e been ] || { touch been; exit 1; }; exec sleep 300", true, 5);
+        platform.lifecycle.start(TestCore.ADMIN, id);
+        platform.allServers().beginEnd();
+        platform.await(id, ServerStatus.CRASHED);
+        platform.awaitEvent(id, "restarted");
+        Awaitility.await().until(() -> !platform.isLocked(id));
+        assertThat(platform.servers.get(TestCore.VIEWER, id).status()).isEqualTo(ServerStatus.CRASHED);
+
+        restartPlatform();
+        platform.await(id, ServerStatus.RUNNING);
+    }
+
+    @Test
     void gamesThatDoNotEndInTimeAreKilled() {
         int id = run("stubborn", "trap '' INT TERM; echo READY; while :; do sleep 0.05; done", true);
         platform.allServers().stop(Actor.supervisor(), null, true);
@@ -92,6 +132,11 @@ class AllServersStopperTest {
         platform.await(id, ServerStatus.STOPPED);
         platform.awaitEvent(id, "stopped");
         assertThat(platform.trail(id, "stopped").get(0).detail()).contains("\"ended_by\":\"kill\"");
+    }
+
+    private void isConflict(Throwable thrown) {
+        assertThat(thrown).hasMessageStartingWith("Languard is ending");
+        assertThat(((LanguardException) thrown).code()).isEqualTo(ErrorCode.CONFLICT);
     }
 
     private int run(String name, String script, boolean autoRestart) {

@@ -79,12 +79,14 @@ public final class CoreWiring {
         events.addListener(sessions);
         events.addListener(new DerivedValueRefresher(serverRegistry, threads));
         StopSequence stopSequence = new StopSequence(registry, sessions, threads);
+        allServers = new AllServersStopper(serverRegistry, stopSequence, events);
         ProcessController processController = new ProcessController(
                 registry,
                 launchPreparer,
                 snapshots,
                 processHost,
                 stopSequence,
+                allServers,
                 new ProcessListeners(new ResourceMonitor(threads), sessions, onlinePlayers),
                 endedRunLog,
                 threads);
@@ -100,14 +102,8 @@ public final class CoreWiring {
                 processHost,
                 events);
         lifecycle = new LifecycleServiceImpl(
-                authorizer,
-                serverRegistry,
-                registry,
-                launchPreparer,
-                processController,
-                stopSequence,
-                allServers = new AllServersStopper(serverRegistry, stopSequence, events));
-        new RecoveryService(serverRegistry, processController, launchPreparer, processHost, threads);
+                authorizer, serverRegistry, registry, launchPreparer, processController, stopSequence, allServers);
+        new RecoveryService(serverRegistry, processController, launchPreparer, processHost, events, threads);
     }
 
     public void awaitWrites() {

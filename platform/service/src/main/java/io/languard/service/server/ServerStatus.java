@@ -34,6 +34,11 @@ public enum ServerStatus {
         return this == STARTING || this == RUNNING || this == STOPPING;
     }
 
+    /** Returns whether the last run, or the last attempt to start one, has failed. */
+    public boolean isFailed() {
+        return this == CRASHED || this == ERROR;
+    }
+
     /** Returns the name used in the HTTP API and in the database. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package io.languard.service.server;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxPlayers from the server's configuration; {@code null} if the game has no such setting
  * @param cpuPercent CPU usage of the process tree in percent of one core
  * @param ramMb resident memory of the process tree in MiB
+ * @param failure why the server has crashed or could not be started; {@code null} in other states, or if it is unknown
  */
 public record ServerView(
         int id,
@@ -31,12 +33,14 @@ public record ServerView(
         @Nullable Instant startedAt,
         @Nullable Long uptimeSeconds,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ServerFailure failure) {
 
     /**
      * What a view shows beside the definition.
      *
      * @param startedAt {@code null} while there is no process
+     * @param failure as in the view
      */
     public record Run(
             ServerStatus status,
@@ -46,7 +50,8 @@ public record ServerView(
             @Nullable Integer maxPlayers,
             @Nullable Double cpuPercent,
             @Nullable Double ramMb,
-            @Nullable Instant startedAt) {}
+            @Nullable Instant startedAt,
+            @Nullable ServerFailure failure) {}
 
     /** Returns the view of a server at a time. */
     public static ServerView of(
@@ -73,6 +78,7 @@ public record ServerView(
                         ? null
                         : Math.max(0, Duration.between(run.startedAt, now).toSeconds()),
                 createdAt,
-                updatedAt);
+                updatedAt,
+                run.failure);
     }
 }

@@ -6,6 +6,7 @@ import io.languard.service.server.CreationResult;
 import io.languard.service.server.LifecycleResult;
 import io.languard.service.server.LifecycleService;
 import io.languard.service.server.NewServer;
+import io.languard.service.server.ServerFailure;
 import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerUpdate;
@@ -62,7 +63,10 @@ public final class FakeServers implements ServerService, LifecycleService {
                 runs ? time : null,
                 runs ? 3600L : null,
                 time,
-                time);
+                time,
+                status == ServerStatus.CRASHED
+                        ? new ServerFailure("exit code 1: Port in use", 1, List.of("Starting", "Port in use"))
+                        : null);
     }
 
     @Override
