@@ -4,6 +4,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.process.PortBinding;
 import io.languard.service.server.ServerDefinition;
+import io.languard.service.validation.FieldLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Reservations.class)
 public class Reservations {
 
-    private static final int HIGHEST_PORT = 65_535;
     private static final int DISCOVERY_ROUNDS = 3;
 
     private final ServerRegistry serverRegistry;
@@ -119,7 +119,7 @@ public class Reservations {
                 .flatMap(ports -> ports)
                 .map(PortBinding::port)
                 .collect(Collectors.toSet());
-        return IntStream.rangeClosed(from, HIGHEST_PORT)
+        return IntStream.rangeClosed(from, FieldLimits.PORT)
                 .filter(port -> !taken.contains(port))
                 .findFirst()
                 .orElseThrow(

@@ -15,8 +15,8 @@ public record NewServer(
         @Multiline @Size(max = FieldLimits.DESCRIPTION) @Nullable String description,
         @NotNull @Size(min = 1, max = FieldLimits.GAME_TYPE) String gameType,
         @NotNull @Size(min = 1, max = FieldLimits.PATH) String exePath,
-        @Min(1) @Max(FieldLimits.PORT) int gamePort,
-        @Min(1) @Max(FieldLimits.PORT) @Nullable Integer rconPort,
+        @Min(FieldLimits.MIN_PORT) @Max(FieldLimits.PORT) int gamePort,
+        @Min(FieldLimits.MIN_PORT) @Max(FieldLimits.PORT) @Nullable Integer rconPort,
         @Nullable Boolean autoRestart,
         @Min(0) @Max(FieldLimits.RESTARTS) @Nullable Integer maxRestarts) {
 
@@ -29,8 +29,8 @@ public record NewServer(
                 .text("description", description, 0, FieldLimits.DESCRIPTION)
                 .line("game_type", gameType, 1, FieldLimits.GAME_TYPE)
                 .line("exe_path", exePath, 1, FieldLimits.PATH)
-                .number("game_port", gamePort, 1, FieldLimits.PORT)
-                .number("rcon_port", rconPort, 1, FieldLimits.PORT)
+                .number("game_port", gamePort, FieldLimits.MIN_PORT, FieldLimits.PORT)
+                .number("rcon_port", rconPort, FieldLimits.MIN_PORT, FieldLimits.PORT)
                 .number("max_restarts", maxRestarts, 0, FieldLimits.RESTARTS)
                 .check();
     }

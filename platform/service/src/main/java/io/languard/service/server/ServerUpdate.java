@@ -13,8 +13,8 @@ public record ServerUpdate(
         @Size(min = 1, max = FieldLimits.SERVER_NAME) @Nullable String name,
         @Multiline @Size(max = FieldLimits.DESCRIPTION) @Nullable String description,
         @Size(min = 1, max = FieldLimits.PATH) @Nullable String exePath,
-        @Min(1) @Max(FieldLimits.PORT) @Nullable Integer gamePort,
-        @Min(1) @Max(FieldLimits.PORT) @Nullable Integer rconPort,
+        @Min(FieldLimits.MIN_PORT) @Max(FieldLimits.PORT) @Nullable Integer gamePort,
+        @Min(FieldLimits.MIN_PORT) @Max(FieldLimits.PORT) @Nullable Integer rconPort,
         @Nullable Boolean autoRestart,
         @Min(0) @Max(FieldLimits.RESTARTS) @Nullable Integer maxRestarts) {
 
@@ -24,8 +24,8 @@ public record ServerUpdate(
                 .line("name", name, 1, FieldLimits.SERVER_NAME)
                 .text("description", description, 0, FieldLimits.DESCRIPTION)
                 .line("exe_path", exePath, 1, FieldLimits.PATH)
-                .number("game_port", gamePort, 1, FieldLimits.PORT)
-                .number("rcon_port", rconPort, 1, FieldLimits.PORT)
+                .number("game_port", gamePort, FieldLimits.MIN_PORT, FieldLimits.PORT)
+                .number("rcon_port", rconPort, FieldLimits.MIN_PORT, FieldLimits.PORT)
                 .number("max_restarts", maxRestarts, 0, FieldLimits.RESTARTS)
                 .check();
     }

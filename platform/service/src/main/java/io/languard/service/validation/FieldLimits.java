@@ -1,12 +1,16 @@
 package io.languard.service.validation;
 
-/** Limits for values in requests. Text lengths are in Unicode code points. */
+/**
+ * Limits for values in requests. Text lengths are in Unicode code points. The annotations of a request record describe them
+ * to clients, its constructor enforces them, and both use these constants.
+ */
 public final class FieldLimits {
 
     public static final int SERVER_NAME = 100;
     public static final int DESCRIPTION = 1000;
     public static final int GAME_TYPE = 100;
     public static final int PATH = 1024;
+    public static final int MIN_PORT = 1;
     public static final int PORT = 65535;
     public static final int RESTARTS = 100;
 
