@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.service.server.ServerStatus;
 import io.languard.shell.ShellFixture;
+import io.languard.testkit.service.FakeServers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,15 @@ class CommandRegistryTest {
                         "admin restart 1",
                         "admin kill 1",
                         "admin delete 2");
+    }
+
+    @Test
+    void stopAllWaitsForTheStoppedServersOnly() throws Exception {
+        shell.servers.views.put(1, FakeServers.view(1, "Main Server", "arma3", ServerStatus.STOPPED));
+        shell.servers.views.put(2, FakeServers.view(2, "Rust Server", "rust", ServerStatus.RUNNING));
+        assertThat(ok("stop-all --resume --reason reboot")).isEqualTo("1 server is stopped.\n");
+        assertThat(ok("stop-all --json")).isEqualToIgnoringWhitespace("{\"server_ids\":[1]}");
+        assertThat(shell.servers.calls).containsExactly("admin stop all reboot true", "admin stop all null false");
     }
 
     @Test
