@@ -1,9 +1,8 @@
 package io.languard.luanti;
 
 import io.languard.toolkit.file.OwnerOnlyFiles;
+import io.languard.toolkit.text.ForeignText;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,10 +17,10 @@ public final class LuantiFiles {
 
     /**
      * Returns a file's text; an empty string if the file does not exist. A file that is not UTF-8, because an admin has
-     * edited it, is read as ISO-8859-1.
+     * edited it, is read as windows-1252.
      */
     public static String read(Path file) throws IOException {
-        return decode(bytes(file));
+        return ForeignText.decode(bytes(file));
     }
 
     /** Returns a file's lines; an empty list if the file does not exist. */
@@ -36,7 +35,7 @@ public final class LuantiFiles {
 
     /** Decodes the bytes that a text of {@link #readBytes} consists of. */
     public static String decode(String bytes) {
-        return decode(bytes.getBytes(StandardCharsets.ISO_8859_1));
+        return ForeignText.decode(bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** Returns a text in the form of {@link #readBytes}. */
@@ -65,16 +64,5 @@ public final class LuantiFiles {
 
     private static byte[] bytes(Path file) throws IOException {
         return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-    }
-
-    private static String decode(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
     }
 }

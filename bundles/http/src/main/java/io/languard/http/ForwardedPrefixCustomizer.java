@@ -1,5 +1,6 @@
 package io.languard.http;
 
+import io.languard.http.api.ForwardedPrefix;
 import io.languard.service.settings.Cidr;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -15,9 +16,6 @@ import org.eclipse.jetty.server.Request;
  * ClientAddressCustomizer}, which replaces the peer's address.
  */
 final class ForwardedPrefixCustomizer implements HttpConfiguration.Customizer {
-
-    /** Request attribute: the path without a trailing slash, such as {@code /games}; absent if there is none. */
-    static final String ATTRIBUTE = "languard.prefix";
 
     private static final String HEADER = "X-Forwarded-Prefix";
     private static final int MAX_LENGTH = 200;
@@ -40,7 +38,7 @@ final class ForwardedPrefixCustomizer implements HttpConfiguration.Customizer {
             String value = fields.get(0).getValue();
             String path = value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
             if (path.length() <= MAX_LENGTH && PATH.matcher(path).matches()) {
-                request.setAttribute(ATTRIBUTE, path);
+                request.setAttribute(ForwardedPrefix.ATTRIBUTE, path);
             }
         }
         return request;

@@ -1,5 +1,6 @@
 package io.languard.http;
 
+import io.languard.http.api.ForwardedPrefix;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -23,7 +24,7 @@ final class ForwardedPrefixHandler extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         return super.handle(
                 request,
-                request.getAttribute(ForwardedPrefixCustomizer.ATTRIBUTE) instanceof String prefix
+                request.getAttribute(ForwardedPrefix.ATTRIBUTE) instanceof String prefix
                         ? new PrefixedResponse(request, response, prefix)
                         : response,
                 callback);

@@ -3,6 +3,7 @@ package io.languard.http;
 import static io.languard.http.HttpServerFixture.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.http.api.ForwardedPrefix;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +21,7 @@ class ForwardedPrefixTest {
     private static final HttpServerFixture.ServletHandler MOVED = (request, response) -> {
         response.setStatus(201);
         response.setHeader("Location", request.getParameter("to"));
-        response.setHeader("Prefix", String.valueOf(request.getAttribute("languard.prefix")));
+        response.setHeader("Prefix", String.valueOf(request.getAttribute(ForwardedPrefix.ATTRIBUTE)));
     };
 
     private static HttpServerFixture untrusting;

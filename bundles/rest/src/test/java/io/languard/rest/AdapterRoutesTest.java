@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.languard.api.GameServer;
 import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.remote.RemoteSession;
 import io.languard.api.route.RouteContext;
@@ -91,7 +92,10 @@ class AdapterRoutesTest {
         @GET
         @Path("unseen")
         public String unseen() {
-            throw new LanguardException(ErrorCode.CONFLICT, "203.0.113.9 is banned");
+            throw new LanguardException(
+                    ErrorCode.CONFLICT,
+                    "203.0.113.9 is banned",
+                    List.of(new FieldProblem("player", "203.0.113.9 is banned")));
         }
 
         @POST
@@ -228,7 +232,9 @@ class AdapterRoutesTest {
     void onlyAdminsReceiveAddresses() {
         assertThat(apiFixture.get(ROOT + "/seen").data())
                 .hasToString("{\"lines\":[\"One (***) connected\",\"version 2.14.150957\"]}");
-        assertThat(apiFixture.get(ROOT + "/unseen").body()).contains("\"*** is banned\"");
+        assertThat(apiFixture.get(ROOT + "/unseen").body())
+                .contains("\"message\":\"*** is banned\"", "\"reason\":\"*** is banned\"")
+                .doesNotContain("203.0.113.9");
         assertThat(apiFixture.admin("GET", ROOT + "/unseen", null).body()).contains("\"203.0.113.9 is banned\"");
         assertThat(apiFixture.admin("GET", ROOT + "/seen", null).body())
                 .contains("\"203.0.113.9\"", "One (203.0.113.9:2304) connected");

@@ -11,8 +11,8 @@ import io.languard.luanti.log.ServerActionParser.PlayerAction;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +46,14 @@ final class LuantiLineReader implements LineReader {
     /** The engine logs this before any player can join. */
     private static final String STARTED = "World at [";
 
-    private final ZoneId zone;
+    private final ZoneRules zone;
     private final ChatFormat chatFormat;
     private final EventMod eventMod;
     private final OpenText openText = new OpenText();
     private final LoggedPlayers players = new LoggedPlayers();
     private boolean eventModSeen;
 
-    LuantiLineReader(ZoneId zone, ChatFormat chatFormat, EventMod eventMod) {
+    LuantiLineReader(ZoneRules zone, ChatFormat chatFormat, EventMod eventMod) {
         this.zone = zone;
         this.chatFormat = chatFormat;
         this.eventMod = eventMod;
@@ -157,7 +157,7 @@ final class LuantiLineReader implements LineReader {
     }
 
     private @Nullable Instant instant(@Nullable LocalDateTime time) {
-        return time == null ? null : time.atZone(zone).toInstant();
+        return time == null ? null : time.toInstant(zone.getOffset(time));
     }
 
     private static long second(@Nullable LocalDateTime time) {

@@ -5,9 +5,9 @@ import io.languard.api.GameType;
 import io.languard.api.log.LineReader;
 import io.languard.api.log.LogParser;
 import io.languard.api.log.LogSource;
+import io.languard.api.process.ProcessZone;
 import io.languard.luanti.LuantiConfig;
 import io.languard.luanti.event.EventMod;
-import java.time.ZoneId;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
@@ -24,6 +24,6 @@ public final class LuantiLogParser implements LogParser {
     @Override
     public LineReader open(GameServer server, String source, String fileName) {
         ChatFormat chat = new ChatFormat(server.config().section("server").text("chat_message_format"));
-        return new LuantiLineReader(ZoneId.systemDefault(), chat, EventMod.of(server));
+        return new LuantiLineReader(ProcessZone.of(server), chat, EventMod.of(server));
     }
 }

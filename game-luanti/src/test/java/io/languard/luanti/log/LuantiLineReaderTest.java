@@ -6,7 +6,9 @@ import io.languard.api.GameServer;
 import io.languard.api.log.LogItem;
 import io.languard.api.log.LogItem.LogEntry;
 import io.languard.api.log.LogLevel;
+import io.languard.api.log.LogSource;
 import io.languard.api.player.Player;
+import io.languard.api.process.ProcessZone;
 import io.languard.luanti.event.EventMod;
 import io.languard.testkit.GameServerBuilder;
 import java.io.IOException;
@@ -38,7 +40,7 @@ class LuantiLineReaderTest {
 
     private LuantiLineReader reader(String chatFormat) {
         EventMod mod = EventMod.of(GameServerBuilder.forDirectory(directory).build());
-        return new LuantiLineReader(ZoneId.of("Europe/Berlin"), new ChatFormat(chatFormat), mod);
+        return new LuantiLineReader(ZoneId.of("Europe/Berlin").getRules(), new ChatFormat(chatFormat), mod);
     }
 
     @Test
@@ -55,6 +57,19 @@ class LuantiLineReaderTest {
                 .extracting(item -> ((LogEntry) item).level())
                 .containsExactly(LogLevel.ERROR);
         assertThat(reader.onLine("raw = {}")).containsExactly(new LogEntry(null, LogLevel.INFO, "raw = {}"));
+    }
+
+    @Test
+    void timestampsAreInTheTimeZoneOfTheProcess() {
+        GameServer server = GameServerBuilder.forDirectory(directory)
+                .extension(
+                        ProcessZone.class,
+                        new ProcessZone(ZoneId.of("Asia/Kathmandu").getRules()))
+                .build();
+        assertThat(new LuantiLogParser()
+                        .open(server, LogSource.OUTPUT, "output.log")
+                        .onLine(AT + "WARNING[Main]: x"))
+                .containsExactly(new LogEntry(Instant.parse("2026-11-25T14:51:28Z"), LogLevel.WARNING, "[Main]: x"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.languard.rest.adapter;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.languard.api.error.FieldProblem;
 import io.languard.rest.io.ApiError;
 import io.languard.rest.io.Envelope;
 import io.languard.service.event.AddressMasker;
@@ -49,6 +50,13 @@ final class AdapterAddressFilter implements ContainerResponseFilter {
     }
 
     private static @Nullable ApiError masked(@Nullable ApiError error) {
-        return error == null ? null : new ApiError(error.code(), AddressMasker.mask(error.message()), error.details());
+        return error == null
+                ? null
+                : new ApiError(
+                        error.code(),
+                        AddressMasker.mask(error.message()),
+                        error.details().stream()
+                                .map(problem -> new FieldProblem(problem.field(), AddressMasker.mask(problem.reason())))
+                                .toList());
     }
 }

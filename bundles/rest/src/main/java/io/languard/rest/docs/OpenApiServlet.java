@@ -1,6 +1,7 @@
 package io.languard.rest.docs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.languard.http.api.ForwardedPrefix;
 import io.languard.rest.io.ApiJsonCodec;
 import io.languard.rest.io.ResponseWriter;
 import io.languard.rest.openapi.OpenApiDocument;
@@ -27,9 +28,6 @@ public class OpenApiServlet extends DocumentationServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** The path under which a trusted proxy serves the platform; set by the HTTP server. */
-    private static final String PREFIX_ATTRIBUTE = "languard.prefix";
-
     private final transient OpenApiDocument api;
     private final transient SystemService system;
 
@@ -44,7 +42,7 @@ public class OpenApiServlet extends DocumentationServlet {
     @Override
     void respond(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ObjectNode description = api.generate(system.status(Actor.anonymous()).version());
-        if (request.getAttribute(PREFIX_ATTRIBUTE) instanceof String prefix) {
+        if (request.getAttribute(ForwardedPrefix.ATTRIBUTE) instanceof String prefix) {
             description.putArray("servers").addObject().put("url", prefix);
         }
         byte[] document = ApiJsonCodec.toBytes(description);

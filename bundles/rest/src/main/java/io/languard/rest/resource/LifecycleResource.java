@@ -21,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 
 /** Starts and stops game servers. */
 @Path("servers")
@@ -38,9 +39,9 @@ public final class LifecycleResource {
 
     /** How to stop a server. */
     public record Stop(
-            @Schema(description = "Kills the process instead of shutting it down", defaultValue = "false")
+            @Schema(description = "Kills the process instead of shutting it down", defaultValue = "false") @Nullable
                     Boolean force,
-            @Multiline @Size(max = LONGEST_REASON) String reason) {}
+            @Multiline @Size(max = LONGEST_REASON) @Nullable String reason) {}
 
     /** The state of a server after a request. */
     public record Status(ServerStatus status) {}

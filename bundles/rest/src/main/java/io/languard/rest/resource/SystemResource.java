@@ -23,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The platform as a whole. */
 @Path("system")
@@ -45,8 +46,9 @@ public final class SystemResource {
             @Schema(
                             description = "Starts those with auto_restart again with the next start of Languard",
                             defaultValue = "false")
+                    @Nullable
                     Boolean resume,
-            @Multiline @Size(max = LONGEST_REASON) String reason) {}
+            @Multiline @Size(max = LONGEST_REASON) @Nullable String reason) {}
 
     /** The servers that are being stopped. */
     public record StoppedServers(List<Integer> serverIds) {}

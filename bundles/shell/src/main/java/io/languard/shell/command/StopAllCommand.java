@@ -1,5 +1,7 @@
 package io.languard.shell.command;
 
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
 import io.languard.service.server.LifecycleService;
 import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerView;
@@ -8,7 +10,7 @@ import io.languard.shell.print.CommandResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -49,19 +51,34 @@ public final class StopAllCommand extends ShellCommand {
         List<Integer> stopped = lifecycleService.stopAll(
                 actor, invocation.option("--reason").orElse(null), invocation.flag("--resume"));
         long startNanos = System.nanoTime();
-        while (isAnyActive(actor, Set.copyOf(stopped)) && System.nanoTime() - startNanos < TIMEOUT.toNanos()) {
+        List<Integer> running = active(actor, stopped);
+        while (!running.isEmpty() && System.nanoTime() - startNanos < TIMEOUT.toNanos()) {
             Thread.sleep(POLL_MILLIS);
+            running = active(actor, stopped);
         }
-        return CommandResult.done(
-                Map.of("server_ids", stopped),
-                stopped.isEmpty() ? "No server is running." : stopped.size() + " servers are stopped.",
-                invocation.json());
+        if (!running.isEmpty()) {
+            throw new LanguardException(
+                    ErrorCode.CONFLICT,
+                    "Servers that have not ended within " + TIMEOUT.toSeconds() + " s: "
+                            + running.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+        return CommandResult.done(Map.of("server_ids", stopped), text(stopped.size()), invocation.json());
     }
 
-    private boolean isAnyActive(Actor actor, Set<Integer> ids) {
+    private static String text(int count) {
+        return switch (count) {
+            case 0 -> "No server is running.";
+            case 1 -> "1 server is stopped.";
+            default -> count + " servers are stopped.";
+        };
+    }
+
+    /** Returns those servers that have not ended yet. */
+    private List<Integer> active(Actor actor, List<Integer> ids) {
         return serverService.list(actor, null, null).stream()
-                .filter(server -> ids.contains(server.id()))
-                .map(ServerView::status)
-                .anyMatch(status -> status.isActive());
+                .filter(server -> server.status().isActive())
+                .map(ServerView::id)
+                .filter(ids::contains)
+                .toList();
     }
 }

@@ -110,6 +110,15 @@ class CommandRegistryTest {
     }
 
     @Test
+    void stopAllWaitsForTheStoppedServersOnly() throws Exception {
+        shell.servers.views.put(1, FakeServers.view(1, "Main Server", "arma3", ServerStatus.STOPPED));
+        shell.servers.views.put(2, FakeServers.view(2, "Rust Server", "rust", ServerStatus.RUNNING));
+        assertThat(ok("stop-all --resume --reason reboot")).isEqualTo("1 server is stopped.\n");
+        assertThat(ok("stop-all --json")).isEqualToIgnoringWhitespace("{\"server_ids\":[1]}");
+        assertThat(shell.servers.calls).containsExactly("admin stop all reboot true", "admin stop all null false");
+    }
+
+    @Test
     void theActorCannotBeForged() throws Exception {
         ok(".Languard.caller = eve; start 2");
         assertThat(shell.servers.calls).containsExactly("admin start 2");

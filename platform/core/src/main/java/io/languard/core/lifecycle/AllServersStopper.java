@@ -94,14 +94,17 @@ public class AllServersStopper {
         if (server.isDeleted() || !pending && !server.isActive()) {
             return false;
         }
+        boolean restarting = locked.takeStartAfterStop();
+        boolean keptStopped = server.status() == ServerStatus.STOPPING
+                && !restarting
+                && !server.record().runState().resume();
         server.audit(actor, new StopRequested(false, reason));
-        locked.setStartAfterStop(false);
         if (pending) {
             locked.transitionTo(ServerStatus.STOPPED);
         } else {
             stopSequence.stop(locked, false);
         }
-        locked.setResume(resume);
+        locked.setResume(resume && !keptStopped); // an admin may have stopped it before
         return true;
     }
 

@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalTimeZone {
 
-    /** A POSIX time zone without daylight saving time, such as {@code UTC0} or {@code <+0530>-5:30}. */
-    private static final Pattern FIXED =
-            Pattern.compile("(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)([+-]?)(\\d{1,2})(?::(\\d{2}))?(?::(\\d{2}))?");
-
-    /** A POSIX time zone with daylight saving time; the JDK has no name for it. */
+    /** A description of a time zone with daylight saving time, in any of its forms. */
     private static final Pattern CHANGING = Pattern.compile(
             "(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)[+-]?\\d[\\d:]*(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>).*");
 
@@ -47,42 +44,26 @@ final class LocalTimeZone {
      * @return empty if the zone is not known
      */
     Optional<String> find(@Nullable String variable) {
-        if (variable != null && CHANGING.matcher(variable).matches() && !isFile(variable)) {
-            return Optional.of(variable)
-                    .filter(zone -> PosixTimeZone.parse(zone).isPresent());
-        }
-        return findZone(variable).map(ZoneId::getId);
-    }
-
-    private boolean isFile(String name) {
-        try {
-            return Files.isRegularFile(zones.resolve(name));
-        } catch (InvalidPathException e) {
-            return false;
-        }
-    }
-
-    private Optional<ZoneId> findZone(@Nullable String variable) {
         if (variable == null) {
-            return ofMachine();
+            return ofMachine().map(ZoneId::getId);
         }
         String name = variable.startsWith(":") ? variable.substring(1) : variable;
-        if (name.isEmpty()) {
-            return Optional.of(ZoneOffset.UTC);
-        }
+        return file(name).map(file -> named(file).map(ZoneId::getId)).orElseGet(() -> PosixTimeZone.parse(name)
+                .map(rules -> described(name, rules))
+                .or(() -> CHANGING.matcher(name).matches() ? Optional.empty() : Optional.of(ZoneOffset.UTC.getId())));
+    }
+
+    /** Returns the file of a zone that is installed. */
+    private Optional<Path> file(String name) {
         try {
-            Path file = zones.resolve(name);
-            if (Files.isRegularFile(file)) {
-                return named(file);
-            }
+            return Optional.of(zones.resolve(name)).filter(Files::isRegularFile);
         } catch (InvalidPathException e) {
-            return Optional.of(ZoneOffset.UTC);
+            return Optional.empty();
         }
-        Matcher fixed = FIXED.matcher(name);
-        if (fixed.matches()) {
-            return offset(fixed);
-        }
-        return Optional.of(ZoneOffset.UTC);
+    }
+
+    private static String described(String name, ZoneRules rules) {
+        return rules.isFixedOffset() ? rules.getOffset(Instant.EPOCH).getId() : name;
     }
 
     private Optional<ZoneId> ofMachine() {
@@ -107,19 +88,5 @@ final class LocalTimeZone {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    /** Converts a POSIX offset, which is positive west of Greenwich. */
-    private static Optional<ZoneId> offset(Matcher fixed) {
-        int seconds = number(fixed.group(2)) * 3600 + number(fixed.group(3)) * 60 + number(fixed.group(4));
-        try {
-            return Optional.of(ZoneOffset.ofTotalSeconds(fixed.group(1).equals("-") ? seconds : -seconds));
-        } catch (DateTimeException e) {
-            return Optional.of(ZoneOffset.UTC);
-        }
-    }
-
-    private static int number(String digits) {
-        return digits == null ? 0 : Integer.parseInt(digits);
     }
 }

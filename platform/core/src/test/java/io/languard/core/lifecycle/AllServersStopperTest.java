@@ -9,6 +9,8 @@ import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -122,6 +124,28 @@ class AllServersStopperTest {
 
         restartPlatform();
         platform.await(id, ServerStatus.RUNNING);
+    }
+
+    @Test
+    void whatAnAdminIsStoppingIsNotStartedAgain() throws IOException {
+        String waiting = "trap 'while [ ! -e go ]; do sleep 0.02; done; exit 0' TERM; echo READY;"
+                + " while :; do sleep 0.05; done";
+        int stopping = run("stopping", waiting, true);
+        int restarting = run("restarting", waiting, true);
+        platform.lifecycle.stop(TestCore.ADMIN, stopping, false, null);
+        platform.lifecycle.restart(TestCore.ADMIN, restarting);
+        assertThat(platform.allServers().stop(Actor.supervisor(), "Languard is ending", true))
+                .containsExactly(stopping, restarting);
+        Files.createFile(data.resolve("servers/" + stopping + "/go"));
+        Files.createFile(data.resolve("servers/" + restarting + "/go"));
+        platform.allServers().awaitEnd(Duration.ofSeconds(20));
+
+        assertThat(isResumed(stopping)).isFalse();
+        assertThat(isResumed(restarting)).isTrue();
+    }
+
+    private boolean isResumed(int id) {
+        return platform.serverRegistry.require(id).record().runState().resume();
     }
 
     @Test
