@@ -134,14 +134,15 @@ public class LocalProcessHost implements ProcessHost {
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(spec.workingDirectory().toFile())
                 .redirectErrorStream(true);
+        Map<String, String> environment =
+                ProcessEnvironment.of(System.getenv(), spec.environment(), spec.workingDirectory());
+        environment.compute("PATH", (name, path) -> ProcessMark.addTo(path == null ? "" : path, spec.mark()));
         builder.environment().clear();
-        builder.environment()
-                .putAll(ProcessEnvironment.of(System.getenv(), spec.environment(), spec.workingDirectory()));
+        builder.environment().putAll(environment);
         OutputCapture.rotate(spec.output());
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(spec.output().toFile()));
         builder.redirectInput(ProcessBuilder.Redirect.from(nullDevice()));
 
-        builder.environment().put(ProcessMark.VARIABLE, spec.mark());
         Process process = builder.start();
         ProcessIdentity identity = ProcessTable.identify(process.pid())
                 .orElseGet(() -> new ProcessIdentity(process.pid(), "ended immediately"));

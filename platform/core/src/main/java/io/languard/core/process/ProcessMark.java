@@ -8,14 +8,17 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The environment variable that marks the processes of one run. Processes inherit it, so those that left their parent and
- * their session are found too, also by a platform that did not start them. Each run has a mark of its own, since
- * processes of containers, with other platforms in them, are visible as well.
+ * The mark of the processes of one run, the last entry of their {@code PATH}. Processes inherit it, so those that left
+ * their parent and their session are found too, also by a platform that did not start them. A variable of its own would
+ * be one that games do not expect. Each run has a mark of its own, since processes of containers, with other platforms
+ * in them, are visible as well.
  */
 public final class ProcessMark {
 
-    /** The name of the variable. */
-    public static final String VARIABLE = "LANGUARD_PROCESS";
+    private static final String PATH = "PATH";
+
+    /** The start of an entry, in a folder where only root could create it. */
+    private static final String PREFIX = "/.languard-run-";
 
     private final Map<ProcessIdentity, Optional<String>> known = new ConcurrentHashMap<>();
 
@@ -24,7 +27,12 @@ public final class ProcessMark {
         return UUID.randomUUID().toString();
     }
 
-    /** Returns the mark of a process. It can't change, unless the process removes it from its own environment. */
+    /** Returns the value of {@code PATH} with a mark. */
+    static String addTo(String path, String mark) {
+        return path + ":" + PREFIX + mark;
+    }
+
+    /** Returns the mark of a process. It can't change, unless the process changes its own environment. */
     Optional<String> of(ProcessIdentity identity) {
         Optional<String> mark = known.get(identity);
         if (mark == null) {
@@ -40,9 +48,11 @@ public final class ProcessMark {
 
     private static Optional<String> find(String environment) {
         return Arrays.stream(environment.split("\0"))
-                .filter(variable -> variable.startsWith(VARIABLE + "="))
-                .map(variable -> variable.substring(VARIABLE.length() + 1))
-                .findFirst();
+                .filter(variable -> variable.startsWith(PATH + "="))
+                .flatMap(variable -> Arrays.stream(variable.substring(PATH.length() + 1).split(":")))
+                .filter(entry -> entry.startsWith(PREFIX))
+                .map(entry -> entry.substring(PREFIX.length()))
+                .reduce((first, last) -> last);
     }
 
     /** Forgets the processes that have ended. */

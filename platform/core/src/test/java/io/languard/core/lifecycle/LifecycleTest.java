@@ -90,7 +90,6 @@ class LifecycleTest {
                         "LANG",
                         "TZ",
                         "FAKE_PASSWORD",
-                        "LANGUARD_PROCESS",
                         "PWD",
                         "SHLVL",
                         "_",
