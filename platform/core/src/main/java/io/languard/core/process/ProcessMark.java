@@ -18,7 +18,7 @@ public final class ProcessMark {
     private static final String PATH = "PATH";
 
     /** The start of an entry, in a folder where only root could create it. */
-    private static final String PREFIX = "/.languard-run-";
+    private static final String PREFIX = "/.run-";
 
     private final Map<ProcessIdentity, Optional<String>> known = new ConcurrentHashMap<>();
 
