@@ -49,7 +49,8 @@ public final class ProcessMark {
     private static Optional<String> find(String environment) {
         return Arrays.stream(environment.split("\0"))
                 .filter(variable -> variable.startsWith(PATH + "="))
-                .flatMap(variable -> Arrays.stream(variable.substring(PATH.length() + 1).split(":")))
+                .flatMap(variable ->
+                        Arrays.stream(variable.substring(PATH.length() + 1).split(":")))
                 .filter(entry -> entry.startsWith(PREFIX))
                 .map(entry -> entry.substring(PREFIX.length()))
                 .reduce((first, last) -> last);

@@ -83,17 +83,7 @@ class LifecycleTest {
                 .filter(line -> line.contains("="))
                 .map(line -> line.substring(0, line.indexOf('=')))
                 .toList();
-        assertThat(names)
-                .isSubsetOf(
-                        "PATH",
-                        "HOME",
-                        "LANG",
-                        "TZ",
-                        "FAKE_PASSWORD",
-                        "PWD",
-                        "SHLVL",
-                        "_",
-                        "OLDPWD");
+        assertThat(names).isSubsetOf("PATH", "HOME", "LANG", "TZ", "FAKE_PASSWORD", "PWD", "SHLVL", "_", "OLDPWD");
         assertThat(names).contains("PATH", "FAKE_PASSWORD");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
                 .isEqualTo("rwx------");
