@@ -61,6 +61,7 @@ class ImportsIT {
                             "io.languard.http.api",
                             "io.languard.service",
                             "io.languard.world",
+                            "jakarta.annotation",
                             "jakarta.servlet",
                             "jakarta.validation.constraints",
                             "jakarta.ws.rs",

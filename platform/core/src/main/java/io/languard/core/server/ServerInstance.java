@@ -5,6 +5,7 @@ import io.languard.api.process.PortBinding;
 import io.languard.core.CachedValue;
 import io.languard.core.process.GameProcess;
 import io.languard.core.process.ResourceUsage;
+import io.languard.service.event.AddressMasker;
 import io.languard.service.event.AuditEvent;
 import io.languard.service.server.ServerFailure;
 import io.languard.service.server.ServerStatus;
@@ -241,7 +242,7 @@ public final class ServerInstance {
                 usage == null ? null : usage.cpuPercent(),
                 usage == null ? null : usage.ramMb(),
                 runs ? state.startedAt() : null,
-                failure == null || addresses ? failure : failure.withoutAddresses());
+                failure == null || addresses ? failure : failure.mapTexts(AddressMasker::mask));
         return ServerView.of(now.id(), now.definition(), run, now.createdAt(), now.updatedAt(), Instant.now());
     }
 

@@ -1,7 +1,7 @@
 package io.languard.service.server;
 
-import io.languard.service.event.AddressMasker;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +17,11 @@ public record ServerFailure(@Nullable String reason, @Nullable Integer exitCode,
         lastLines = List.copyOf(lastLines);
     }
 
-    /** Returns the failure for readers who may not see network addresses. */
-    public ServerFailure withoutAddresses() {
+    /** Returns the failure with each of its texts replaced, such as by one without network addresses. */
+    public ServerFailure mapTexts(UnaryOperator<String> replacement) {
         return new ServerFailure(
-                reason == null ? null : AddressMasker.mask(reason),
+                reason == null ? null : replacement.apply(reason),
                 exitCode,
-                lastLines.stream().map(AddressMasker::mask).toList());
+                lastLines.stream().map(replacement).toList());
     }
 }
