@@ -17,14 +17,17 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The display names of games. Each is read once, in the background, so that an adapter that hangs delays only the
- * requests of its first seconds. A game whose adapter does not provide a name is named after its type. Thread-safe.
+ * The display names of games. Each is read once, in the background, so that an adapter that hangs delays few requests. A
+ * game whose adapter does not provide a name is named after its type, and the adapter is asked again after a minute.
+ * Thread-safe.
  */
 @Component(service = DisplayNameCache.class)
 public class DisplayNameCache {
 
     /** How long a request waits for a name that is being read. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration RETRY = Duration.ofMinutes(1);
 
     private final CoreExecutors threads;
 
@@ -57,7 +60,7 @@ public class DisplayNameCache {
                 game, key -> CompletableFuture.supplyAsync(() -> read(gameType, game), threads::execute));
     }
 
-    private static String read(String gameType, GuardedService<GameAdapter> game) {
+    private String read(String gameType, GuardedService<GameAdapter> game) {
         try {
             String name = game.call(GameAdapter::displayName);
             if (name.isBlank() || name.length() > GameAdapter.MAX_DISPLAY_NAME) {
@@ -66,7 +69,9 @@ public class DisplayNameCache {
             }
             return name;
         } catch (LanguardException e) {
-            return gameType; // has been logged
+            // It has been logged. The adapter may only have been busy, so it is asked again later.
+            threads.schedule(RETRY.toMillis(), TimeUnit.MILLISECONDS, () -> names.remove(game));
+            return gameType;
         }
     }
 }
