@@ -3,7 +3,6 @@ package io.languard.arma3.log;
 import io.languard.api.log.LogFile;
 import io.languard.toolkit.time.LocalStamp;
 import io.languard.toolkit.time.LocalTimeReader;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.zone.ZoneRules;
@@ -27,7 +26,8 @@ final class LogClock {
 
     LogClock(LogFile file, ZoneRules zone) {
         Matcher name = FILE_NAME.matcher(file.name());
-        times = new LocalTimeReader(file, zone, name.find() ? dateTime(name) : null, TimestampedLine::stampOf);
+        times = new LocalTimeReader(
+                file, zone, name.find() ? LocalStamp.dateTime(name) : null, TimestampedLine::stampOf);
     }
 
     /**
@@ -40,7 +40,7 @@ final class LogClock {
             return times.read(stamp);
         }
         Matcher header = text.startsWith("Current time:") ? HEADER.matcher(text) : null;
-        LocalDateTime current = header != null && header.matches() ? dateTime(header) : null;
+        LocalDateTime current = header != null && header.matches() ? LocalStamp.dateTime(header) : null;
         if (current != null) {
             times.setCurrent(current);
         }
@@ -50,23 +50,5 @@ final class LogClock {
     /** Returns, once, a text that says what is not known of the times. */
     Optional<String> takeProblem() {
         return times.takeProblem();
-    }
-
-    private static @Nullable LocalDateTime dateTime(Matcher matcher) {
-        try {
-            return LocalDateTime.of(
-                    number(matcher, 1),
-                    number(matcher, 2),
-                    number(matcher, 3),
-                    number(matcher, 4),
-                    number(matcher, 5),
-                    number(matcher, 6));
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
-
-    private static int number(Matcher matcher, int group) {
-        return Integer.parseInt(matcher.group(group));
     }
 }

@@ -8,7 +8,7 @@ import io.languard.luanti.ban.IpAddressNormalizer;
 import io.languard.luanti.event.EventLine;
 import io.languard.luanti.event.EventMod;
 import io.languard.luanti.log.ServerActionParser.PlayerAction;
-import java.time.DateTimeException;
+import io.languard.toolkit.time.LocalStamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -63,7 +63,7 @@ final class LuantiLineReader implements LineReader {
     public List<LogItem> onLine(String raw) {
         String line = raw.length() > MAX_LINE ? raw.substring(0, MAX_LINE) + "…" : raw;
         Matcher matcher = LINE.matcher(line);
-        LocalDateTime time = matcher.matches() ? time(matcher) : null;
+        LocalDateTime time = matcher.matches() ? LocalStamp.dateTime(matcher) : null;
         if (!matcher.matches()) {
             openText.onPlainLine(line);
             return List.of(new LogItem.LogEntry(null, LogLevel.INFO, line));
@@ -162,23 +162,5 @@ final class LuantiLineReader implements LineReader {
 
     private static long second(@Nullable LocalDateTime time) {
         return time == null ? Long.MIN_VALUE : time.toEpochSecond(ZoneOffset.UTC);
-    }
-
-    private static @Nullable LocalDateTime time(Matcher matcher) {
-        try {
-            return LocalDateTime.of(
-                    number(matcher, 1),
-                    number(matcher, 2),
-                    number(matcher, 3),
-                    number(matcher, 4),
-                    number(matcher, 5),
-                    number(matcher, 6));
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
-
-    private static int number(Matcher matcher, int group) {
-        return Integer.parseInt(matcher.group(group));
     }
 }

@@ -22,7 +22,7 @@ public final class LargeBodyLimiter {
     /** The number of further requests that wait, each with a thread; others are rejected immediately. */
     static final int MAX_WAITING = 8;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(5);
     private static final int RETRY_SECONDS = 2;
 
     private final Semaphore permits = new Semaphore(PERMITS, true);
@@ -31,7 +31,7 @@ public final class LargeBodyLimiter {
 
     /** Creates a limiter with all permits. */
     public LargeBodyLimiter() {
-        this(PATIENCE);
+        this(MAX_WAIT);
     }
 
     LargeBodyLimiter(Duration patience) {

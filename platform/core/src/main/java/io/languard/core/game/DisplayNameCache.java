@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 public class DisplayNameCache {
 
     /** How long a request waits for a name that is being read. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(1);
 
     private static final Duration RETRY = Duration.ofMinutes(1);
 
@@ -43,7 +43,7 @@ public class DisplayNameCache {
     /** Returns the name of a game. */
     String get(String gameType, GuardedService<GameAdapter> game) {
         try {
-            return start(gameType, game).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return start(gameType, game).get(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return gameType;

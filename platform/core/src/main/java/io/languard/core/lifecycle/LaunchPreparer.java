@@ -91,7 +91,8 @@ public class LaunchPreparer {
 
         Path directory = serverRegistry.directoryOf(record.id());
         processHost.createDirectory(directory);
-        List<String> warnings = new ArrayList<>(applyMods(record.gameType(), snapshot));
+        List<String> byAdapter = new ArrayList<>(applyMods(record.gameType(), snapshot));
+        List<String> warnings = new ArrayList<>(); // the platform's own first, since the last are omitted
         FolderLinks.target(Objects.requireNonNull(directory.getParent()), directory)
                 .ifPresent(target ->
                         warnings.add("The server's folder is a link to '" + target + "': its files are written there"));
@@ -99,6 +100,7 @@ public class LaunchPreparer {
                 ConfigRenderer.render(registry.require(record.gameType(), ConfigGenerator.class), snapshot);
         warnings.addAll(processHost.writeConfigFiles(directory, entries));
         LaunchCommand command = launcher.call(adapter -> adapter.launchCommand(snapshot));
+        warnings.addAll(byAdapter);
         warnings.addAll(command.warnings());
         Map<String, String> environment = environment(entries);
         environment.putAll(command.environment());

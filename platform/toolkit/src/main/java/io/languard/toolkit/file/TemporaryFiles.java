@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Temporary files that a crash cannot leave behind for good. Their names tell which installation and which of its runs
- * created them, so the next run deletes those of earlier runs, and never a file of its own, of another installation, or
- * of anybody else.
+ * Temporary files that a crash cannot leave behind for good. Their names contain the installation and the run that
+ * created them, so the next run deletes those of earlier runs, but never its own, those of another installation, or other
+ * files.
  */
 public final class TemporaryFiles {
 
