@@ -9,10 +9,9 @@ import io.languard.service.user.Authorizer;
 import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Authorizes handshakes. The token is checked first, so that unauthenticated clients learn nothing, not even which
@@ -80,23 +79,22 @@ final class HandshakeAuthorizer {
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return header.substring(SCHEME.length()).strip();
         }
-        String parameter = parameter(request);
-        if (parameter == null) {
-            throw new LanguardException(
-                    ErrorCode.UNAUTHORIZED, "A token is required: ?token=<token> or Authorization: Bearer <token>");
-        }
-        return parameter;
+        return Subprotocols.token(request)
+                .or(() -> parameter(request))
+                .orElseThrow(() -> new LanguardException(
+                        ErrorCode.UNAUTHORIZED,
+                        "A token is required: Authorization: Bearer <token>, the subprotocol " + Subprotocols.BEARER
+                                + "<token>, or ?token=<token>"));
     }
 
     /**
-     * Returns {@code null} if the query cannot be decoded; the exception is dropped because its message contains the
-     * query.
+     * Returns empty if the query cannot be decoded; the exception is dropped because its message contains the query.
      */
-    private static @Nullable String parameter(HttpServletRequest request) {
+    private static Optional<String> parameter(HttpServletRequest request) {
         try {
-            return request.getParameter("token");
+            return Optional.ofNullable(request.getParameter("token"));
         } catch (RuntimeException e) {
-            return null;
+            return Optional.empty();
         }
     }
 
@@ -119,14 +117,8 @@ final class HandshakeAuthorizer {
     }
 
     private static boolean hasToken(HttpServletRequest request, String header, String token) {
-        for (String value : Collections.list(request.getHeaders(header))) {
-            for (String part : value.split(",")) {
-                if (part.strip().toLowerCase(Locale.ROOT).equals(token)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return Subprotocols.tokens(request, header)
+                .anyMatch(each -> each.toLowerCase(Locale.ROOT).equals(token));
     }
 
     private void requireCapacity(UserSession userSession) throws HandshakeException {

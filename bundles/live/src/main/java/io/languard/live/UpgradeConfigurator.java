@@ -37,7 +37,7 @@ final class UpgradeConfigurator extends ServerEndpointConfig.Configurator {
 
     @Override
     public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
-        return "";
+        return requested.contains(Subprotocols.SELECTED) ? Subprotocols.SELECTED : "";
     }
 
     @Override

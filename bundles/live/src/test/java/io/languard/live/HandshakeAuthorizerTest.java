@@ -71,6 +71,40 @@ class HandshakeAuthorizerTest {
     }
 
     @Test
+    void acceptsTheTokenAsASubprotocolWithoutSendingItBack() throws Exception {
+        for (String offer : new String[] {
+            "Sec-WebSocket-Protocol: languard.v1, languard.bearer.good\r\n",
+            "Sec-WebSocket-Protocol: languard.bearer.good,languard.v1\r\n",
+            "Sec-WebSocket-Protocol: languard.v1\r\nSec-WebSocket-Protocol: languard.bearer.good\r\n"
+        }) {
+            assertThat(handshake("/ws/all", offer))
+                    .startsWith("HTTP/1.1 101 ")
+                    .containsIgnoringCase("Sec-WebSocket-Protocol: languard.v1\r\n")
+                    .doesNotContain("good");
+        }
+        assertThat(handshake("/ws/1", "Sec-WebSocket-Protocol: languard.bearer.good\r\n"))
+                .startsWith("HTTP/1.1 101 ")
+                .doesNotContain("good");
+    }
+
+    @Test
+    void rejectsAnInvalidTokenAsASubprotocol() throws Exception {
+        for (String token : new String[] {"bad", "", "good "}) {
+            String offer = "Sec-WebSocket-Protocol: languard.v1, languard.bearer." + token + "x\r\n";
+            assertRejected(handshake("/ws/99?token=good", offer), 401, "UNAUTHORIZED");
+        }
+        assertRejected(
+                handshake("/ws/3", "Sec-WebSocket-Protocol: languard.v1, languard.bearer.good\r\n"), 404, "NOT_FOUND");
+        assertRejected(
+                handshake(
+                        "/ws/1",
+                        "Sec-WebSocket-Protocol: languard.v1, languard.bearer.good\r\n",
+                        "Origin: http://evil.test\r\n"),
+                403,
+                "FORBIDDEN");
+    }
+
+    @Test
     void requiresThePermissionToViewTheServer() throws Exception {
         endpoint.authorizer = (actor, permission, serverId) ->
                 permission == Permission.SERVER_VIEW && Integer.valueOf(2).equals(serverId);
@@ -188,6 +222,8 @@ class HandshakeAuthorizerTest {
                 handshake(path + "?token=s3cret&x=%zz");
                 handshake(path + "?token=s3cretandmore", "Sec-WebSocket-Extensions: \"\r\n");
                 handshake(path + "?token=s3cret", "Sec-WebSocket-Protocol: ,\r\n", "Origin: x\r\n");
+                handshake(path, "Sec-WebSocket-Protocol: languard.v1, languard.bearer.s3cret\r\n");
+                handshake(path, "Sec-WebSocket-Protocol: languard.v1, languard.bearer.s3cretandmore\r\n");
             }
             endpoint.authentication.revoke("s3cret");
             LiveEndpointFixture.awaitCondition(
