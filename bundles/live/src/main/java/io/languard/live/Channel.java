@@ -10,7 +10,9 @@ enum Channel {
     PLAYERS,
     METRICS,
     STATUS,
-    EVENTS;
+    EVENTS,
+    SERVERS,
+    GAMES;
 
     /** Returns the name used in messages. */
     String wireName() {

@@ -1,14 +1,17 @@
 package io.languard.live;
 
+import io.languard.api.error.LanguardException;
 import io.languard.service.event.PlatformEvent;
-import io.languard.service.event.ServerAuditEvent.ServerDeleted;
+import io.languard.service.server.ServerService;
 import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts events to messages and queues them for all subscribed connections. Each message is serialized at most twice:
@@ -19,10 +22,12 @@ final class EventBroadcaster {
 
     private final ConnectionRegistry connectionRegistry;
     private final Authorizer authorizer;
+    private final ServerService serverService;
 
-    EventBroadcaster(ConnectionRegistry connectionRegistry, Authorizer authorizer) {
+    EventBroadcaster(ConnectionRegistry connectionRegistry, Authorizer authorizer, ServerService serverService) {
         this.connectionRegistry = connectionRegistry;
         this.authorizer = authorizer;
+        this.serverService = serverService;
     }
 
     void broadcast(PlatformEvent event) {
@@ -30,6 +35,7 @@ final class EventBroadcaster {
             broadcastLogLines(written);
         } else if (event instanceof PlatformEvent.StatusChanged changed) {
             broadcast(changed.serverId(), subscribedTo(Channel.STATUS), any -> MessageFactory.status(changed));
+            broadcastServer(changed.serverId());
         } else if (event instanceof PlatformEvent.PlayersChanged changed) {
             broadcast(
                     changed.serverId(),
@@ -37,6 +43,17 @@ final class EventBroadcaster {
                     addresses -> MessageFactory.players(changed, addresses));
         } else if (event instanceof PlatformEvent.MetricsSampled sampled) {
             broadcast(sampled.serverId(), subscribedTo(Channel.METRICS), any -> MessageFactory.metrics(sampled));
+        } else if (event instanceof PlatformEvent.ServerChanged changed) {
+            broadcastServer(changed.serverId());
+        } else if (event instanceof PlatformEvent.ServerRemoved removed) {
+            broadcast(
+                    removed.serverId(),
+                    subscribedTo(Channel.SERVERS),
+                    any -> MessageFactory.serverRemoved(removed.serverId()));
+            connectionRegistry.close(
+                    connection -> connection.target().isOnly(removed.serverId()), CloseStatus.SERVER_DELETED);
+        } else if (event instanceof PlatformEvent.GameUpdated updated) {
+            broadcast(null, subscribedTo(Channel.GAMES), any -> MessageFactory.game(updated));
         } else if (event instanceof PlatformEvent.SessionEnded sessionEnded) {
             connectionRegistry.close(
                     connection -> connection.tokenId().equals(sessionEnded.tokenId()), CloseStatus.SESSION_ENDED);
@@ -52,11 +69,30 @@ final class EventBroadcaster {
                     serverId,
                     subscribedTo(Channel.EVENTS).or(subscribedTo(Channel.STATUS)),
                     addresses -> MessageFactory.event(serverId, event, addresses));
-        } else if (event.event() instanceof ServerDeleted deleted) {
-            connectionRegistry.close(
-                    connection -> connection.target().serverId() != null
-                            && connection.target().serverId() == deleted.serverId(),
-                    CloseStatus.SERVER_DELETED);
+        } else {
+            broadcast(
+                    null,
+                    subscribedTo(Channel.EVENTS)
+                            .and(connection -> connection.target().serverId() == null)
+                            .and(connection ->
+                                    authorizer.isPermitted(connection.actor(), Permission.SYSTEM_MANAGE, null)),
+                    addresses -> MessageFactory.event(null, event, addresses));
+        }
+    }
+
+    /** Sends the server as it is now; nothing if it was deleted meanwhile. */
+    private void broadcastServer(int serverId) {
+        Map<Boolean, byte[]> messages = new HashMap<>();
+        for (ClientConnection connection : connectionRegistry.openConnections()) {
+            if (connection.target().covers(serverId) && connection.isSubscribed(Channel.SERVERS)) {
+                try {
+                    connection.send(messages.computeIfAbsent(
+                            authorizer.maySeeAddresses(connection.actor(), serverId),
+                            addresses -> MessageFactory.server(serverService.get(connection.actor(), serverId))));
+                } catch (LanguardException e) {
+                    return;
+                }
+            }
         }
     }
 
@@ -94,12 +130,14 @@ final class EventBroadcaster {
     }
 
     /**
+     * @param serverId {@code null} for the platform
      * @param serializer makes the message for clients that may or may not see network addresses
      */
-    private void broadcast(int serverId, Predicate<ClientConnection> filter, Function<Boolean, byte[]> serializer) {
+    private void broadcast(
+            @Nullable Integer serverId, Predicate<ClientConnection> filter, Function<Boolean, byte[]> serializer) {
         Map<Boolean, byte[]> messages = new HashMap<>();
         for (ClientConnection connection : connectionRegistry.openConnections()) {
-            if (connection.target().covers(serverId) && filter.test(connection)) {
+            if ((serverId == null || connection.target().covers(serverId)) && filter.test(connection)) {
                 boolean addresses = authorizer.maySeeAddresses(connection.actor(), serverId);
                 connection.send(messages.computeIfAbsent(addresses, serializer));
             }

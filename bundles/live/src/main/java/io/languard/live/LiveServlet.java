@@ -54,7 +54,7 @@ public class LiveServlet extends HttpServlet implements PlatformEventListener, M
                 serverService,
                 new AllowedOrigins(settings.corsOrigins()),
                 connections);
-        eventBroadcaster = new EventBroadcaster(connections, authorizer);
+        eventBroadcaster = new EventBroadcaster(connections, authorizer, serverService);
         writeLoop.scheduleAtFixedDelay(CHECK_MILLIS, this::check);
     }
 

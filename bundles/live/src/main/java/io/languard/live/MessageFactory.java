@@ -8,8 +8,10 @@ import io.languard.api.error.ErrorCode;
 import io.languard.service.event.AddressMasker;
 import io.languard.service.event.AddressRedactor;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.json.RecordModule;
 import io.languard.service.json.TimestampCodec;
 import io.languard.service.log.LogLine;
+import io.languard.service.server.ServerView;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class MessageFactory {
 
     private static final ObjectWriter WRITER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addModule(new RecordModule())
             .build()
             .writer();
 
@@ -87,11 +90,11 @@ final class MessageFactory {
     }
 
     /**
-     * Returns the message about an event. Values that are network addresses are removed for all clients.
+     * Returns the message about an event, of the platform if there is no server. Values that are network addresses are removed for all clients.
      *
      * @param addresses whether the client may see addresses inside other texts
      */
-    static byte[] event(int serverId, PlatformEvent.Audited event, boolean addresses) {
+    static byte[] event(@Nullable Integer serverId, PlatformEvent.Audited event, boolean addresses) {
         Map<String, Object> detail = event.event().detail();
         return message(
                 "event",
@@ -102,6 +105,23 @@ final class MessageFactory {
                         TimestampCodec.millis(event.time())));
     }
 
+    /** Returns the message with a server as the HTTP API shows it. */
+    static byte[] server(ServerView server) {
+        return message("server", server.id(), server);
+    }
+
+    static byte[] serverRemoved(int serverId) {
+        return message("server_removed", serverId, null);
+    }
+
+    /** Returns the message with a game as the list of the HTTP API shows it. */
+    static byte[] game(PlatformEvent.GameUpdated event) {
+        return message(
+                "games",
+                null,
+                event.game() == null ? new WebSocketMessage.RemovedGame(event.gameType(), true) : event.game());
+    }
+
     static byte[] dropped(int serverId, long count) {
         return message("dropped", serverId, new WebSocketMessage.Dropped(Channel.LOGS.wireName(), count));
     }
@@ -110,7 +130,7 @@ final class MessageFactory {
         return bytes(new ErrorMessage("error", new ErrorDetail(code.name(), text)));
     }
 
-    private static byte[] message(String type, Integer serverId, Object data) {
+    private static byte[] message(String type, @Nullable Integer serverId, @Nullable Object data) {
         return bytes(new WebSocketMessage(type, serverId, data));
     }
 

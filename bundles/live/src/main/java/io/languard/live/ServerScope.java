@@ -31,6 +31,11 @@ record ServerScope(@Nullable Integer serverId) {
         return new ServerScope(Integer.valueOf(path.substring(1)));
     }
 
+    /** Returns whether this is the scope of a connection to a single server, this one. */
+    boolean isOnly(int id) {
+        return serverId != null && serverId == id;
+    }
+
     /** Returns whether events of this server are in scope. */
     boolean covers(int id) {
         return serverId == null || serverId == id;

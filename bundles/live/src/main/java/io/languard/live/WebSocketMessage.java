@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message about a server. Names and order of the components are part of the API.
+ * A message about a server or, without one, about the platform. Names and order of the components are part of the API.
  *
  * @param type what the message is about; determines the type of the data
- * @param data one of the records below
+ * @param data one of the records below, or a record of the HTTP API
  */
-record WebSocketMessage(String type, Integer serverId, Object data) {
+record WebSocketMessage(String type, @Nullable Integer serverId, @Nullable Object data) {
 
     /** A change of a server's status. */
     record StatusData(String status, @Nullable Long pid, @Nullable String startedAt) {}
@@ -37,6 +37,9 @@ record WebSocketMessage(String type, Integer serverId, Object data) {
 
     /** An audited event. */
     record Event(String eventType, Map<String, Object> detail, String timestamp) {}
+
+    /** A game that has no adapter any more. */
+    record RemovedGame(String gameType, boolean removed) {}
 
     /** The number of messages that were dropped because the client was too slow. */
     record Dropped(String channel, long count) {}

@@ -3,7 +3,6 @@ package io.languard.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.service.event.PlatformEvent;
-import io.languard.service.event.ServerAuditEvent.ServerDeleted;
 import io.languard.service.server.ServerStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,7 +94,7 @@ class ConnectionCloseTest {
         TestWebSocketClient other = endpoint.client("/ws/2").awaitPong();
         TestWebSocketClient all = endpoint.client("/ws/all").awaitPong();
         endpoint.servers.views.remove(1);
-        endpoint.publishEvent(null, new ServerDeleted(1, "Main"));
+        endpoint.servlet.onEvent(new PlatformEvent.ServerRemoved(1, LiveEndpointFixture.TIME));
         assertThat(deletedServerClient.closeCode()).isEqualTo(4404);
         other.awaitPong();
         all.awaitPong();

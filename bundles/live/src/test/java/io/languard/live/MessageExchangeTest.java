@@ -3,13 +3,17 @@ package io.languard.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.languard.api.ban.BanManager;
 import io.languard.service.event.LifecycleAuditEvent.Crashed;
 import io.languard.service.event.LifecycleAuditEvent.Started;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.ServerAuditEvent.ServerWarning;
 import io.languard.service.event.UserAuditEvent.LoggedIn;
+import io.languard.service.game.GameSummary;
 import io.languard.service.server.ServerStatus;
+import io.languard.service.user.Permission;
 import io.languard.service.user.Role;
+import io.languard.testkit.service.FakeGames;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -53,7 +57,81 @@ class MessageExchangeTest {
     }
 
     @Test
-    void theAllScopeCoversEveryServerButNoPlatformEvents() throws Exception {
+    void sendsPlatformEventsToThoseWhoMayReadThemAndSubscribe() throws Exception {
+        endpoint.authentication.allow("admin", Instant.now().plusSeconds(60), Role.ADMIN);
+        endpoint.authorizer = (actor, permission, serverId) ->
+                permission != Permission.SYSTEM_MANAGE || actor.grants().equals(Role.ADMIN.grants());
+        TestWebSocketClient admin = new TestWebSocketClient(endpoint.server.port(), "/ws/all?token=admin");
+        admin.subscribe("events");
+        TestWebSocketClient oneServer = new TestWebSocketClient(endpoint.server.port(), "/ws/1?token=admin");
+        oneServer.subscribe("events");
+        TestWebSocketClient viewer = endpoint.client("/ws/all").subscribe("events");
+
+        endpoint.publishEvent(null, new LoggedIn("::1"));
+
+        assertThat(admin.next())
+                .startsWith("{\"type\":\"event\",\"server_id\":null,\"data\":{\"event_type\":\"login\"");
+        oneServer.awaitPong();
+        viewer.awaitPong();
+    }
+
+    @Test
+    void sendsAChangedServerAsTheHttpApiShowsIt() throws Exception {
+        TestWebSocketClient all = endpoint.client("/ws/all").subscribe("servers");
+        TestWebSocketClient other = endpoint.client("/ws/2").subscribe("servers");
+        TestWebSocketClient notSubscribed = endpoint.client("/ws/1").awaitPong();
+        endpoint.servlet.onEvent(new PlatformEvent.ServerChanged(1, LiveEndpointFixture.TIME));
+        endpoint.servlet.onEvent(new PlatformEvent.ServerChanged(99, LiveEndpointFixture.TIME));
+
+        assertThat(all.next())
+                .isEqualTo("{\"type\":\"server\",\"server_id\":1,\"data\":{\"id\":1,\"name\":\"Main Server\","
+                        + "\"description\":\"Primary COOP server\",\"game_type\":\"arma3\","
+                        + "\"exe_path\":\"/srv/arma3/server\",\"status\":\"running\",\"pid\":12345,"
+                        + "\"game_port\":2302,\"rcon_port\":2306,\"auto_restart\":true,\"max_restarts\":3,"
+                        + "\"restart_count\":0,\"player_count\":15,\"max_players\":40,\"cpu_percent\":34.2,"
+                        + "\"ram_mb\":1850.5,\"started_at\":\"2026-04-16T10:00:00Z\",\"uptime_seconds\":3600,"
+                        + "\"created_at\":\"2026-04-16T10:00:00Z\",\"updated_at\":\"2026-04-16T10:00:00Z\"}}");
+        all.awaitPong();
+        other.awaitPong();
+        notSubscribed.awaitPong();
+    }
+
+    @Test
+    void aChangeOfStatusIsAChangeOfTheServer() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/all").subscribe("servers");
+        endpoint.publishStatus(1, ServerStatus.RUNNING);
+        assertThat(client.next()).startsWith("{\"type\":\"status\",\"server_id\":1,");
+        assertThat(client.next()).startsWith("{\"type\":\"server\",\"server_id\":1,");
+    }
+
+    @Test
+    void tellsThatAServerWasDeleted() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/all").subscribe("servers");
+        endpoint.servlet.onEvent(new PlatformEvent.ServerRemoved(7, LiveEndpointFixture.TIME));
+        assertThat(client.next()).isEqualTo("{\"type\":\"server_removed\",\"server_id\":7,\"data\":null}");
+    }
+
+    @Test
+    void tellsEveryUserWhichGamesComeAndGo() throws Exception {
+        endpoint.authorizer = (actor, permission, serverId) -> permission == Permission.SERVER_VIEW;
+        TestWebSocketClient all = endpoint.client("/ws/all").subscribe("games");
+        TestWebSocketClient one = endpoint.client("/ws/1").subscribe("games");
+        GameSummary game = new GameSummary("rust", "Rust", "2.0.0", FakeGames.capabilities(BanManager.class));
+        endpoint.servlet.onEvent(new PlatformEvent.GameUpdated("rust", game, LiveEndpointFixture.TIME));
+        endpoint.servlet.onEvent(new PlatformEvent.GameUpdated("rust", null, LiveEndpointFixture.TIME));
+
+        for (TestWebSocketClient client : new TestWebSocketClient[] {all, one}) {
+            assertThat(client.next())
+                    .isEqualTo("{\"type\":\"games\",\"server_id\":null,\"data\":{\"game_type\":\"rust\","
+                            + "\"display_name\":\"Rust\",\"version\":\"2.0.0\",\"capabilities\":[\"ban_manager\"]}}");
+            assertThat(client.next())
+                    .isEqualTo("{\"type\":\"games\",\"server_id\":null,"
+                            + "\"data\":{\"game_type\":\"rust\",\"removed\":true}}");
+        }
+    }
+
+    @Test
+    void theAllScopeCoversEveryServerButNoPlatformEventsUnasked() throws Exception {
         TestWebSocketClient client = endpoint.client("/ws/all").awaitPong();
         endpoint.publishEvent(null, new LoggedIn("::1"));
         endpoint.publishStatus(1, ServerStatus.RUNNING);

@@ -11,8 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import io.languard.service.json.LowercaseEnumSerializer;
-import java.time.Instant;
+import io.languard.service.json.RecordModule;
 
 /** The JSON conventions of the API: records with snake_case names, lowercase enums and UTC times. */
 public final class ApiJsonCodec {
@@ -27,10 +26,8 @@ public final class ApiJsonCodec {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addModule(new SimpleModule()
-                    .addSerializer(Instant.class, new InstantSerializer(false))
-                    .addSerializer(Enum.class, new LowercaseEnumSerializer())
-                    .setSerializerModifier(CachedServerSerializer.modifier()))
+            .addModule(new RecordModule())
+            .addModule(new SimpleModule().setSerializerModifier(CachedServerSerializer.modifier()))
             .build();
 
     private ApiJsonCodec() {}

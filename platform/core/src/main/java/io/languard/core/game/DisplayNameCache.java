@@ -54,6 +54,11 @@ public class DisplayNameCache {
         }
     }
 
+    /** Returns the name of a game without waiting; its type while the name has not been read. */
+    String peek(String gameType, GuardedService<GameAdapter> game) {
+        return start(gameType, game).getNow(gameType);
+    }
+
     /** Starts to read the name of a game if it has not been read yet. */
     CompletableFuture<String> start(String gameType, GuardedService<GameAdapter> game) {
         return names.computeIfAbsent(

@@ -35,9 +35,20 @@ public class ServerEvents {
                 Instant.now()));
     }
 
-    /** Stores the server's count of consecutive restarts after a change. */
+    /** Stores and publishes the server's count of consecutive restarts after a change. */
     void restartsChanged(ServerInstance server) {
         persister.enqueue(server);
+        changed(server);
+    }
+
+    /** Publishes that clients see the server differently than before. */
+    void changed(ServerInstance server) {
+        eventService.publish(new PlatformEvent.ServerChanged(server.id(), Instant.now()));
+    }
+
+    /** Publishes that a server was deleted. */
+    void removed(int serverId) {
+        eventService.publish(new PlatformEvent.ServerRemoved(serverId, Instant.now()));
     }
 
     /** Adds an entry to the audit trail of a server, or of the platform if the id is {@code null}. */

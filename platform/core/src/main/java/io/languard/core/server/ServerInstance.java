@@ -251,8 +251,11 @@ public final class ServerInstance {
         return measured == null || measured.of() != process() ? null : measured.usage();
     }
 
-    void updateMaxPlayers(int now) {
+    /** Sets the maximum number of players and returns whether it was another one before. */
+    boolean updateMaxPlayers(int now) {
+        Integer before = maxPlayers;
         maxPlayers = now;
+        return before == null || before != now;
     }
 
     /** Returns the cache of the ports that the adapter reports; it is empty while they must be queried again. */

@@ -96,7 +96,9 @@ public class ServerRegistry {
     void refreshMaxPlayers(ServerInstance server) {
         Integer maxPlayers = values.maxPlayers(server.record());
         if (maxPlayers != null) {
-            server.updateMaxPlayers(maxPlayers);
+            if (server.updateMaxPlayers(maxPlayers)) {
+                events.changed(server);
+            }
         }
     }
 
@@ -105,6 +107,7 @@ public class ServerRegistry {
         ServerInstance server = new ServerInstance(store.insert(record, sections), events);
         server.ports().set(List.copyOf(ports));
         servers.put(server.id(), server);
+        events.changed(server);
         return server;
     }
 
@@ -115,6 +118,7 @@ public class ServerRegistry {
             store.updateDefinition(server.record().withDefinition(change, now));
             server.update(record -> record.withDefinition(change, now));
             server.ports().invalidate();
+            events.changed(server);
             return null;
         });
     }
@@ -125,6 +129,7 @@ public class ServerRegistry {
         store.delete(server.id());
         locked.markDeleted();
         servers.remove(server.id());
+        events.removed(server.id());
     }
 
     private void requireLoaded() {

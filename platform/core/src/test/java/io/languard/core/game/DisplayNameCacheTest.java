@@ -46,7 +46,7 @@ class DisplayNameCacheTest {
     @Test
     void aNameIsReadOnceWhenTheAdapterIsRegistered() {
         register(() -> "Game");
-        new DisplayNameLoader(registry, names).onEvent(new PlatformEvent.GamesChanged("game", Instant.now()));
+        new GamePublisher(registry, names, event -> {}).onEvent(new PlatformEvent.GamesChanged("game", Instant.now()));
         Awaitility.await().until(() -> calls.get() == 1);
         assertThat(name()).isEqualTo("Game");
         assertThat(name()).isEqualTo("Game");

@@ -1,6 +1,7 @@
 package io.languard.service.event;
 
 import io.languard.api.player.Player;
+import io.languard.service.game.GameSummary;
 import io.languard.service.log.LogLine;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
@@ -53,4 +54,20 @@ public sealed interface PlatformEvent {
 
     /** An adapter or one of its capabilities was registered or unregistered. */
     record GamesChanged(String gameType, Instant time) implements PlatformEvent {}
+
+    /**
+     * What clients see of a game may have changed; follows {@link GamesChanged} as soon as the game's name is known.
+     *
+     * @param game the entry of the list of games; {@code null} if it has none any more
+     */
+    record GameUpdated(String gameType, @Nullable GameSummary game, Instant time) implements PlatformEvent {}
+
+    /**
+     * A server was created, or something that clients see of it has changed, other than its status, its process and what
+     * is measured.
+     */
+    record ServerChanged(int serverId, Instant time) implements PlatformEvent {}
+
+    /** A server was deleted. */
+    record ServerRemoved(int serverId, Instant time) implements PlatformEvent {}
 }

@@ -1,4 +1,4 @@
-package io.languard.rest.io;
+package io.languard.service.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.BeanProperty;
@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.ContextualSerializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import io.languard.service.json.TimestampCodec;
-import io.languard.service.json.Timestamps;
 import java.io.IOException;
 import java.time.Instant;
 
