@@ -27,6 +27,12 @@ sealed interface ClientCommand {
     /** Removes channels from the subscription. */
     record Unsubscribe(Set<Channel> channels) implements ClientCommand {}
 
+    /** Adds the log of one server to the subscription, on a connection to all servers. */
+    record FollowLog(int serverId) implements ClientCommand {}
+
+    /** Removes the log of one server from the subscription. */
+    record UnfollowLog(int serverId) implements ClientCommand {}
+
     /**
      * Parses a message; unknown fields are ignored.
      *
@@ -37,8 +43,12 @@ sealed interface ClientCommand {
         String type = message.path("type").asText("");
         return switch (message.path("type").isTextual() ? type : "") {
             case "ping" -> new Ping();
-            case "subscribe" -> new Subscribe(CommandParser.channels(message.path("channels")));
-            case "unsubscribe" -> new Unsubscribe(CommandParser.channels(message.path("channels")));
+            case "subscribe" -> message.has("server_id")
+                    ? new FollowLog(CommandParser.logServer(message))
+                    : new Subscribe(CommandParser.channels(message.path("channels")));
+            case "unsubscribe" -> message.has("server_id")
+                    ? new UnfollowLog(CommandParser.logServer(message))
+                    : new Unsubscribe(CommandParser.channels(message.path("channels")));
             default -> throw CommandParser.invalid("'type' must be one of ping, subscribe, unsubscribe");
         };
     }
@@ -90,6 +100,17 @@ sealed interface ClientCommand {
                         .orElseThrow(() -> invalid("'channels' must contain only: " + NAMES)));
             }
             return channels;
+        }
+
+        private static int logServer(JsonNode message) {
+            if (!channels(message.path("channels")).equals(EnumSet.of(Channel.LOGS))) {
+                throw invalid("'server_id' can only be combined with 'channels' [\"logs\"]");
+            }
+            if (!message.path("server_id").canConvertToInt()
+                    || !message.path("server_id").isIntegralNumber()) {
+                throw invalid("'server_id' must be the id of a server");
+            }
+            return message.path("server_id").intValue();
         }
 
         private static LanguardException invalid(String message) {

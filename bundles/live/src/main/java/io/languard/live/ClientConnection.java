@@ -1,8 +1,11 @@
 package io.languard.live;
 
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
 import io.languard.service.user.Actor;
 import io.languard.service.user.UserSession;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +23,7 @@ final class ClientConnection {
     static final long IDLE_TIMEOUT = TimeUnit.SECONDS.toNanos(75);
     static final long WRITE_TIMEOUT = TimeUnit.SECONDS.toNanos(30);
     static final long CLOSE_TIMEOUT = TimeUnit.SECONDS.toNanos(1);
+    static final int MAX_FOLLOWED_LOGS = 20;
 
     private final ServerScope serverScope;
     private final String token;
@@ -34,6 +38,7 @@ final class ClientConnection {
 
     private final AtomicBoolean flushRequested = new AtomicBoolean();
     private volatile Set<Channel> channels = EnumSet.of(Channel.STATUS);
+    private volatile Set<Integer> followedLogs = Set.of();
     private volatile long sendingSince;
     private volatile long lastActivity;
     private long lastPing;
@@ -79,6 +84,33 @@ final class ClientConnection {
 
     boolean isSubscribed(Channel channel) {
         return channels.contains(channel);
+    }
+
+    /** Returns whether the log lines of this server are to be sent. */
+    boolean receivesLog(int serverId) {
+        return serverScope.covers(serverId) && (channels.contains(Channel.LOGS) || followedLogs.contains(serverId));
+    }
+
+    /**
+     * Subscribes to the log of one server. Must not be called concurrently.
+     *
+     * @throws LanguardException {@code VALIDATION_ERROR} if too many logs are followed
+     */
+    void followLog(int serverId) {
+        Set<Integer> next = new HashSet<>(followedLogs);
+        next.add(serverId);
+        if (next.size() > MAX_FOLLOWED_LOGS) {
+            throw new LanguardException(
+                    ErrorCode.VALIDATION_ERROR, "At most " + MAX_FOLLOWED_LOGS + " logs can be followed");
+        }
+        followedLogs = Set.copyOf(next);
+    }
+
+    /** Unsubscribes from the log of one server. Must not be called concurrently. */
+    void unfollowLog(int serverId) {
+        Set<Integer> next = new HashSet<>(followedLogs);
+        next.remove(serverId);
+        followedLogs = Set.copyOf(next);
     }
 
     /** Subscribes to channels, with effect for all subsequent events. Must not be called concurrently. */

@@ -78,6 +78,10 @@ final class ClientMessageHandler {
                 connection.subscribe(subscribe.channels());
             } else if (clientCommand instanceof ClientCommand.Unsubscribe unsubscribe) {
                 connection.unsubscribe(unsubscribe.channels());
+            } else if (clientCommand instanceof ClientCommand.FollowLog follow) {
+                connection.followLog(follow.serverId());
+            } else if (clientCommand instanceof ClientCommand.UnfollowLog unfollow) {
+                connection.unfollowLog(unfollow.serverId());
             } else {
                 connection.send(MessageFactory.PONG);
             }

@@ -101,7 +101,7 @@ final class EventBroadcaster {
         List<byte[]> complete = null;
         List<byte[]> masked = null;
         for (ClientConnection connection : connectionRegistry.openConnections()) {
-            if (!connection.target().covers(serverId) || !connection.isSubscribed(Channel.LOGS)) {
+            if (!connection.receivesLog(serverId)) {
                 continue;
             }
             if (complete == null) {

@@ -210,6 +210,33 @@ class MessageExchangeTest {
         client.awaitPong();
     }
 
+    @Test
+    void aConnectionToAllServersCanFollowTheLogOfOne() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/all")
+                .sendText("{\"type\":\"subscribe\",\"channels\":[\"logs\"],\"server_id\":2}")
+                .awaitPong();
+        endpoint.publishLog(1, "of another server");
+        endpoint.publishLog(2, "followed");
+        assertThat(client.next()).contains("\"followed\"");
+
+        client.sendText("{\"type\":\"unsubscribe\",\"channels\":[\"logs\"],\"server_id\":2}")
+                .awaitPong();
+        endpoint.publishLog(2, "no longer followed");
+        client.awaitPong();
+    }
+
+    @Test
+    void aConnectionFollowsALimitedNumberOfLogs() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/all");
+        for (int id = 1; id <= ClientConnection.MAX_FOLLOWED_LOGS; id++) {
+            client.sendText("{\"type\":\"subscribe\",\"channels\":[\"logs\"],\"server_id\":" + id + "}");
+        }
+        client.awaitPong();
+        client.sendText("{\"type\":\"subscribe\",\"channels\":[\"logs\"],\"server_id\":1000}");
+        assertThat(client.nextError()).isEqualTo("VALIDATION_ERROR");
+        client.awaitPong();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -229,6 +256,10 @@ class MessageExchangeTest {
                 "{\"type\":\"subscribe\",\"channels\":\"logs\"}",
                 "{\"type\":\"subscribe\",\"channels\":[\"logs\",\"Logs\"]}",
                 "{\"type\":\"subscribe\",\"channels\":[1]}",
+                "{\"type\":\"subscribe\",\"channels\":[\"logs\"],\"server_id\":\"1\"}",
+                "{\"type\":\"subscribe\",\"channels\":[\"logs\"],\"server_id\":1.5}",
+                "{\"type\":\"subscribe\",\"channels\":[\"logs\",\"status\"],\"server_id\":1}",
+                "{\"type\":\"subscribe\",\"server_id\":1}",
                 "{\"type\":\"unsubscribe\",\"channels\":{\"logs\":true}}"
             })
     void invalidMessagesGetAnErrorAndTheConnectionStaysOpen(String message) throws Exception {
