@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.felix.framework.FrameworkFactory;
 import org.apache.felix.framework.util.FelixConstants;
@@ -22,6 +23,7 @@ import org.osgi.service.log.LoggerFactory;
 final class OsgiFramework {
 
     private static final int ALL_LEVELS = 100;
+    private static final String CONSOLE = "languard-console-";
     private static final Duration STOP_TIMEOUT = Duration.ofMillis(4500);
 
     /** The time in which killed games end. */
@@ -42,7 +44,7 @@ final class OsgiFramework {
     static OsgiFramework create(
             LanguardHome languardHome, DataFolder data, String version, Map<String, String> settings)
             throws StartupException {
-        SystemBundleInstaller bundles = SystemBundleInstaller.find(languardHome.systemFolder());
+        SystemBundleInstaller bundles = SystemBundleInstaller.find(languardHome.systemFolder(), omitted(settings));
         bundles.checkCache(data.cache());
         Framework framework = new FrameworkFactory().newFramework(configuration(languardHome, data, version, settings));
         OsgiFramework created = new OsgiFramework(framework, stopTimeout(settings));
@@ -57,6 +59,10 @@ final class OsgiFramework {
                 new String[] {LogService.class.getName(), LoggerFactory.class.getName()}, new Slf4jLogService(), null);
         bundles.install(context, data.cache());
         return created;
+    }
+
+    private static Set<String> omitted(Map<String, String> settings) {
+        return new Settings(settings).console() ? Set.of() : Set.of(CONSOLE);
     }
 
     /** Returns how long a stop may take; games that the platform stops first have their own time. */

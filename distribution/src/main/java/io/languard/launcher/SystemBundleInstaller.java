@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.osgi.framework.Bundle;
@@ -35,14 +36,22 @@ final class SystemBundleInstaller {
         this.fingerprint = fingerprint;
     }
 
-    static SystemBundleInstaller find(Path folder) throws StartupException {
+    /**
+     * Returns the bundles of the installation.
+     *
+     * @param omitted the prefixes of the names of files that are not installed
+     */
+    static SystemBundleInstaller find(Path folder, Set<String> omitted) throws StartupException {
         Map<String, Path> files = new TreeMap<>();
         StringBuilder fingerprint = new StringBuilder();
         try (DirectoryStream<Path> levels = Files.newDirectoryStream(folder)) {
             for (Path level : levels) {
                 try (DirectoryStream<Path> jars = Files.newDirectoryStream(level, "*.jar")) {
                     for (Path jar : jars) {
-                        files.put(level.getFileName() + "/" + jar.getFileName(), jar);
+                        String name = jar.getFileName().toString();
+                        if (omitted.stream().noneMatch(name::startsWith)) {
+                            files.put(level.getFileName() + "/" + name, jar);
+                        }
                     }
                 }
             }

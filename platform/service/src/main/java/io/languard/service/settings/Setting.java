@@ -26,6 +26,7 @@ public enum Setting {
             "Password of the user admin, used only at the first start. If not set, a password is"
                     + " generated and printed once.",
             Trait.SECRET),
+    LANGUARD_CONSOLE("true", SettingType.matching("true or false", "true|false"), "Whether the web console is served."),
     LANGUARD_JWT_TTL("86400", SettingType.integer(1, 315_360_000), "Lifetime of a login, in seconds."),
     LANGUARD_RATE_LIMIT("60", SettingType.integer(0, 1_000_000), "Requests per minute and client; 0 = no limit."),
     LANGUARD_LOGIN_RATE_LIMIT(

@@ -121,6 +121,11 @@ public class Settings {
         return text(Setting.LANGUARD_ADMIN_PASSWORD);
     }
 
+    /** Returns whether the web console is served. */
+    public boolean console() {
+        return string(Setting.LANGUARD_CONSOLE).equals("true");
+    }
+
     /** Returns the lifetime of a token. */
     public Duration tokenLife() {
         return Duration.ofSeconds(number(Setting.LANGUARD_JWT_TTL));

@@ -1,0 +1,191 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import { clearCache, get, limitedUntil } from "./core/api.ts";
+import { language, loadLanguage, t } from "./core/i18n.ts";
+import * as live from "./core/live.ts";
+import { href, ROOT } from "./core/paths.ts";
+import * as router from "./core/router.ts";
+import * as servers from "./core/servers.ts";
+import { can, currentToken, type User, user } from "./core/session.ts";
+import { View } from "./core/state.ts";
+import { loadTheme } from "./core/theme.ts";
+import { NAVIGATION, type Route, ROUTES } from "./routes.ts";
+import { icon } from "./parts/icons.ts";
+import { broken, empty, loading } from "./parts/states.ts";
+import "./parts/account.ts";
+import "./parts/login.ts";
+import "./parts/toast.ts";
+
+loadTheme();
+// Before the first element is drawn, so that no text changes its language before the user's eyes.
+await loadLanguage();
+router.start();
+
+/** The frame of the page: header, navigation, and the view that the address names. The login covers it when it must. */
+@customElement("lg-app")
+export class App extends View {
+  readonly #loaded = new Map<Route, "loading" | "ready" | { error: unknown }>();
+  #clock: ReturnType<typeof setInterval> | undefined;
+  #hadUser = false;
+
+  constructor() {
+    super();
+    this.watch(user, router.place, live.connected, language, limitedUntil);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.untilRemoved(user.listen((present) => this.#userChanged(present)));
+    this.untilRemoved(limitedUntil.listen(() => this.#countDown()));
+    if (currentToken() !== null) {
+      get<User>("/auth/me").then((me) => user.value = me, () => this.requestUpdate());
+    }
+  }
+
+  #userChanged(present: User | null): void {
+    if (present === null) {
+      live.disconnect();
+      clearCache();
+    } else {
+      if (!this.#hadUser) {
+        servers.start();
+      }
+      this.#hadUser = true;
+      live.connect();
+    }
+  }
+
+  #countDown(): void {
+    clearInterval(this.#clock);
+    this.#clock = setInterval(() => {
+      this.requestUpdate();
+      if (limitedUntil.value <= Date.now()) {
+        clearInterval(this.#clock);
+      }
+    }, 1000);
+  }
+
+  override render(): unknown {
+    const isOut = user.value === null;
+    if (isOut && !this.#hadUser) {
+      return currentToken() === null
+        ? html`
+          <lg-login></lg-login>
+        `
+        : loading();
+    }
+    // After the end of a session, what was typed stays in the view below the login.
+    return html`
+      <a class="skip" href="#content" @click="${this.#skip}">${t("app.skip")}</a>
+      ${this.#header()}
+      <nav class="main" aria-label="${t("nav.main")}" ?inert="${isOut}">${this.#navigation()}</nav>
+      <main id="content" tabindex="-1" ?inert="${isOut}">${this.#view()}</main>
+      <lg-toasts></lg-toasts>
+      ${isOut
+        ? html`
+          <lg-login class="over"></lg-login>
+        `
+        : nothing}
+    `;
+  }
+
+  #skip(event: Event): void {
+    event.preventDefault();
+    this.querySelector<HTMLElement>("#content")!.focus();
+  }
+
+  #header(): TemplateResult {
+    const wait = Math.ceil((limitedUntil.value - Date.now()) / 1000);
+    return html`
+      <header class="top" ?inert="${user.value === null}">
+        <button class="quiet only-narrow" aria-label="${t("app.menu")}" aria-expanded="${this.classList.contains(
+          "menu-open",
+        )}" @click="${() => this.#menu(!this.classList.contains("menu-open"))}">
+          ${icon("menu")}
+        </button>
+        <a class="brand" href="${ROOT}"><img src="${ROOT}icon.svg" alt="" width="24" height="24"> Languard</a>
+        <span class="notices" role="status">
+          ${live.connected.value ? nothing : html`
+            <span class="away">${t("app.away")}</span>
+          `} ${wait > 0
+            ? html`
+              <span class="away">${t("app.limited", { seconds: wait })}</span>
+            `
+            : nothing}
+        </span>
+        <lg-account></lg-account>
+      </header>
+    `;
+  }
+
+  #menu(isOpen: boolean): void {
+    this.classList.toggle("menu-open", isOpen);
+    this.requestUpdate();
+  }
+
+  #navigation(): unknown {
+    const present = router.place.value.path[0] ?? "servers";
+    return NAVIGATION.filter((item) => item.permission === undefined || can(item.permission)).map((item) =>
+      html`
+        <a href="${item.name === "servers" ? ROOT : href(item.name)}" aria-current="${item.name === present
+          ? "page"
+          : "false"}" @click="${() => this.#menu(false)}">${icon(item.icon)}<span>${t(item.title)}</span></a>
+      `
+    );
+  }
+
+  #view(): unknown {
+    const { path } = router.place.value;
+    for (const route of ROUTES) {
+      const parameters = match(route.path, path);
+      if (parameters !== null && (route.permission === undefined || can(route.permission))) {
+        return this.#routed(route, parameters);
+      }
+    }
+    document.title = "Languard";
+    return empty(
+      t("page.not_found"),
+      t("page.not_found.text"),
+      html`
+        <a class="button" href="${ROOT}">${t("nav.servers")}</a>
+      `,
+    );
+  }
+
+  #routed(route: Route, parameters: string[]): unknown {
+    const state = this.#loaded.get(route);
+    if (state === "ready") {
+      document.title = `${t(route.title)} · Languard`;
+      return route.render(parameters);
+    }
+    if (state === undefined) {
+      this.#load(route);
+    }
+    return typeof state === "object" ? broken(state.error, () => this.#load(route)) : loading();
+  }
+
+  #load(route: Route): void {
+    this.#loaded.set(route, "loading");
+    route.load().then(
+      () => this.#loaded.set(route, "ready"),
+      (error) => this.#loaded.set(route, { error }),
+    ).finally(() => this.requestUpdate());
+  }
+}
+
+/** Returns the values of the parameters (`:name`) if a path matches. */
+function match(pattern: string, path: readonly string[]): string[] | null {
+  const parts = pattern === "" ? [] : pattern.split("/");
+  if (parts.length !== path.length) {
+    return null;
+  }
+  const values: string[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (part.startsWith(":")) {
+      values.push(path[index]!);
+    } else if (part !== path[index]) {
+      return null;
+    }
+  }
+  return values;
+}

@@ -1,0 +1,71 @@
+import { Signal } from "./state.ts";
+import type { LoginUser } from "./types.ts";
+
+export type Permission =
+  | "server.view"
+  | "server.power"
+  | "server.console"
+  | "server.players"
+  | "server.config"
+  | "server.missions"
+  | "server.mods"
+  | "server.backups"
+  | "server.schedules"
+  | "server.delete"
+  | "servers.create"
+  | "mods.manage"
+  | "worlds.manage"
+  | "users.manage"
+  | "system.manage";
+
+export interface Grant {
+  server_id: number | null;
+  permissions: Permission[];
+}
+
+/** The user of this tab; platforms that know grants send them. */
+export type User = LoginUser & { permissions?: Permission[]; grants?: Grant[] };
+
+const KEY = "languard.token";
+
+/** The user, or `null` while nobody is logged in. */
+export const user = new Signal<User | null>(null);
+
+/** Whether a session ended by itself, so that the login page says why it is there. */
+export const expired = new Signal(false);
+
+// sessionStorage is limited to this tab and survives a reload; docs/security.md compares it with a cookie.
+let token: string | null = globalThis.sessionStorage?.getItem(KEY) ?? null;
+
+export function currentToken(): string | null {
+  return token;
+}
+
+export function begin(newToken: string): void {
+  token = newToken;
+  sessionStorage.setItem(KEY, newToken);
+  expired.value = false;
+}
+
+/** Forgets the token. Unsaved work stays in the page, which the login covers. */
+export function end(byItself: boolean): void {
+  token = null;
+  sessionStorage.removeItem(KEY);
+  expired.value = byItself;
+  user.value = null;
+}
+
+/** Returns whether the user may do something, on a server or, without one, at all. */
+export function can(permission: Permission, server?: number): boolean {
+  const who = user.value;
+  if (who === null) {
+    return false;
+  }
+  if (who.role === "admin" || (permission === "server.view" && who.grants === undefined)) {
+    return true;
+  }
+  return (who.permissions ?? []).includes(permission) ||
+    (who.grants ?? []).some((grant) =>
+      (grant.server_id === null || grant.server_id === server) && grant.permissions.includes(permission)
+    );
+}

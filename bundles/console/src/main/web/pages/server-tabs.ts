@@ -1,0 +1,28 @@
+import { html } from "lit";
+import type { Key } from "../core/i18n.ts";
+import type { Permission } from "../core/session.ts";
+import type { Server } from "../core/types.ts";
+
+export interface Tab {
+  /** The last part of the address. */
+  name: string;
+  title: Key;
+  /** The capability without which the game has no such tab. */
+  capability?: string;
+  permission?: Permission;
+  load: () => Promise<unknown>;
+  render: (server: Server) => unknown;
+}
+
+/** The parts of a server's page, in the order of their tabs. */
+export const TABS: Tab[] = [
+  {
+    name: "live",
+    title: "servers.tab.live",
+    load: () => import("./server-live.ts"),
+    render: (server) =>
+      html`
+        <lg-server-live .server="${server}"></lg-server-live>
+      `,
+  },
+];

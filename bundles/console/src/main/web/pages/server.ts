@@ -1,0 +1,142 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { duration, megabytes, percent } from "../core/format.ts";
+import { language, t } from "../core/i18n.ts";
+import { href, ROOT } from "../core/paths.ts";
+import { gameOf, games, servers } from "../core/servers.ts";
+import { can } from "../core/session.ts";
+import { View } from "../core/state.ts";
+import type { Server, ServerFailure } from "../core/types.ts";
+import { icon } from "../parts/icons.ts";
+import { powerButtons } from "../parts/power.ts";
+import { broken, empty, loading } from "../parts/states.ts";
+import { isActive, statusBadge } from "../parts/status.ts";
+import { type Tab, TABS } from "./server-tabs.ts";
+
+/** A server: what it does now, its buttons, and its tabs. Tabs come and go with capabilities and rights. */
+@customElement("lg-server")
+export class ServerPage extends View {
+  @property({ attribute: false })
+  accessor server = 0;
+  @property({ attribute: false })
+  accessor tab = "live";
+
+  readonly #loaded = new Map<Tab, "ready" | { error: unknown }>();
+
+  constructor() {
+    super();
+    this.watch(servers, games, language);
+  }
+
+  override render(): unknown {
+    if (servers.value === null || games.value === null) {
+      return loading();
+    }
+    const server = servers.value.get(this.server);
+    if (server === undefined) {
+      return empty(
+        t("page.not_found"),
+        t("page.not_found.text"),
+        html`
+          <a class="button" href="${ROOT}">${t("nav.servers")}</a>
+        `,
+      );
+    }
+    document.title = `${server.name} · Languard`;
+    const tabs = TABS.filter((tab) => isOffered(tab, server));
+    const tab = tabs.find((one) => one.name === this.tab);
+    return html`
+      ${this.#head(server)}
+      <nav class="tabs" aria-label="${t("servers.tabs")}">${tabs.map((one) => this.#link(one, server))}</nav>
+      <section class="tab ${this.tab}">
+        ${tab === undefined ? empty(t("page.not_found"), t("page.not_found.text")) : this.#content(tab, server)}
+      </section>
+    `;
+  }
+
+  override updated(changed: PropertyValues): void {
+    if (changed.has("tab")) {
+      this.querySelector(".tabs [aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" });
+    }
+  }
+
+  #head(server: Server): TemplateResult {
+    const facts = isActive(server)
+      ? [
+        `${t("servers.players")} ${server.player_count}${
+          server.max_players === null ? "" : ` / ${server.max_players}`
+        }`,
+        `${t("servers.cpu")} ${percent(server.cpu_percent)}`,
+        `${t("servers.memory")} ${megabytes(server.ram_mb)}`,
+        `${t("servers.uptime")} ${
+          server.started_at ? duration((Date.now() - Date.parse(server.started_at)) / 1000) : "–"
+        }`,
+      ]
+      : [];
+    return html`
+      <div class="page-head server-head">
+        <div>
+          <h1>${server.name}</h1>
+          <p class="facts">
+            ${statusBadge(server.status)}
+            <span>${gameOf(server)?.display_name ?? server.game_type}</span>
+            <span>${t("servers.port")} ${server.game_port}</span>
+            ${facts.map((fact) =>
+              html`
+                <span>${fact}</span>
+              `
+            )}
+          </p>
+        </div>
+        ${powerButtons(server, false)}
+      </div>
+      ${server.failure ? this.#failure(server.failure) : nothing}
+    `;
+  }
+
+  /** Why the server does not run, with the last lines of the game, which usually say it. */
+  #failure(failure: ServerFailure): TemplateResult {
+    return html`
+      <div class="notice failed">
+        ${icon("warning")}
+        <div class="text">
+          <strong>${failure.reason ?? t("servers.failed")}</strong>
+          ${failure.exit_code === null ? nothing : html`
+            <span>${t("servers.exit_code", { code: failure.exit_code })}</span>
+          `} ${failure.last_lines.length === 0 ? nothing : html`
+            <pre>${failure.last_lines.join("\n")}</pre>
+          `}
+        </div>
+      </div>
+    `;
+  }
+
+  #link(tab: Tab, server: Server): TemplateResult {
+    const address = tab.name === "live" ? href("servers", server.id) : href("servers", server.id, tab.name);
+    return html`
+      <a href="${address}" aria-current="${tab.name === this.tab ? "page" : "false"}">${t(tab.title)}</a>
+    `;
+  }
+
+  #content(tab: Tab, server: Server): unknown {
+    const state = this.#loaded.get(tab);
+    if (state === "ready") {
+      return tab.render(server);
+    }
+    if (state === undefined) {
+      this.#load(tab);
+      return loading();
+    }
+    return broken(state.error, () => this.#load(tab));
+  }
+
+  #load(tab: Tab): void {
+    tab.load().then(() => this.#loaded.set(tab, "ready"), (error) => this.#loaded.set(tab, { error }))
+      .finally(() => this.requestUpdate());
+  }
+}
+
+function isOffered(tab: Tab, server: Server): boolean {
+  return (tab.capability === undefined || (gameOf(server)?.capabilities.includes(tab.capability) ?? false)) &&
+    (tab.permission === undefined || can(tab.permission, server.id));
+}

@@ -1,0 +1,70 @@
+import { html } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { describe, get, post } from "../core/api.ts";
+import { t } from "../core/i18n.ts";
+import { begin, expired, type User, user } from "../core/session.ts";
+import { View } from "../core/state.ts";
+import type { Login } from "../core/types.ts";
+import { ROOT } from "../core/paths.ts";
+
+/** The login: the whole page at first, and a cover over the view when a session has ended. */
+@customElement("lg-login")
+export class LoginForm extends View {
+  @state()
+  accessor refused = "";
+  @state()
+  accessor isBusy = false;
+
+  constructor() {
+    super();
+    this.watch(expired);
+  }
+
+  override render(): unknown {
+    return html`
+      <form class="login card" aria-labelledby="login-title" @submit="${this.#submit}">
+        <img src="${ROOT}icon.svg" alt="" width="48" height="48">
+        <h1 id="login-title">${t("login.title")}</h1>
+        ${expired.value
+          ? html`
+            <p class="notice">${t("login.expired")}</p>
+          `
+          : ""}
+        <label class="field">
+          <span>${t("login.user")}</span>
+          <input name="username" autocomplete="username" required autofocus autocapitalize="none" spellcheck="false">
+        </label>
+        <label class="field">
+          <span>${t("login.password")}</span>
+          <input name="password" type="password" autocomplete="current-password" required>
+        </label>
+        <p class="problem" role="alert">${this.refused}</p>
+        <button class="primary wide" ?disabled="${this.isBusy}">${t("login.submit")}</button>
+        <p class="hint">${t("login.first")}</p>
+      </form>
+    `;
+  }
+
+  override firstUpdated(): void {
+    this.querySelector<HTMLInputElement>("[name=username]")!.focus();
+  }
+
+  async #submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const fields = new FormData(form);
+    this.isBusy = true;
+    this.refused = "";
+    try {
+      const body = { username: String(fields.get("username")), password: String(fields.get("password")) };
+      const result = await post<Login>("/auth/login", body);
+      begin(result.access_token);
+      user.value = await get<User>("/auth/me");
+    } catch (error) {
+      this.refused = describe(error);
+      form.querySelector<HTMLInputElement>("[name=password]")!.select();
+    } finally {
+      this.isBusy = false;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/** Starting and stopping servers: the same buttons and questions in the list and on a server's page. */
+import { html, nothing, type TemplateResult } from "lit";
+import { post } from "../core/api.ts";
+import { t } from "../core/i18n.ts";
+import { can } from "../core/session.ts";
+import type { Server } from "../core/types.ts";
+import { ask } from "./dialog.ts";
+import { icon, type IconName } from "./icons.ts";
+import { isActive } from "./status.ts";
+import { failed } from "./toast.ts";
+
+export type PowerAction = "start" | "stop" | "restart" | "kill";
+
+const ICONS: Record<PowerAction, IconName> = { start: "play", stop: "stop", restart: "restart", kill: "kill" };
+
+export function isPossible(action: PowerAction, server: Server): boolean {
+  switch (action) {
+    case "start":
+      return !isActive(server);
+    case "restart":
+      return server.status === "running";
+    case "stop":
+      return server.status === "running" || server.status === "starting";
+    case "kill":
+      return isActive(server);
+  }
+}
+
+/** Asks first where players would be thrown out or progress lost, then sends the request. */
+export async function power(action: PowerAction, server: Server): Promise<void> {
+  const isHarmless = action === "start" || (action !== "kill" && server.player_count === 0);
+  if (!isHarmless && !await confirmed(action, [server])) {
+    return;
+  }
+  try {
+    await post(`/servers/${server.id}/${action}`);
+  } catch (error) {
+    failed(error);
+  }
+}
+
+export function confirmed(action: PowerAction, all: Server[]): Promise<boolean> {
+  const players = all.reduce((sum, server) => sum + server.player_count, 0);
+  const names = all.map((server) => server.name).join(", ");
+  const question = t(`power.${action}.question`, { name: names });
+  const parts = [
+    action === "kill" ? t("power.kill.warning") : "",
+    players > 0 ? t("power.players", { count: players }) : "",
+  ];
+  return ask({ title: question, text: parts.filter(Boolean).join("\n"), action: t(`power.${action}`), danger: true });
+}
+
+/** The buttons for one server. Kill appears only beside a stop that does not end, apart from the others. */
+export function powerButtons(server: Server, compact: boolean): TemplateResult | typeof nothing {
+  if (!can("server.power", server.id)) {
+    return nothing;
+  }
+  const actions: PowerAction[] = isActive(server) ? ["restart", "stop"] : ["start"];
+  return html`
+    <span class="power">
+      ${actions.map((action) =>
+        button(action, server, compact)
+      )} ${server.status === "stopping" || server.status === "starting"
+        ? html`
+          <span class="apart">${button("kill", server, compact)}</span>
+        `
+        : nothing}
+    </span>
+  `;
+}
+
+function button(action: PowerAction, server: Server, compact: boolean): TemplateResult {
+  const word = t(`power.${action}`);
+  return html`
+    <button
+      class="${action === "start" ? "go" : action === "kill" ? "danger" : ""} ${compact ? "compact" : ""}"
+      ?disabled="${!isPossible(action, server)}"
+      title="${compact ? word : ""}"
+      aria-label="${t("power.label", { action: word, name: server.name })}"
+      @click="${() => power(action, server)}"
+    >
+      ${icon(ICONS[action])}${compact ? nothing : html`
+        <span>${word}</span>
+      `}
+    </button>
+  `;
+}

@@ -1,0 +1,57 @@
+import { html } from "lit";
+import type { Key } from "./core/i18n.ts";
+import type { Permission } from "./core/session.ts";
+import type { IconName } from "./parts/icons.ts";
+
+export interface Route {
+  /** The path below the console's root; `:name` matches any part. */
+  path: string;
+  title: Key;
+  /** Who may see it; everybody if it is left out. */
+  permission?: Permission;
+  /** Loads the code of the view. */
+  load: () => Promise<unknown>;
+  render: (parameters: string[]) => unknown;
+}
+
+export const ROUTES: Route[] = [
+  {
+    path: "",
+    title: "servers.title",
+    load: () => import("./pages/servers.ts"),
+    render: () =>
+      html`
+        <lg-servers></lg-servers>
+      `,
+  },
+  {
+    path: "servers/:id",
+    title: "servers.title",
+    load: () => import("./pages/server.ts"),
+    render: ([id]) =>
+      html`
+        <lg-server .server="${Number(id)}" .tab="${"live"}"></lg-server>
+      `,
+  },
+  {
+    path: "servers/:id/:tab",
+    title: "servers.title",
+    load: () => import("./pages/server.ts"),
+    render: ([id, tab]) =>
+      html`
+        <lg-server .server="${Number(id)}" .tab="${tab}"></lg-server>
+      `,
+  },
+];
+
+interface NavigationItem {
+  /** The first part of the address. */
+  name: string;
+  title: Key;
+  icon: IconName;
+  permission?: Permission;
+}
+
+export const NAVIGATION: NavigationItem[] = [
+  { name: "servers", title: "nav.servers", icon: "server" },
+];

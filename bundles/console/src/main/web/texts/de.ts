@@ -1,0 +1,5 @@
+import type { Texts } from "../core/i18n.ts";
+import { common } from "./de/common.ts";
+import { servers } from "./de/servers.ts";
+
+export const de: Texts = { ...common, ...servers };
