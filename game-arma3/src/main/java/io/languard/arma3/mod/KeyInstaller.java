@@ -67,7 +67,8 @@ final class KeyInstaller {
     void install() throws IOException {
         OwnerOnlyFiles.createDirectories(folder);
         InstalledKeys installed = InstalledKeys.read(record);
-        Optional<Path> linkTarget = FolderLinks.target(Objects.requireNonNull(record.getParent()), folder);
+        Path serverDirectory = FolderLinks.real(Objects.requireNonNull(record.getParent()));
+        Optional<Path> linkTarget = FolderLinks.outside(serverDirectory, folder);
         linkTarget.ifPresent(target -> warnings.add(
                 "The folder keys is a link to '" + target + "': keys are added there, but none are deleted"));
         Map<String, byte[]> files = new LinkedHashMap<>();

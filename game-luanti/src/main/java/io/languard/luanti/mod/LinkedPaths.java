@@ -37,10 +37,9 @@ final class LinkedPaths {
                         ErrorCode.CONFIG_WRITE_ERROR,
                         name + " is a link to " + Files.readSymbolicLink(path) + ", which does not exist");
             }
-            if (paths.isOutside(path)) {
-                warnings.add(name + " is a link to " + path.toRealPath()
-                        + ": Languard writes there, but removes nothing there");
-            }
+            paths.outside(path)
+                    .ifPresent(target -> warnings.add(
+                            name + " is a link to " + target + ": Languard writes there, but removes nothing there"));
         }
         return warnings;
     }

@@ -57,7 +57,7 @@ public final class LuantiConfigGenerator implements ConfigGenerator {
             entries.add(ConfigEntry.file(LuantiServerPaths.RELATIVE.config(), MinetestConfRenderer.render(server)));
             LuantiServerPaths paths = LuantiServerPaths.of(server);
             // The platform writes only below the server's directory; the launcher writes the file of a linked world.
-            if (!paths.isOutside(paths.world())) {
+            if (paths.outside(paths.world()).isEmpty()) {
                 entries.add(
                         ConfigEntry.file(LuantiServerPaths.RELATIVE.worldSettings(), WorldMtRenderer.render(server)));
             }

@@ -36,7 +36,7 @@ public final class WorldMtRenderer {
      */
     public static void writeIfOutside(GameServer server) throws IOException {
         LuantiServerPaths paths = LuantiServerPaths.of(server);
-        if (paths.isOutside(paths.world())) {
+        if (paths.outside(paths.world()).isPresent()) {
             LuantiFiles.write(paths.worldSettings(), render(server));
         }
     }

@@ -81,6 +81,23 @@ class ConfigFileWriterTest {
     }
 
     @Test
+    void writesTheFileThatALinkInTheServersDirectoryLeadsTo() throws IOException {
+        Path inside = Files.createDirectory(folder.resolve("1"));
+        Path link = Files.createSymbolicLink(inside.resolve("server.cfg"), Path.of("real.cfg"));
+        ConfigFileWriter.write(inside, List.of(ConfigEntry.file(NAME, "text")));
+        assertThat(link).isSymbolicLink();
+        assertThat(inside.resolve("real.cfg")).hasContent("text");
+
+        Files.delete(link);
+        Path outside = Files.writeString(folder.resolve("outside.cfg"), "the admin's");
+        Files.createSymbolicLink(link, outside);
+        assertRejected(inside, "server.cfg", "text");
+        Files.delete(outside);
+        assertRejected(inside, "server.cfg", "text");
+        assertThat(outside).doesNotExist();
+    }
+
+    @Test
     void namesTheFileThatCannotBeWrittenAndRetainsTheOldOne() throws IOException {
         Files.createDirectory(folder.resolve(NAME));
         Files.writeString(folder.resolve(NAME).resolve("inside"), "x");
