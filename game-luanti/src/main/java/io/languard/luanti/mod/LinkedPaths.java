@@ -27,7 +27,7 @@ final class LinkedPaths {
     static List<String> check(GameServer server) throws IOException {
         LuantiServerPaths paths = LuantiServerPaths.of(server);
         List<String> warnings = new ArrayList<>();
-        for (Path path : List.of(paths.world(), paths.mods(), paths.bans())) {
+        for (Path path : List.of(paths.world(), paths.worldSettings(), paths.mods(), paths.bans())) {
             if (!Files.isSymbolicLink(path)) {
                 continue;
             }

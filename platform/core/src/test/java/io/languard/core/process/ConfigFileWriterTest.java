@@ -58,6 +58,12 @@ class ConfigFileWriterTest {
     }
 
     @Test
+    void writesOnlyTheFilesInTheServersDirectory() throws IOException {
+        ConfigFileWriter.write(folder, List.of(ConfigEntry.externalFile("a", "x"), ConfigEntry.argument("b", "x")));
+        assertThat(files(folder)).isEmpty();
+    }
+
+    @Test
     void rejectsFilesOutsideTheServersDirectory() throws IOException {
         Path inside = Files.createDirectory(folder.resolve("1"));
         assertRejected(inside, "../server.cfg", "text");
