@@ -108,7 +108,9 @@ class ImportsIT {
                             "com.mysql",
                             "org.h2",
                             "liquibase")),
-            Map.entry("io.languard.deploy", List.of("io.languard.service", "javax.xml.stream")),
+            Map.entry(
+                    "io.languard.deploy",
+                    List.of("io.languard.service", "io.languard.toolkit.file", "javax.xml.stream")),
             Map.entry(
                     "io.languard.shell",
                     List.of(

@@ -1,10 +1,10 @@
 package io.languard.luanti;
 
 import io.languard.api.GameServer;
+import io.languard.toolkit.file.FolderLinks;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The paths of one server's own files. The world is among them, so that several servers can share one installation.
@@ -58,16 +58,9 @@ public record LuantiServerPaths(Path root) {
         return root.resolve("worldmods.txt");
     }
 
-    /** Returns whether a file or folder is outside the server's directory, because a link leads there. */
-    public boolean isOutside(Path file) throws IOException {
-        if (!Files.exists(root)) {
-            return false;
-        }
-        Path existing = file;
-        while (!Files.exists(existing)) {
-            existing = Objects.requireNonNull(existing.getParent(), "path without an existing parent");
-        }
-        return !existing.toRealPath().startsWith(root.toRealPath());
+    /** Returns where a file or folder is if a link leads out of the server's directory, which may itself be a link. */
+    public Optional<Path> outside(Path file) throws IOException {
+        return FolderLinks.outside(FolderLinks.real(root), file);
     }
 
     /** Returns the path of the game's ban list, which a running server overwrites. */

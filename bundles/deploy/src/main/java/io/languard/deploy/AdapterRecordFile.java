@@ -1,15 +1,18 @@
 package io.languard.deploy;
 
+import io.languard.toolkit.file.OwnerOnlyFiles;
+import io.languard.toolkit.file.TemporaryFiles;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
-import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -35,7 +38,7 @@ final class AdapterRecordFile {
     /** Returns the recorded adapters that are still in the framework's cache, by symbolic name. */
     Map<String, DeployedAdapter> read() throws IOException {
         Properties records = new Properties();
-        Files.deleteIfExists(temporary());
+        TemporaryFiles.deleteLeftovers(Objects.requireNonNull(file.getParent()));
         if (Files.exists(file)) {
             try (Reader in = Files.newBufferedReader(file)) {
                 records.load(in);
@@ -60,14 +63,6 @@ final class AdapterRecordFile {
             records.setProperty(id + ".file", adapter.fileName());
             records.setProperty(id + ".sha256", adapter.identity().checksum());
         }
-        Path temporary = temporary();
-        try (Writer out = Files.newBufferedWriter(temporary)) {
-            records.store(out, null);
-        }
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private Path temporary() {
-        return file.resolveSibling(file.getFileName() + ".new");
+        OwnerOnlyFiles.replace(file, out -> records.store(new OutputStreamWriter(out, StandardCharsets.UTF_8), null));
     }
 }

@@ -2,8 +2,12 @@ package io.languard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.toolkit.file.TemporaryFiles;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,27 @@ class RestartTest {
         assertThat(platform.bundle("a").getLastModified()).isEqualTo(modified);
         assertThat(platform.log).isEmpty();
         assertThat(platform.audited).isEmpty();
+    }
+
+    @Test
+    void aRecordThatWasBeingWrittenIsDiscarded() throws Exception {
+        platform.shutDown();
+        Path cache = recordFile().getParent();
+        Path unfinished = Files.createFile(cache.resolve(".languard-" + "0".repeat(TemporaryFiles.ID_LENGTH) + "-"
+                + TemporaryFiles.newId() + "-" + TemporaryFiles.newId() + ".tmp"));
+        bootAgain();
+        platform.awaitLive("a", "1.0.0");
+        assertThat(unfinished).doesNotExist();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(recordFile())))
+                .isEqualTo("rw-------");
+    }
+
+    private Path recordFile() throws IOException {
+        try (Stream<Path> files = Files.walk(base.resolve("cache"))) {
+            return files.filter(file -> file.endsWith("adapters.properties"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.languard.arma3.Arma3Config;
 import io.languard.arma3.Arma3Installation;
 import io.languard.arma3.Arma3ServerPaths;
 import io.languard.arma3.LogFileNames;
+import io.languard.toolkit.time.UnknownLogFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -25,6 +25,12 @@ final class KeyInstaller {
     private final List<String> warnings;
     private final Map<String, byte[]> keys = new LinkedHashMap<>();
 
+    /** The files that the keys are stored in. */
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+    /** Those of the files that are not the admin's. */
+    private final Map<String, byte[]> own = new LinkedHashMap<>();
+
     /**
      * Creates an installer.
      *
@@ -65,12 +71,15 @@ final class KeyInstaller {
 
     /** Writes the keys and deletes those of mods that are no longer enabled. */
     void install() throws IOException {
+        InstalledKeys installed = announce();
+        deleteOthers(installed);
+        writeKeys(installed);
+    }
+
+    /** Names the files, and lists those that will be the platform's. */
+    InstalledKeys announce() throws IOException {
         OwnerOnlyFiles.createDirectories(folder);
         InstalledKeys installed = InstalledKeys.read(record);
-        Optional<Path> linkTarget = FolderLinks.target(Objects.requireNonNull(record.getParent()), folder);
-        linkTarget.ifPresent(target -> warnings.add(
-                "The folder keys is a link to '" + target + "': keys are added there, but none are deleted"));
-        Map<String, byte[]> files = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> key : keys.entrySet()) {
             String name = key.getKey();
             for (int number = 2;
@@ -79,7 +88,20 @@ final class KeyInstaller {
                 name = number + "_" + key.getKey();
             }
             files.put(name, key.getValue());
+            Path file = folder.resolve(name);
+            if (installed.isNew() || !Files.exists(file) || installed.contains(file)) {
+                own.put(name, key.getValue());
+            }
         }
+        installed.announce(own);
+        return installed;
+    }
+
+    private void deleteOthers(InstalledKeys installed) throws IOException {
+        Path serverDirectory = FolderLinks.real(Objects.requireNonNull(record.getParent()));
+        Optional<Path> outside = FolderLinks.outside(serverDirectory, folder);
+        outside.ifPresent(target -> warnings.add(
+                "The folder keys is a link to '" + target + "': keys are added there, but none are deleted"));
         try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "*.bikey")) {
             for (Path file : old) {
                 String name = file.getFileName().toString();
@@ -91,24 +113,23 @@ final class KeyInstaller {
                         warnings.add("The key " + name + " is not from Languard and is kept: players with files that it"
                                 + " signs are accepted");
                     }
-                } else if (linkTarget.isPresent()) {
+                } else if (outside.isPresent()) {
                     warnings.add("The key " + name + " of a mod that is not enabled is kept, because it is outside the"
                             + " server's directory");
                 } else {
                     Files.delete(file);
-                    installed.remove(name);
                 }
             }
         }
+    }
+
+    private void writeKeys(InstalledKeys installed) throws IOException {
         for (Map.Entry<String, byte[]> key : files.entrySet()) {
             Path file = folder.resolve(key.getKey());
-            if (installed.isNew() || !Files.exists(file) || installed.contains(file)) {
-                installed.add(key.getKey(), key.getValue());
-            }
             if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), key.getValue())) {
-                OwnerOnlyFiles.replace(file, out -> out.write(key.getValue()));
+                OwnerOnlyFiles.replace(file, key.getValue());
             }
         }
-        installed.write();
+        installed.complete(folder, own);
     }
 }

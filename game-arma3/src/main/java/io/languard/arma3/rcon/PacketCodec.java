@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Encodes and decodes datagrams: the letters BE, a CRC-32 checksum of the rest, 0xFF, a type, a body (BE RCon Protocol
- * Specification v2). The specification says ASCII; in practice names and chat are UTF-8.
+ * Specification v2). The specification says ASCII; in practice names and chat are UTF-8, and what is received is
+ * read as windows-1252 otherwise.
  */
 final class PacketCodec {
 

@@ -1,5 +1,6 @@
 package io.languard.arma3.rcon;
 
+import io.languard.toolkit.text.ForeignText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -55,7 +56,7 @@ final class PendingCommand {
     }
 
     void complete(byte[] reply) {
-        result.complete(new String(reply, StandardCharsets.UTF_8));
+        result.complete(ForeignText.decodeLines(reply));
     }
 
     void fail(RconException.RconFailure rconFailure) {

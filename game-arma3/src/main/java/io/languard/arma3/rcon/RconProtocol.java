@@ -1,7 +1,7 @@
 package io.languard.arma3.rcon;
 
+import io.languard.toolkit.text.ForeignText;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -170,7 +170,7 @@ final class RconProtocol {
         // Every copy is acknowledged: an unacknowledged message is repeated, and then the server drops the client.
         rconTransport.send(PacketCodec.acknowledge(message.sequence()));
         if (messages.isNew(message)) {
-            listener.message(new String(message.text(), StandardCharsets.UTF_8));
+            listener.message(ForeignText.decodeLines(message.text()));
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -124,6 +125,37 @@ class Arma3ModManagerTest {
         server.mods().clear();
         assertThat(mods.apply(server)).anyMatch(warning -> warning.startsWith("The key key.bikey"));
         assertThat(keys()).containsExactly("key.bikey", "own.bikey");
+    }
+
+    @Test
+    void keysRemainThePlatformsWhenItEndsInBetween() throws IOException {
+        Path server = Files.createDirectories(directory.resolve("server"));
+        EnabledMod mod = new EnabledMod("@a", mod("@a", "one"), null, false);
+        announce(server, mod);
+        Files.write(server.resolve("keys/key.bikey"), key("one"));
+        mods.apply(new TestServer(server));
+        assertThat(keys()).as("installed, but not completed").isEmpty();
+
+        TestServer enabled = new TestServer(server);
+        enabled.mods().add(mod);
+        mods.apply(enabled);
+        Files.write(mod.folder().resolve("keys/key.bikey"), key("updated"));
+        announce(server, mod);
+        mods.apply(new TestServer(server));
+        assertThat(keys()).as("about to be replaced").isEmpty();
+
+        announce(server, mod);
+        Files.write(server.resolve("keys/key.bikey"), key("the admin's"));
+        mods.apply(new TestServer(server));
+        assertThat(keys()).as("changed after that").containsExactly("key.bikey");
+        assertThat(server.resolve("keys.txt")).content().doesNotContain("2_");
+    }
+
+    /** The first step of an installation, after which the platform ends. */
+    private static void announce(Path server, EnabledMod mod) throws IOException {
+        KeyInstaller keys = new KeyInstaller(server.resolve("keys"), server.resolve("keys.txt"), new ArrayList<>());
+        keys.collect(mod);
+        keys.announce();
     }
 
     @ParameterizedTest

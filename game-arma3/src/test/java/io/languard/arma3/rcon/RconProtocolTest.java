@@ -124,6 +124,16 @@ class RconProtocolTest {
     }
 
     @Test
+    void eachLineThatIsNotUtf8IsReadAsWindows1252() {
+        logIn();
+        CompletableFuture<String> reply = submit("players");
+        receive("424557c1fa3fff01004772fcdf650ae697a5e69cac");
+        assertThat(reply).isCompletedWithValue("Grüße\n日本");
+        receive("424557959b85ff020728476c6f62616c29204afc7267656e3a206869");
+        assertThat(events).containsExactly("(Global) Jürgen: hi");
+    }
+
+    @Test
     void everyCopyOfAMessageIsAcknowledgedAndDeliveredOnce() {
         logIn();
         receive("42456a449860ff0207536572766572206d657373616765");

@@ -83,9 +83,10 @@ public final class EventMod {
         if (!isOwn()) {
             return List.of();
         }
-        if (paths.isOutside(folder())) {
-            return List.of("The mod " + NAME + " remains in " + folder().toRealPath()
-                    + ", which is outside the server's directory");
+        Optional<Path> outside = paths.outside(folder());
+        if (outside.isPresent()) {
+            return List.of(
+                    "The mod " + NAME + " remains in " + outside.get() + ", which is outside the server's directory");
         }
         Files.deleteIfExists(folder().resolve("init.lua"));
         Files.deleteIfExists(folder().resolve("mod.conf"));

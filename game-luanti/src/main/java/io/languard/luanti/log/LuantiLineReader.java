@@ -9,10 +9,9 @@ import io.languard.luanti.event.EventLine;
 import io.languard.luanti.event.EventMod;
 import io.languard.luanti.log.ServerActionParser.PlayerAction;
 import io.languard.toolkit.time.LocalStamp;
+import io.languard.toolkit.time.LocalTimeReader;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,28 +45,43 @@ final class LuantiLineReader implements LineReader {
     /** The engine logs this before any player can join. */
     private static final String STARTED = "World at [";
 
-    private final ZoneRules zone;
+    private final LocalTimeReader times;
     private final ChatFormat chatFormat;
     private final EventMod eventMod;
     private final OpenText openText = new OpenText();
     private final LoggedPlayers players = new LoggedPlayers();
     private boolean eventModSeen;
 
-    LuantiLineReader(ZoneRules zone, ChatFormat chatFormat, EventMod eventMod) {
-        this.zone = zone;
+    LuantiLineReader(LocalTimeReader times, ChatFormat chatFormat, EventMod eventMod) {
+        this.times = times;
         this.chatFormat = chatFormat;
         this.eventMod = eventMod;
     }
 
-    @Override
-    public List<LogItem> onLine(String raw) {
-        String line = raw.length() > MAX_LINE ? raw.substring(0, MAX_LINE) + "…" : raw;
+    /** Returns the time that a line begins with; {@code null} if there is none. */
+    static @Nullable LocalStamp stampOf(String line) {
         Matcher matcher = LINE.matcher(line);
         LocalDateTime time = matcher.matches() ? LocalStamp.dateTime(matcher) : null;
+        return time == null ? null : stamp(time);
+    }
+
+    @Override
+    public List<LogItem> onLine(String raw) {
+        List<LogItem> items = new ArrayList<>(parse(raw));
+        times.takeProblem()
+                .ifPresent(problem -> items.add(new LogItem.GameEvent("warning", Map.of("message", problem))));
+        return items;
+    }
+
+    private List<LogItem> parse(String raw) {
+        String line = raw.length() > MAX_LINE ? raw.substring(0, MAX_LINE) + "…" : raw;
+        Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
             openText.onPlainLine(line);
             return List.of(new LogItem.LogEntry(null, LogLevel.INFO, line));
         }
+        LocalDateTime local = LocalStamp.dateTime(matcher);
+        Instant time = local == null ? null : times.read(stamp(local));
         String text = matcher.group(TEXT);
         String level = matcher.group(LEVEL);
         String thread = matcher.group(THREAD);
@@ -75,7 +89,7 @@ final class LuantiLineReader implements LineReader {
         Optional<EventLine> event = byServer ? eventMod.parse(text) : Optional.empty();
         if (event.isPresent()) {
             eventModSeen = true;
-            return reported(event.get(), instant(time));
+            return reported(event.get(), time);
         }
         boolean byEngine = "ACTION".equals(level) && byServer;
         Optional<PlayerAction> action = byEngine ? ServerActionParser.parse(text) : Optional.empty();
@@ -90,7 +104,7 @@ final class LuantiLineReader implements LineReader {
             eventModSeen = false;
         }
         List<LogItem> items = new ArrayList<>();
-        items.add(new LogItem.LogEntry(instant(time), level(level, text), "[" + thread + "]: " + text));
+        items.add(new LogItem.LogEntry(time, level(level, text), "[" + thread + "]: " + text));
         if ((chat || action.isPresent()) && !isEventModActive()) {
             action.ifPresent(of -> items.addAll(players.apply(of, OpenText.isFull(text))));
             if (chat) {
@@ -156,11 +170,11 @@ final class LuantiLineReader implements LineReader {
         };
     }
 
-    private @Nullable Instant instant(@Nullable LocalDateTime time) {
-        return time == null ? null : time.toInstant(zone.getOffset(time));
+    private static LocalStamp stamp(LocalDateTime time) {
+        return new LocalStamp(time.toLocalDate(), time.toLocalTime());
     }
 
-    private static long second(@Nullable LocalDateTime time) {
-        return time == null ? Long.MIN_VALUE : time.toEpochSecond(ZoneOffset.UTC);
+    private static long second(@Nullable Instant time) {
+        return time == null ? Long.MIN_VALUE : time.getEpochSecond();
     }
 }

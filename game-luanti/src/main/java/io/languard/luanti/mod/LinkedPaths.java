@@ -27,7 +27,7 @@ final class LinkedPaths {
     static List<String> check(GameServer server) throws IOException {
         LuantiServerPaths paths = LuantiServerPaths.of(server);
         List<String> warnings = new ArrayList<>();
-        for (Path path : List.of(paths.world(), paths.mods(), paths.bans())) {
+        for (Path path : List.of(paths.world(), paths.worldSettings(), paths.mods(), paths.bans())) {
             if (!Files.isSymbolicLink(path)) {
                 continue;
             }
@@ -37,10 +37,9 @@ final class LinkedPaths {
                         ErrorCode.CONFIG_WRITE_ERROR,
                         name + " is a link to " + Files.readSymbolicLink(path) + ", which does not exist");
             }
-            if (paths.isOutside(path)) {
-                warnings.add(name + " is a link to " + path.toRealPath()
-                        + ": Languard writes there, but removes nothing there");
-            }
+            paths.outside(path)
+                    .ifPresent(target -> warnings.add(
+                            name + " is a link to " + target + ": Languard writes there, but removes nothing there"));
         }
         return warnings;
     }

@@ -66,7 +66,7 @@ public final class WorldModLinker {
         LuantiServerPaths paths = LuantiServerPaths.of(server);
         Path folder = OwnerOnlyFiles.createDirectories(paths.mods());
         LinkRecord record = LinkRecord.read(paths.linkRecord());
-        boolean foreign = paths.isOutside(folder);
+        boolean foreign = paths.outside(folder).isPresent();
         Set<String> enabledNames =
                 EnabledMods.of(server).stream().map(EnabledMod::name).collect(Collectors.toSet());
         List<String> warnings = new ArrayList<>();

@@ -12,6 +12,7 @@ import io.languard.luanti.LuantiConfig;
 import io.languard.luanti.LuantiServerPaths;
 import io.languard.toolkit.schema.SchemaLoader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +57,12 @@ public final class LuantiConfigGenerator implements ConfigGenerator {
             List<ConfigEntry> entries = new ArrayList<>();
             entries.add(ConfigEntry.file(LuantiServerPaths.RELATIVE.config(), MinetestConfRenderer.render(server)));
             LuantiServerPaths paths = LuantiServerPaths.of(server);
-            // The platform writes only below the server's directory; the launcher writes the file of a linked world.
-            if (!paths.isOutside(paths.world())) {
-                entries.add(
-                        ConfigEntry.file(LuantiServerPaths.RELATIVE.worldSettings(), WorldMtRenderer.render(server)));
-            }
+            Path world = LuantiServerPaths.RELATIVE.worldSettings();
+            String text = WorldMtRenderer.render(server);
+            entries.add(
+                    paths.outside(paths.worldSettings()).isEmpty()
+                            ? ConfigEntry.file(world, text)
+                            : ConfigEntry.externalFile(world.getFileName().toString(), text));
             return entries;
         } catch (IOException e) {
             throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not read world.mt of the world", e);

@@ -31,12 +31,12 @@ public final class WorldMtRenderer {
     private WorldMtRenderer() {}
 
     /**
-     * Writes the file of a world that is outside the server's directory, where the platform does not write. Must only be
+     * Writes the file if a link leads it out of the server's directory, where the platform does not write. Must only be
      * called while the server is stopped.
      */
     public static void writeIfOutside(GameServer server) throws IOException {
         LuantiServerPaths paths = LuantiServerPaths.of(server);
-        if (paths.isOutside(paths.world())) {
+        if (paths.outside(paths.worldSettings()).isPresent()) {
             LuantiFiles.write(paths.worldSettings(), render(server));
         }
     }

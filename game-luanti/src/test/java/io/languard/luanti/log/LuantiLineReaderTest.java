@@ -3,6 +3,7 @@ package io.languard.luanti.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.GameServer;
+import io.languard.api.log.LogFile;
 import io.languard.api.log.LogItem;
 import io.languard.api.log.LogItem.LogEntry;
 import io.languard.api.log.LogLevel;
@@ -11,11 +12,13 @@ import io.languard.api.player.Player;
 import io.languard.api.process.ProcessZone;
 import io.languard.luanti.event.EventMod;
 import io.languard.testkit.GameServerBuilder;
+import io.languard.toolkit.time.LocalTimeReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ class LuantiLineReaderTest {
     @TempDir
     Path directory;
 
+    private final List<String> read = new ArrayList<>();
     private LuantiLineReader reader;
 
     @BeforeEach
@@ -40,7 +44,41 @@ class LuantiLineReaderTest {
 
     private LuantiLineReader reader(String chatFormat) {
         EventMod mod = EventMod.of(GameServerBuilder.forDirectory(directory).build());
-        return new LuantiLineReader(ZoneId.of("Europe/Berlin").getRules(), new ChatFormat(chatFormat), mod);
+        return new LuantiLineReader(times(Instant.now()), new ChatFormat(chatFormat), mod);
+    }
+
+    private static LocalTimeReader times(Instant writtenBefore) {
+        return new LocalTimeReader(
+                new OutputFile(writtenBefore), ZoneId.of("Europe/Berlin").getRules(), null, LuantiLineReader::stampOf);
+    }
+
+    /** An output that has been read since its process started. */
+    private record OutputFile(Instant writtenBefore) implements LogFile {
+
+        @Override
+        public String source() {
+            return LogSource.OUTPUT;
+        }
+
+        @Override
+        public String name() {
+            return "output.log";
+        }
+
+        @Override
+        public Path path() {
+            return Path.of("output.log");
+        }
+
+        @Override
+        public long offset() {
+            return 0;
+        }
+
+        @Override
+        public Instant writtenAfter() {
+            return Instant.EPOCH;
+        }
     }
 
     @Test
@@ -70,6 +108,37 @@ class LuantiLineReaderTest {
                         .open(server, LogSource.OUTPUT, "output.log")
                         .onLine(AT + "WARNING[Main]: x"))
                 .containsExactly(new LogEntry(Instant.parse("2026-11-25T14:51:28Z"), LogLevel.WARNING, "[Main]: x"));
+    }
+
+    @Test
+    void anHourThatClocksShowTwiceFollowsFromTheLinesAround() {
+        for (String time : List.of("01:59:00", "02:30:00", "02:59:58", "02:00:01", "02:30:00", "03:00:00")) {
+            onLine("2026-10-25 " + time);
+        }
+        assertThat(read)
+                .containsExactly(
+                        "2026-10-24T23:59:00Z",
+                        "2026-10-25T00:30:00Z",
+                        "2026-10-25T00:59:58Z",
+                        "2026-10-25T01:00:01Z",
+                        "2026-10-25T01:30:00Z",
+                        "2026-10-25T02:00:00Z");
+    }
+
+    @Test
+    void aLineIsNotLaterThanItsFile() {
+        EventMod mod = EventMod.of(GameServerBuilder.forDirectory(directory).build());
+        reader = new LuantiLineReader(times(TIME), new ChatFormat(""), mod);
+        assertThat(reader.onLine("2027-01-01 00:00:00: WARNING[Main]: x"))
+                .contains(new LogEntry(TIME, LogLevel.WARNING, "[Main]: x"))
+                .anySatisfy(item -> assertThat(item)
+                        .isInstanceOfSatisfying(LogItem.GameEvent.class, event -> assertThat(event.type())
+                                .isEqualTo("warning")));
+        assertThat(reader.onLine("2027-01-01 00:00:01: WARNING[Main]: x")).hasSize(1);
+    }
+
+    private void onLine(String time) {
+        reader.onLine(time + ": WARNING[Main]: x").forEach(item -> read.add(String.valueOf(((LogEntry) item).time())));
     }
 
     @Test

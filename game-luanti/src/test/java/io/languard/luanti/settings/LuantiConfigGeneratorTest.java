@@ -97,7 +97,7 @@ class LuantiConfigGeneratorTest {
     }
 
     @Test
-    void theFileOfALinkedWorldIsWrittenByTheLauncher() throws IOException {
+    void theFileOfALinkedWorldIsShownAndWrittenByTheLauncher() throws IOException {
         Path disk = Files.createDirectories(directory.resolve("disk"));
         Path own = Files.createDirectories(directory.resolve("server"));
         Files.createSymbolicLink(own.resolve("world"), disk);
@@ -105,9 +105,25 @@ class LuantiConfigGeneratorTest {
         GameServerBuilder server = GameServerBuilder.forDirectory(own).config("world", "game", "mygame");
         assertThat(generator.render(server.build()))
                 .extracting(ConfigEntry::label)
-                .containsExactly("minetest.conf");
+                .containsExactly("minetest.conf", "world.mt");
+        ConfigEntry shown = generator.render(server.build()).get(1);
+        assertThat(shown).isInstanceOf(ConfigEntry.ExternalFile.class);
+        assertThat(shown.text()).contains("backend = leveldb\n", "gameid = mygame\n");
         new LuantiServerLauncher().launchCommand(server.build());
-        assertThat(disk.resolve("world.mt")).content().contains("backend = leveldb\n", "gameid = mygame\n");
+        assertThat(disk.resolve("world.mt")).hasContent(shown.text());
+    }
+
+    @Test
+    void aLinkedWorldMtIsWrittenWhereItIs() throws IOException {
+        Path shared = Files.writeString(directory.resolve("shared.mt"), "backend = leveldb\n");
+        Path own = directory.resolve("server");
+        Path link = Files.createDirectories(own.resolve("world")).resolve("world.mt");
+        Files.createSymbolicLink(link, shared);
+        GameServerBuilder server = GameServerBuilder.forDirectory(own).config("world", "game", "mygame");
+        assertThat(generator.render(server.build()).get(1)).isInstanceOf(ConfigEntry.ExternalFile.class);
+        new LuantiServerLauncher().launchCommand(server.build());
+        assertThat(link).isSymbolicLink();
+        assertThat(shared).content().contains("backend = leveldb\n", "gameid = mygame\n");
     }
 
     @Test

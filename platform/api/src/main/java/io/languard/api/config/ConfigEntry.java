@@ -30,6 +30,20 @@ public sealed interface ConfigEntry {
         }
     }
 
+    /**
+     * A file outside the server's directory, because an admin has put a link there. The platform only shows it and offers
+     * it for download; the adapter writes it in {@link io.languard.api.process.ServerLauncher#launchCommand}.
+     *
+     * @param label the file name
+     */
+    record ExternalFile(String label, String text) implements ConfigEntry {
+
+        public ExternalFile {
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(text, "text");
+        }
+    }
+
     /** An environment variable that the platform adds to the game's environment. */
     record EnvironmentVariable(String label, String text) implements ConfigEntry {
 
@@ -51,6 +65,11 @@ public sealed interface ConfigEntry {
     /** Creates a file entry with a path relative to the server's directory. */
     static ConfigFile file(Path path, String text) {
         return new ConfigFile(path, text);
+    }
+
+    /** Creates an entry for a file outside the server's directory, which the adapter writes. */
+    static ExternalFile externalFile(String name, String text) {
+        return new ExternalFile(name, text);
     }
 
     /** Creates an entry for an environment variable. */

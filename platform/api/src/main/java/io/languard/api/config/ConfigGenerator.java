@@ -51,8 +51,8 @@ public interface ConfigGenerator {
 
     /**
      * Returns what the game would read if it were started now: files, environment variables and arguments. The platform
-     * shows the entries as a preview, offers the files for download, and writes them atomically, with mode 0600, before
-     * each start.
+     * shows the entries as a preview, offers the files for download, and writes those in the server's directory
+     * atomically, with mode 0600, before each start.
      *
      * <p>Also called to check a rotation before it is stored. The rotation is rejected if the exception contains a
      * problem whose field starts with {@code rotation[INDEX]}.

@@ -3,6 +3,7 @@ package io.languard.core.lifecycle;
 import io.languard.api.GameServer;
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.config.ConfigGenerator;
+import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mod.ModManager;
 import io.languard.api.process.LaunchCommand;
@@ -27,12 +28,13 @@ import io.languard.core.server.ServerRegistry;
 import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.spi.server.ServerRecord;
 import io.languard.toolkit.file.FolderLinks;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -93,7 +95,7 @@ public class LaunchPreparer {
         processHost.createDirectory(directory);
         List<String> byAdapter = new ArrayList<>(applyMods(record.gameType(), snapshot));
         List<String> warnings = new ArrayList<>(); // the platform's own first, since the last are omitted
-        FolderLinks.target(Objects.requireNonNull(directory.getParent()), directory)
+        linkTarget(directory)
                 .ifPresent(target ->
                         warnings.add("The server's folder is a link to '" + target + "': its files are written there"));
         List<ConfigEntry> entries =
@@ -144,6 +146,14 @@ public class LaunchPreparer {
             return launches.decode(server.record()).map(Launch::processMark).orElse(null);
         } catch (RuntimeException e) {
             return null; // stored with another key: a process is found without it unless it left its session
+        }
+    }
+
+    private static Optional<Path> linkTarget(Path directory) {
+        try {
+            return FolderLinks.outside(directory, directory);
+        } catch (IOException e) {
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not read the server's directory", e);
         }
     }
 

@@ -11,13 +11,13 @@ import io.languard.spi.mission.MissionRecord;
 import io.languard.spi.mission.MissionStore;
 import io.languard.spi.mission.RotationEntryRecord;
 import io.languard.toolkit.file.FolderLinks;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -56,12 +56,20 @@ final class MissionCatalog {
         if (!folder.isAbsolute()) {
             throw manager.invalidAnswer("returned a missions folder that is not an absolute path");
         }
-        this.linkTarget = FolderLinks.target(
-                Objects.requireNonNullElse(server.directory().getParent(), server.directory()), folder);
+        this.linkTarget = linkTarget(server.directory(), folder);
         this.files = new MissionDirectory(
                 folder,
                 Set.copyOf(manager.call(MissionManager::extensions)),
                 subfolder -> manager.call(missions -> missions.isUnpacked(subfolder)));
+    }
+
+    /** A folder outside the server's directory, such as one of the game, is behind a link only if it is one. */
+    private static Optional<Path> linkTarget(Path serverDirectory, Path folder) {
+        try {
+            return FolderLinks.outside(folder.startsWith(serverDirectory) ? serverDirectory : folder, folder);
+        } catch (IOException e) {
+            throw new LanguardException(ErrorCode.INTERNAL_ERROR, "Could not read the missions folder", e);
+        }
     }
 
     MissionDirectory files() {

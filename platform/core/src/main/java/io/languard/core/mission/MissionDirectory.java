@@ -6,7 +6,6 @@ import io.languard.toolkit.file.OwnerOnlyFiles;
 import io.languard.toolkit.file.TemporaryFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,8 +31,6 @@ import org.slf4j.LoggerFactory;
 final class MissionDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(MissionDirectory.class);
-    private static final String EARLIER_TEMPORARY = ".languard-upload-*";
-    private static final Duration STALE_AFTER = Duration.ofHours(1);
 
     private final Path folder;
     private final Set<String> extensions;
@@ -132,23 +128,6 @@ final class MissionDirectory {
     /** Deletes temporary files of uploads that were interrupted by the end of an earlier run of the platform. */
     void deleteLeftovers() throws IOException {
         TemporaryFiles.deleteLeftovers(folder);
-        if (Files.isDirectory(folder)) {
-            deleteLeftoversOfEarlierVersions();
-        }
-    }
-
-    /** Earlier versions used names that don't tell whose file it is, so only old files are deleted. */
-    private void deleteLeftoversOfEarlierVersions() throws IOException {
-        Instant cutoff = Instant.now().minus(STALE_AFTER);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, EARLIER_TEMPORARY)) {
-            for (Path file : files) {
-                if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
-                        .toInstant()
-                        .isBefore(cutoff)) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
     }
 
     /**

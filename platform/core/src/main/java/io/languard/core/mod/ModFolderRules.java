@@ -2,6 +2,7 @@ package io.languard.core.mod;
 
 import io.languard.api.error.LanguardException;
 import io.languard.service.validation.FieldValidator;
+import io.languard.toolkit.file.FolderLinks;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -89,10 +90,10 @@ final class ModFolderRules {
         }
     }
 
-    /** Resolves symbolic links as far as the folder exists. */
+    /** Resolves symbolic links, unless the folder cannot be accessed. */
     private static Path real(Path folder) {
         try {
-            return folder.toRealPath();
+            return FolderLinks.real(folder);
         } catch (IOException e) {
             return folder;
         }

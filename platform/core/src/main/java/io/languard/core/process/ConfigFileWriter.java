@@ -5,11 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.toolkit.file.FolderLinks;
 import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,30 +47,20 @@ final class ConfigFileWriter {
 
     private static void write(Path serverDirectory, Path file, ConfigEntry entry, List<String> warnings) {
         try {
-            Path directory = requireNonNull(file.getParent());
-            if (leadsOutside(serverDirectory, directory)) {
+            if (FolderLinks.outside(FolderLinks.real(serverDirectory), file).isPresent()) {
                 throw outsideError(entry);
             }
-            OwnerOnlyFiles.createDirectories(directory);
+            OwnerOnlyFiles.createDirectories(requireNonNull(file.getParent()));
             WrittenConfigFile written = new WrittenConfigFile(serverDirectory, file);
             byte[] content = entry.text().getBytes(StandardCharsets.UTF_8);
             written.preserveChanges(content).ifPresent(warnings::add);
-            OwnerOnlyFiles.replace(file, content);
+            OwnerOnlyFiles.replace(FolderLinks.real(file), content);
             written.remember(content);
         } catch (IOException e) {
             LOG.warn("Could not write config file {}", file, e);
             throw new LanguardException(
                     ErrorCode.CONFIG_WRITE_ERROR, "Config file '" + entry.label() + "' could not be written", e);
         }
-    }
-
-    private static boolean leadsOutside(Path serverDirectory, Path directory) throws IOException {
-        OwnerOnlyFiles.createDirectories(serverDirectory);
-        Path existing = directory;
-        while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
-            existing = requireNonNull(existing.getParent()); // a root exists
-        }
-        return !existing.toRealPath().startsWith(serverDirectory.toRealPath());
     }
 
     private static LanguardException outsideError(ConfigEntry entry) {

@@ -2,6 +2,8 @@ package io.languard.core.server;
 
 import io.languard.api.ConfigSection;
 import io.languard.api.config.ConfigEntry;
+import io.languard.api.config.ConfigEntry.ConfigFile;
+import io.languard.api.config.ConfigEntry.ExternalFile;
 import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
@@ -175,7 +177,7 @@ public class ConfigServiceImpl implements ConfigService {
     public String file(Actor actor, int serverId, String fileName) {
         authorizer.require(actor, Permission.SERVER_CONFIG, serverId);
         List<ConfigEntry> files = render(serverId).stream()
-                .filter(ConfigEntry.ConfigFile.class::isInstance)
+                .filter(entry -> entry instanceof ConfigFile || entry instanceof ExternalFile)
                 .toList();
         return files.stream()
                 .filter(entry -> entry.label().equals(fileName))

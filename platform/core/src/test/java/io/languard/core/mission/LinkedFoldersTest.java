@@ -82,6 +82,16 @@ class LinkedFoldersTest {
         assertThat(elsewhere.resolve("missions/a.mis")).exists();
     }
 
+    @Test
+    void theFolderOfAnotherServerIsElsewhere() throws IOException {
+        Path other = Files.createDirectories(directory.resolveSibling("other"));
+        Files.createDirectories(directory.getParent());
+        Files.createSymbolicLink(directory, other);
+        MissionView mission = upload();
+        assertRefused(ErrorCode.CONFLICT, () -> platform.missions.delete(TestCore.ADMIN, id, mission.id()));
+        assertThat(other.resolve("missions/a.mis")).exists();
+    }
+
     private MissionView upload() {
         return platform.missions.upload(
                 TestCore.ADMIN, id, "a.mis", new ByteArrayInputStream("mission Alpha".getBytes()));

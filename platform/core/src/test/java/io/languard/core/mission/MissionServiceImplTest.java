@@ -16,6 +16,7 @@ import io.languard.service.error.UploadTooLargeException;
 import io.languard.service.mission.MissionView;
 import io.languard.service.mission.NewRotationEntry;
 import io.languard.service.mission.RotationEntryView;
+import io.languard.toolkit.file.TemporaryFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -250,13 +251,13 @@ class MissionServiceImplTest {
     }
 
     @Test
-    void anUploadDeletesStaleTemporaryFiles() throws IOException {
+    void anUploadDeletesTemporaryFilesOfAnEarlierRunOnly() throws IOException {
         platform.registerMissionManager();
-        Path stale = writeFile(".languard-upload-stale", "x");
-        Files.setLastModifiedTime(stale, FileTime.from(Instant.now().minusSeconds(7200)));
-        writeFile(".languard-upload-fresh", "x");
+        String owner = System.getProperty(TemporaryFiles.OWNER_PROPERTY, "0".repeat(TemporaryFiles.ID_LENGTH));
+        writeFile(".languard-" + owner + "-" + TemporaryFiles.newId() + "-" + TemporaryFiles.newId() + ".tmp", "x");
+        writeFile(".languard-other", "x");
         upload("a.mis", "mission Alpha");
-        assertThat(files()).containsExactly(".languard-upload-fresh", "a.mis");
+        assertThat(files()).containsExactly(".languard-other", "a.mis");
     }
 
     @Test

@@ -111,6 +111,9 @@ class ModServiceImplTest {
         platform.registerModManager();
         Path link = Files.createSymbolicLink(data.resolve("@link"), Path.of("/etc"));
         assertRefused(ErrorCode.VALIDATION_ERROR, () -> register(mod("@x", link.toString())));
+        assertRefused(
+                ErrorCode.VALIDATION_ERROR,
+                () -> register(mod("@x", link.resolve("not there yet").toString())));
         assertRefused(ErrorCode.VALIDATION_ERROR, () -> register(mod("@x", data.toString())));
         assertRefused(
                 ErrorCode.VALIDATION_ERROR,

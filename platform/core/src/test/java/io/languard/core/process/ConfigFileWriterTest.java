@@ -58,6 +58,12 @@ class ConfigFileWriterTest {
     }
 
     @Test
+    void writesOnlyTheFilesInTheServersDirectory() throws IOException {
+        ConfigFileWriter.write(folder, List.of(ConfigEntry.externalFile("a", "x"), ConfigEntry.argument("b", "x")));
+        assertThat(files(folder)).isEmpty();
+    }
+
+    @Test
     void rejectsFilesOutsideTheServersDirectory() throws IOException {
         Path inside = Files.createDirectory(folder.resolve("1"));
         assertRejected(inside, "../server.cfg", "text");
@@ -78,6 +84,23 @@ class ConfigFileWriterTest {
         Files.createSymbolicLink(inside.resolve("also"), inside.resolve("real"));
         ConfigFileWriter.write(inside, List.of(ConfigEntry.file(Path.of("also/server.cfg"), "text")));
         assertThat(inside.resolve("real/server.cfg")).hasContent("text");
+    }
+
+    @Test
+    void writesTheFileThatALinkInTheServersDirectoryLeadsTo() throws IOException {
+        Path inside = Files.createDirectory(folder.resolve("1"));
+        Path link = Files.createSymbolicLink(inside.resolve("server.cfg"), Path.of("real.cfg"));
+        ConfigFileWriter.write(inside, List.of(ConfigEntry.file(NAME, "text")));
+        assertThat(link).isSymbolicLink();
+        assertThat(inside.resolve("real.cfg")).hasContent("text");
+
+        Files.delete(link);
+        Path outside = Files.writeString(folder.resolve("outside.cfg"), "the admin's");
+        Files.createSymbolicLink(link, outside);
+        assertRejected(inside, "server.cfg", "text");
+        Files.delete(outside);
+        assertRejected(inside, "server.cfg", "text");
+        assertThat(outside).doesNotExist();
     }
 
     @Test

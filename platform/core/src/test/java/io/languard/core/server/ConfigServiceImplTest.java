@@ -3,6 +3,7 @@ package io.languard.core.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.languard.api.config.ConfigEntry;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
@@ -158,6 +159,13 @@ class ConfigServiceImplTest {
                     .isInstanceOfSatisfying(
                             LanguardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
         }
+    }
+
+    @Test
+    void showsAFileThatTheAdapterWritesElsewhere() {
+        platform.game.rendered = List.of(ConfigEntry.externalFile("world.mt", "gameid = x\n"));
+        assertThat(platform.configs.preview(TestCore.ADMIN, id)).containsEntry("world.mt", "gameid = x\n");
+        assertThat(platform.configs.file(TestCore.ADMIN, id, "world.mt")).isEqualTo("gameid = x\n");
     }
 
     private FieldProblem problem(Map<String, Object> changes) {

@@ -1,40 +1,61 @@
 package io.languard.toolkit.file;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotLinkException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds symbolic links that lead out of the platform's folders. Admins use them to share or move folders, so the
- * platform reads and writes behind them, but it deletes nothing there that it did not just create.
+ * Finds symbolic links that lead out of a folder. Admins use them to share or move folders, so the platform and the
+ * adapters may read and write behind them, but they delete nothing there that they did not just create.
  */
 public final class FolderLinks {
 
     private FolderLinks() {}
 
     /**
-     * Returns where the first link leads among the folder and its parents below {@code base}. If the folder is not below
-     * it, only the folder itself can be such a link.
+     * Returns where a path really is if that is outside a folder; empty if it is inside. Neither need exist: a link that
+     * leads nowhere counts as well. If the folder itself is a link, everything behind it is outside; pass
+     * {@link #real real(folder)} to follow it.
      */
-    public static Optional<Path> target(Path base, Path folder) {
-        Path current = folder.normalize();
-        Optional<Path> found = Optional.empty();
-        do {
-            if (Files.isSymbolicLink(current)) {
-                found = Optional.of(target(current));
-            }
-            current = current.getParent();
-        } while (current != null && current.startsWith(base) && !current.equals(base));
-        return found;
+    public static Optional<Path> outside(Path folder, Path path) throws IOException {
+        Path real = real(path);
+        return real.startsWith(place(folder.toAbsolutePath())) ? Optional.empty() : Optional.of(real);
     }
 
-    private static Path target(Path link) {
+    /** Resolves all links of a path. What does not exist, also because it has just been deleted, is not resolved. */
+    public static Path real(Path path) throws IOException {
+        return resolve(path.toAbsolutePath());
+    }
+
+    private static Path resolve(Path path) throws IOException {
         try {
-            return link.resolveSibling(Files.readSymbolicLink(link)).normalize();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return path.toRealPath();
+        } catch (NoSuchFileException e) {
+            Path target = target(path);
+            return target == null ? place(path) : resolve(place(path).resolveSibling(target));
+        }
+    }
+
+    /** Resolves the links of the parents only. */
+    private static Path place(Path path) throws IOException {
+        Path parent = path.getParent();
+        return parent == null
+                ? path
+                : resolve(parent)
+                        .resolve(Objects.requireNonNull(path.getFileName()))
+                        .normalize();
+    }
+
+    private static @Nullable Path target(Path link) throws IOException {
+        try {
+            return Files.readSymbolicLink(link);
+        } catch (NoSuchFileException | NotLinkException e) {
+            return null;
         }
     }
 }

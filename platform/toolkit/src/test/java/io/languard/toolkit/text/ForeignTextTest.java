@@ -2,6 +2,8 @@ package io.languard.toolkit.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,18 @@ class ForeignTextTest {
         assertThat(ForeignText.decode("„Größe“ €".getBytes(Charset.forName("windows-1252"))))
                 .isEqualTo("„Größe“ €");
         assertThat(ForeignText.decode(new byte[0])).isEmpty();
+    }
+
+    @Test
+    void eachLineHasItsOwnEncoding() throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.write("Größe\r\n\n".getBytes(StandardCharsets.UTF_8));
+        text.write("„Größe“\n".getBytes(Charset.forName("windows-1252")));
+        text.write("日本".getBytes(StandardCharsets.UTF_8));
+        assertThat(ForeignText.decodeLines(text.toByteArray())).isEqualTo("Größe\r\n\n„Größe“\n日本");
+        assertThat(ForeignText.decodeLines("a\nb\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("a\nb\n");
+        assertThat(ForeignText.decodeLines(new byte[0])).isEmpty();
     }
 
     @Test

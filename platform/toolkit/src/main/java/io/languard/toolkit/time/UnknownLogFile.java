@@ -1,11 +1,11 @@
-package io.languard.arma3.log;
+package io.languard.toolkit.time;
 
 import io.languard.api.log.LogFile;
 import java.nio.file.Path;
 import java.time.Instant;
 
 /** A file of which only the name is known; its lines are assumed to be written just now. */
-record UnknownLogFile(String source, String name) implements LogFile {
+public record UnknownLogFile(String source, String name) implements LogFile {
 
     @Override
     public Path path() {
