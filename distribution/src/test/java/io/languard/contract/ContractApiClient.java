@@ -14,12 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 
 /** A client of the HTTP API with one token. */
 final class ContractApiClient {
 
     static final ObjectMapper JSON = new ObjectMapper();
     static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    /** Leaves the processor to what is waited for. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -105,16 +109,11 @@ final class ContractApiClient {
 
     /** Repeats the request until the response matches. */
     ContractApiResponse await(String path, Predicate<ContractApiResponse> expected) {
-        long end = System.nanoTime() + TIMEOUT.toNanos();
-        ContractApiResponse last = get(path);
-        while (!expected.test(last)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(path + " still returns " + last);
-            }
-            Thread.onSpinWait();
-            last = get(path);
-        }
-        return last;
+        return Awaitility.await(path)
+                .atMost(TIMEOUT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(POLL_INTERVAL)
+                .until(() -> get(path), expected);
     }
 
     private HttpRequest.Builder request(String method, String path, BodyPublisher body) {

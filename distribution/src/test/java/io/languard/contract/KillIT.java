@@ -7,6 +7,7 @@ import io.languard.contract.ContractApiClient.ContractApiResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,12 +90,13 @@ class KillIT {
         writers.forEach(Thread::start);
         int moreMissions = 1 + random.nextInt(4);
         int moreBans = 1 + random.nextInt(8);
-        while (missions.size() < missionsBefore + moreMissions
-                || bans.size() < bansBefore + moreBans
-                || acknowledgedName.equals(nameBefore)) {
-            assertThat(writers).allMatch(Thread::isAlive);
-            Thread.onSpinWait();
-        }
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(1))
+                .failFast(() -> assertThat(writers).as("%s", unexpected).allMatch(Thread::isAlive))
+                .until(() -> missions.size() >= missionsBefore + moreMissions
+                        && bans.size() >= bansBefore + moreBans
+                        && !acknowledgedName.equals(nameBefore));
         platform.crashAndStartAgain(() -> killed = true);
         for (Thread writer : writers) {
             writer.join();
@@ -228,13 +231,9 @@ class KillIT {
     }
 
     /** They are deleted in the background. */
-    private void assertNoTemporaryFiles() throws IOException {
-        long end = System.nanoTime() + ContractApiClient.TIMEOUT.toNanos();
-        List<Path> left = temporaryFiles();
-        while (!left.isEmpty()) {
-            assertThat(System.nanoTime()).as("%s", left).isLessThan(end);
-            left = temporaryFiles();
-        }
+    private void assertNoTemporaryFiles() {
+        Awaitility.await().atMost(ContractApiClient.TIMEOUT).untilAsserted(() -> assertThat(temporaryFiles())
+                .isEmpty());
     }
 
     private List<Path> temporaryFiles() throws IOException {

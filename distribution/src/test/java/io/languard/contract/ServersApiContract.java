@@ -9,6 +9,8 @@ import java.net.DatagramSocket;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 abstract class ServersApiContract extends ApiContract {
@@ -189,12 +191,10 @@ abstract class ServersApiContract extends ApiContract {
         game.install().sendControl("fork");
         long pid = game.fetch().path("pid").asLong();
         ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
-        long end = System.nanoTime() + ContractApiClient.TIMEOUT.toNanos();
-        while (process.descendants().findAny().isEmpty()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
-        }
-        ProcessHandle child = process.descendants().findAny().orElseThrow();
+        ProcessHandle child = Awaitility.await()
+                .atMost(ContractApiClient.TIMEOUT)
+                .until(() -> process.descendants().findAny(), Optional::isPresent)
+                .orElseThrow();
         ContractApiResponse killed = admin().post(game.path("/kill"), null);
         assertDone(killed, 200);
         assertThat(killed.data().path("status").asText()).isEqualTo("stopped");

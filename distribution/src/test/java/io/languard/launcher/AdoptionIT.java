@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,10 +112,7 @@ class AdoptionIT {
     }
 
     private void awaitOutput(String line) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!servers.output(id).contains(line)) {
-            assertThat(System.nanoTime()).as(line).isLessThan(end);
-            Thread.onSpinWait();
-        }
+        Awaitility.await(line).atMost(Duration.ofSeconds(20)).until(() -> servers.output(id)
+                .contains(line));
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,10 +148,6 @@ class ConsoleGameIT {
     }
 
     private void awaitOutput(String line) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!output().contains(line)) {
-            assertThat(System.nanoTime()).as(line).isLessThan(end);
-            Thread.onSpinWait();
-        }
+        Awaitility.await(line).atMost(Duration.ofSeconds(20)).until(() -> output().contains(line));
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.testkit.mariadb.MariaDbServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,10 +99,8 @@ class DatabaseLossIT {
 
     private static void awaitMore(ApiLoadGenerator apiLoadGenerator, int count) {
         int before = apiLoadGenerator.succeeded.get();
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (apiLoadGenerator.succeeded.get() < before + count) {
-            assertThat(System.nanoTime()).as("%s", apiLoadGenerator.unexpected).isLessThan(end);
-            Thread.onSpinWait();
-        }
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(apiLoadGenerator.succeeded)
+                .as("%s", apiLoadGenerator.unexpected)
+                .hasValueGreaterThanOrEqualTo(before + count));
     }
 }

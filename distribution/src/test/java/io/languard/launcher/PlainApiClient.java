@@ -9,11 +9,15 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** A client of the HTTP API with minimal support for JSON. */
 final class PlainApiClient {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    /** Leaves the processor to what is waited for. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
@@ -66,16 +70,12 @@ final class PlainApiClient {
     }
 
     /** Repeats the request until the response matches; fails with the last response otherwise. */
-    PlainApiResponse await(String path, Predicate<PlainApiResponse> expected) throws IOException, InterruptedException {
-        long end = System.nanoTime() + TIMEOUT.toNanos();
-        PlainApiResponse last = get(path);
-        while (!expected.test(last)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(path + " still returns " + last);
-            }
-            last = get(path);
-        }
-        return last;
+    PlainApiResponse await(String path, Predicate<PlainApiResponse> expected) {
+        return Awaitility.await(path)
+                .atMost(TIMEOUT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(POLL_INTERVAL)
+                .until(() -> get(path), expected);
     }
 
     private PlainApiResponse send(String method, String path, String body) throws IOException, InterruptedException {

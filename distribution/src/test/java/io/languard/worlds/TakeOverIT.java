@@ -44,7 +44,6 @@ class TakeOverIT {
         if (server != null) {
             server.close();
         }
-        LxcCli.removeAll();
     }
 
     @Test

@@ -52,7 +52,6 @@ class WorldsIT {
         if (worldsInstallation != null) {
             worldsInstallation.close();
         }
-        LxcCli.removeAll();
     }
 
     @Test

@@ -55,11 +55,13 @@ final class WorldsInstallation implements AutoCloseable {
         languard.crash();
     }
 
+    /** Kills the platform, and removes what its tests have created. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws Exception {
         if (languard != null) {
             languard.close();
         }
+        LxcCli.removeAll();
     }
 
     /** Polls until the condition holds. */

@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(
         service = {WorldProvisioner.class, WorldControl.class},
         immediate = true)
-public class LxcComponent extends Provisioner {
+public final class LxcComponent extends Provisioner {
 
     private static final int WORKERS = 4;
 

@@ -11,9 +11,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 class PerPlayerExecutorTest {
+
+    private static final Executor CALLERS = caller -> new Thread(caller).start();
 
     private final PerPlayerExecutor executor = new PerPlayerExecutor();
     private final List<String> order = new CopyOnWriteArrayList<>();
@@ -37,15 +40,17 @@ class PerPlayerExecutorTest {
 
     @Test
     void reportsAFailureToTheCallerAndContinues() throws Exception {
-        CompletableFuture<String> failing = CompletableFuture.supplyAsync(() -> executor.run(
-                "Ann",
-                WorldOperation.ADD,
-                () -> {
-                    started.countDown();
-                    pass(gate);
-                    throw new IllegalStateException("broken");
-                },
-                shared -> "shared"));
+        CompletableFuture<String> failing = CompletableFuture.supplyAsync(
+                () -> executor.run(
+                        "Ann",
+                        WorldOperation.ADD,
+                        () -> {
+                            started.countDown();
+                            pass(gate);
+                            throw new IllegalStateException("broken");
+                        },
+                        shared -> "shared"),
+                CALLERS);
         started.await();
         CompletableFuture<String> waiting = async(WorldOperation.STOP, "stopped");
         gate.countDown();
@@ -88,23 +93,25 @@ class PerPlayerExecutorTest {
     }
 
     private CompletableFuture<String> held(WorldOperation worldOperation, String result) throws InterruptedException {
-        CompletableFuture<String> future = CompletableFuture.supplyAsync(() -> executor.run(
-                "Ann",
-                worldOperation,
-                () -> {
-                    started.countDown();
-                    pass(gate);
-                    order.add(result);
-                    return result;
-                },
-                shared -> "shared " + shared));
+        CompletableFuture<String> future = CompletableFuture.supplyAsync(
+                () -> executor.run(
+                        "Ann",
+                        worldOperation,
+                        () -> {
+                            started.countDown();
+                            pass(gate);
+                            order.add(result);
+                            return result;
+                        },
+                        shared -> "shared " + shared),
+                CALLERS);
         started.await();
         return future;
     }
 
     private CompletableFuture<String> async(WorldOperation worldOperation, String result) {
         return CompletableFuture.supplyAsync(
-                () -> executor.run("Ann", worldOperation, () -> result, shared -> "shared " + shared));
+                () -> executor.run("Ann", worldOperation, () -> result, shared -> "shared " + shared), CALLERS);
     }
 
     private static void pass(CountDownLatch gate) {

@@ -68,6 +68,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.awaitility.Awaitility;
 
 /** The core wired by hand on in-memory stores, with a game whose server is a shell script. */
@@ -75,6 +76,9 @@ public final class TestCore {
 
     public static final Actor ADMIN = Actor.user("admin", Role.ADMIN);
     public static final Actor VIEWER = Actor.user("viewer", Role.VIEWER);
+
+    /** Runs each request of a client in its own thread; the common pool may have just one, for all tests. */
+    public static final Executor CLIENTS = request -> new Thread(request).start();
 
     public final Authorizer authorizer = new GrantAuthorizer();
     public final CoreExecutors threads = new CoreExecutors();

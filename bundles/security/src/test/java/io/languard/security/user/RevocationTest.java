@@ -140,10 +140,12 @@ class RevocationTest {
     }
 
     private CompletableFuture<Boolean> change(UserSession userSession, String next) {
-        return CompletableFuture.supplyAsync(() -> {
-                    securityFixture.authentication.changePassword(userSession, "secret", next);
-                    return true;
-                })
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            securityFixture.authentication.changePassword(userSession, "secret", next);
+                            return true;
+                        },
+                        user -> new Thread(user).start())
                 .exceptionally(rejected -> false);
     }
 

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 @Component(
         service = {},
         immediate = true)
-public class ExitListener implements SynchronousBundleListener {
+public final class ExitListener implements SynchronousBundleListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExitListener.class);
     private static final long SYSTEM_BUNDLE = 0;

@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * that sees the status finds the reason in the audit trail.
  */
 @Component(service = ProcessController.class)
-public class ProcessController implements StartupMonitor.StartupListener {
+public final class ProcessController implements StartupMonitor.StartupListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessController.class);
 

@@ -82,7 +82,7 @@ class RemoteConsoleServiceImplTest {
         remote.connects = false;
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
-        CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> command(id, "hello"));
+        CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> command(id, "hello"), TestCore.CLIENTS);
         Awaitility.await().until(() -> remote.opened == 1);
         assertThat(answer).isNotDone();
         remote.listener.connectionChanged(true);
@@ -116,13 +116,15 @@ class RemoteConsoleServiceImplTest {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
         remote.answer = command -> new CompletableFuture<>();
-        CompletableFuture<Object> outcome = CompletableFuture.supplyAsync(() -> {
-            try {
-                return command(id, "hello");
-            } catch (LanguardException e) {
-                return e.code();
-            }
-        });
+        CompletableFuture<Object> outcome = CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return command(id, "hello");
+                    } catch (LanguardException e) {
+                        return e.code();
+                    }
+                },
+                TestCore.CLIENTS);
         Awaitility.await().until(() -> remote.sent.contains("hello"));
         platform.unregisterRemoteAdmin();
         assertThat(outcome).succeedsWithin(Duration.ofSeconds(1)).isEqualTo(ErrorCode.GAME_TYPE_NOT_FOUND);

@@ -100,7 +100,7 @@ class RouteServiceImplTest {
         int id = platform.createRunning("one", null);
         RouteContext context = platform.routes.openContext(EVE, id, "fake");
         CompletableFuture<Boolean> present =
-                CompletableFuture.supplyAsync(() -> context.remote().isPresent());
+                CompletableFuture.supplyAsync(() -> context.remote().isPresent(), TestCore.CLIENTS);
         Awaitility.await().until(() -> platform.remote.listener != null);
         platform.remote.listener.connectionChanged(true);
         assertThat(present).succeedsWithin(Duration.ofSeconds(3)).isEqualTo(true);

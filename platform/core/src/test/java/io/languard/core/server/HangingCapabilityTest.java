@@ -169,7 +169,7 @@ class HangingCapabilityTest {
     @EnumSource
     void itsOwnRequestTimesOutAndEveryOtherIsAnsweredPromptly(Call call) throws Exception {
         hung = call;
-        CompletableFuture<Void> own = CompletableFuture.runAsync(() -> call.request.accept(this));
+        CompletableFuture<Void> own = CompletableFuture.runAsync(() -> call.request.accept(this), TestCore.CLIENTS);
         assertThat(reached.await(15, TimeUnit.SECONDS)).as("%s is called", call).isTrue();
 
         promptly("list", () -> platform.servers.list(TestCore.VIEWER, null, null));
@@ -215,7 +215,7 @@ class HangingCapabilityTest {
     }
 
     private static void promptly(String what, Runnable request) throws Exception {
-        CompletableFuture<Void> answer = CompletableFuture.runAsync(request);
+        CompletableFuture<Void> answer = CompletableFuture.runAsync(request, TestCore.CLIENTS);
         try {
             answer.get(PROMPT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

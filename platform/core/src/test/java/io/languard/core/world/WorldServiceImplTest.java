@@ -132,8 +132,8 @@ class WorldServiceImplTest {
                 new AuditCapture(),
                 registry,
                 new WorldTimeouts(Duration.ofDays(1), Duration.ofDays(1)));
-        CompletableFuture<WorldResult<StartedWorld>> waiting =
-                CompletableFuture.supplyAsync(() -> withLongTimeouts.ensureRunning(LOBBY, "Ann", "home"));
+        CompletableFuture<WorldResult<StartedWorld>> waiting = CompletableFuture.supplyAsync(
+                () -> withLongTimeouts.ensureRunning(LOBBY, "Ann", "home"), TestCore.CLIENTS);
         hangingWorldProvisioner.entered.await();
 
         registry.removeProvisioner(hangingWorldProvisioner);
