@@ -12,6 +12,7 @@ import io.languard.api.process.ProcessZone;
 import java.time.Instant;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +26,9 @@ public final class ScriptedLogParser implements LogParser {
 
     /** Prepended to each record, so that a test can tell which adapter parsed it. */
     public volatile String prefix = "";
+
+    /** How often each record is returned. */
+    public volatile int copies = 1;
 
     /** The time of each record; {@code null} for none. */
     public volatile Instant time;
@@ -105,7 +109,9 @@ public final class ScriptedLogParser implements LogParser {
             boolean counted = record.toString().equals("AGAIN");
             record = null;
             lines = 0;
-            return counted ? List.of() : List.of(new LogItem.LogEntry(time, LogLevel.INFO, message));
+            return counted
+                    ? List.of()
+                    : Collections.nCopies(copies, new LogItem.LogEntry(time, LogLevel.INFO, message));
         }
 
         private void await() {

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A filter that removes network addresses from the answers of adapters to clients that may not see them. An adapter does
- * not know the permissions of a client. Runs after the filter that adds the envelope.
+ * not know the permissions of a client. Runs after the filter that limits the answer, since it copies it.
  */
-@Priority(AdapterAddressFilter.AFTER_ENVELOPE)
+@Priority(AdapterAddressFilter.AFTER_LIMIT)
 final class AdapterAddressFilter implements ContainerResponseFilter {
 
     /** Filters of responses run in descending order, by default at 5000. */
-    static final int AFTER_ENVELOPE = 4000;
+    static final int AFTER_LIMIT = AdapterResponseLimiter.AFTER_ENVELOPE - 500;
 
     private static final String DATA = "data";
 

@@ -67,6 +67,7 @@ final class AdapterApplication {
         parts.add(new BodyLimitFilter(false));
         parts.add(new AdapterRequestFilter(limit.limit()));
         parts.add(new EnvelopeFilter());
+        parts.add(new AdapterResponseLimiter(gameType, mapper));
         parts.add(new AdapterAddressFilter(mapper));
         GlobalExceptionMapper failures = new GlobalExceptionMapper();
         parts.add(failures);

@@ -69,13 +69,18 @@ public final class LargeBodyLimiter {
         private Permit() {}
 
         /**
-         * Acquires the permit, after a wait if too many others are held.
+         * Acquires the permit unless it is held already, after a wait if too many others are held.
          *
          * @throws RateLimitedException if none becomes available in time
          */
         public void acquire() {
+            synchronized (this) {
+                if (held) {
+                    return;
+                }
+            }
             if (!tryAcquire()) {
-                throw new RateLimitedException(RETRY_SECONDS);
+                throw new RateLimitedException("Too little memory for another large request", RETRY_SECONDS);
             }
             synchronized (this) {
                 held = !closed;

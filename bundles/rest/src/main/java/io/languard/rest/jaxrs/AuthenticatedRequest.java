@@ -46,8 +46,8 @@ public class AuthenticatedRequest extends HttpServletRequestWrapper {
         this.largeBodyPermit = largeBodyPermit;
     }
 
-    /** Returns the permit to acquire before more than a small body is read. */
-    LargeBodyLimiter.Permit largeBodyPermit() {
+    /** Returns the permit to acquire before more than a small body is read, or a large answer copied. */
+    public LargeBodyLimiter.Permit largeBodyPermit() {
         return largeBodyPermit;
     }
 

@@ -34,6 +34,23 @@ class LargeBodyLimiterTest {
     }
 
     @Test
+    void aPermitThatIsHeldIsNotTakenTwice() {
+        LargeBodyLimiter limiter = new LargeBodyLimiter(Duration.ofMillis(1));
+        List<LargeBodyLimiter.Permit> held = full(limiter);
+        held.get(0).acquire();
+        held.forEach(LargeBodyLimiter.Permit::close);
+        assertThat(full(limiter)).hasSize(LargeBodyLimiter.PERMITS);
+    }
+
+    @Test
+    void theErrorSaysThatMemoryIsShort() {
+        LargeBodyLimiter limiter = new LargeBodyLimiter(Duration.ofMillis(1));
+        full(limiter);
+        assertThatThrownBy(() -> limiter.permit().acquire())
+                .hasMessage("Too little memory for another large request. Try again in 2 s.");
+    }
+
+    @Test
     void furtherRequestsWaitForAPermit() {
         LargeBodyLimiter limiter = new LargeBodyLimiter();
         List<LargeBodyLimiter.Permit> held = full(limiter);

@@ -29,6 +29,8 @@ public interface RouteContext {
      * @param type the type of the event in snake_case
      * @param detail the details, as values of the JSON model (see {@link io.languard.api.ConfigSection}); must not
      *     contain secrets
+     * @throws IllegalArgumentException if the type is not in snake_case, or the detail takes more than 4,096 characters
+     *     as JSON
      */
     void audit(String type, Map<String, @Nullable Object> detail);
 }

@@ -11,6 +11,8 @@ final class BanListSanitizer {
     /** Later times exceed what databases and clients can represent. */
     private static final Instant LATEST_EXPIRY = Instant.parse("9999-01-01T00:00:00Z");
 
+    private static final int MAX_REASON = 2_000;
+
     private BanListSanitizer() {}
 
     /**
@@ -31,6 +33,11 @@ final class BanListSanitizer {
                 ? ban.name()
                 : ban.name().substring(0, FieldLimits.STORED_NAME);
         Instant expires = ban.expires() == null || ban.expires().isAfter(LATEST_EXPIRY) ? null : ban.expires();
-        return new GameBan(ban.identity(), name, ban.reason() == null ? "" : ban.reason(), expires);
+        String reason = ban.reason() == null ? "" : ban.reason();
+        return new GameBan(
+                ban.identity(),
+                name,
+                reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON),
+                expires);
     }
 }

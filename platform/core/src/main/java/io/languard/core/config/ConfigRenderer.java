@@ -12,21 +12,15 @@ import java.util.Set;
 /** Renders a server's configuration through its adapter and validates the result. */
 public final class ConfigRenderer {
 
-    /**
-     * Maximum total number of characters: far more than games read, yet small enough to hold several copies in memory.
-     */
-    static final int MAX_TEXT_LENGTH = 4 * 1024 * 1024;
-
     private ConfigRenderer() {}
 
     /**
      * Returns the rendered entries. Reports an invalid answer of the adapter if an entry is outside the
-     * server's directory or duplicated, or if the texts are longer than {@value #MAX_TEXT_LENGTH} characters in total.
+     * server's directory or duplicated.
      */
     public static List<ConfigEntry> render(GuardedService<ConfigGenerator> generator, GameServer server) {
         List<ConfigEntry> entries = List.copyOf(generator.call(service -> service.render(server)));
         Set<String> labels = new HashSet<>();
-        long totalLength = 0;
         for (ConfigEntry entry : entries) {
             if (entry instanceof ConfigEntry.ConfigFile file && !isBelow(server.directory(), file.path())) {
                 throw generator.invalidAnswer(
@@ -35,10 +29,6 @@ public final class ConfigRenderer {
             if (!labels.add(entry.label())) {
                 throw generator.invalidAnswer("returned two config entries with label '" + entry.label() + "'");
             }
-            totalLength += entry.text().length();
-        }
-        if (totalLength > MAX_TEXT_LENGTH) {
-            throw generator.invalidAnswer("rendered more than " + MAX_TEXT_LENGTH + " characters of configuration");
         }
         return entries;
     }

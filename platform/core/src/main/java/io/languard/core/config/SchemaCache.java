@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import io.languard.api.config.ConfigGenerator;
 import io.languard.core.JsonCodec;
+import io.languard.core.ResponseSize;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
 import java.util.Collections;
@@ -24,6 +25,12 @@ import org.slf4j.LoggerFactory;
 /** Caches the parsed schemas of every config generator. Thread-safe. */
 @Component(service = SchemaCache.class)
 public class SchemaCache {
+
+    /** Cached, so it is less than an adapter may return otherwise: the parsed form takes many times the memory. */
+    static final int MAX_CHARACTERS = 512 * 1024;
+
+    static final int MAX_SECTIONS = 100;
+    static final int MAX_VERSION = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaCache.class);
 
@@ -70,11 +77,19 @@ public class SchemaCache {
         if (cached != null) {
             return cached;
         }
-        GameSchema parsed = new GameSchema(
-                generator.call(ConfigGenerator::schemaVersion),
-                parse(generator, generator.call(ConfigGenerator::schemas)));
+        String version = generator.call(ConfigGenerator::schemaVersion);
+        if (version.length() > MAX_VERSION) {
+            throw generator.invalidAnswer("has a schema version of more than " + MAX_VERSION + " characters");
+        }
+        GameSchema parsed = new GameSchema(version, parse(generator, generator.call(SchemaCache::read)));
         schemas.put(generator, parsed);
         return parsed;
+    }
+
+    private static Map<String, String> read(ConfigGenerator generator) {
+        Map<String, String> documents = generator.schemas();
+        new ResponseSize(MAX_SECTIONS, MAX_CHARACTERS).add(documents);
+        return documents;
     }
 
     private Map<String, SectionSchema> parse(GuardedService<ConfigGenerator> generator, Map<String, String> documents) {

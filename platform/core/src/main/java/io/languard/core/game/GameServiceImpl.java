@@ -30,6 +30,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = GameService.class)
 public class GameServiceImpl implements GameService {
 
+    /** The maximum number of an adapter's resources, each of which takes a part of an application. */
+    static final int MAX_RESOURCES = 100;
+
     private static final Capability REMOTE_ADMIN =
             Capability.of(RemoteAdmin.class).orElseThrow();
 
@@ -137,6 +140,9 @@ public class GameServiceImpl implements GameService {
         Set<Object> known = routes.get(guardedService);
         if (known == null) {
             Set<Object> fresh = guardedService.call(GameRoutes::resources);
+            if (fresh.size() > MAX_RESOURCES) {
+                throw guardedService.invalidAnswer("returned more than " + MAX_RESOURCES + " resources");
+            }
             Set<Object> before = routes.putIfAbsent(guardedService, fresh);
             known = before == null ? fresh : before;
         }

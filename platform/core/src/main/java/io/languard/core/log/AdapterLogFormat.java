@@ -7,6 +7,7 @@ import io.languard.api.log.LineReader;
 import io.languard.api.log.LogItem;
 import io.languard.api.log.LogParser;
 import io.languard.api.log.LogSource;
+import io.languard.core.ResponseSize;
 import io.languard.core.registry.GuardedService;
 import io.languard.logtail.LineParser;
 import io.languard.logtail.LineParser.Parsed;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /** Parses logs with an adapter's {@link LogParser}, through the guard. Each parser needs its own instance. */
 final class AdapterLogFormat implements LogFormat<LogItem> {
+
+    static final int MAX_SOURCES = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(AdapterLogFormat.class);
 
@@ -50,6 +53,9 @@ final class AdapterLogFormat implements LogFormat<LogItem> {
             GameServer server = snapshot.get();
             return adapter.call(parser -> parser.sources(server));
         });
+        if (named.size() > MAX_SOURCES) {
+            throw adapter.invalidAnswer("returned more than " + MAX_SOURCES + " log sources");
+        }
         List<LogSourceFiles> sources = new ArrayList<>();
         for (LogSource source : named) {
             try {
@@ -92,7 +98,10 @@ final class AdapterLogFormat implements LogFormat<LogItem> {
         }
     }
 
-    /** Parses many lines in one guarded call, so that the guard costs little. Lines that it fails on are stored as they are. */
+    /**
+     * Parses many lines in one guarded call, so that the guard costs little. Lines that it fails on, or returns too much
+     * for, are stored as they are.
+     */
     private final class GuardedParser implements LineParser<LogItem> {
 
         private final ReadFile file;
@@ -107,21 +116,25 @@ final class AdapterLogFormat implements LogFormat<LogItem> {
 
         @Override
         public List<Parsed<LogItem>> parse(List<RawLine> lines) {
-            return translated(() -> adapter.call(ignored -> {
+            return translated(() -> {
+                // Not the result of the call, which the guard would measure again.
                 List<Parsed<LogItem>> results = new ArrayList<>(lines.size());
-                for (RawLine line : lines) {
-                    results.add(parse(line));
-                    if (Thread.currentThread().isInterrupted()) {
-                        break; // the caller has given up
+                ResponseSize size = new ResponseSize();
+                adapter.run(ignored -> {
+                    for (RawLine line : lines) {
+                        results.add(parse(line, size));
+                        if (Thread.currentThread().isInterrupted()) {
+                            break; // the caller has given up
+                        }
                     }
-                }
+                });
                 return results;
-            }));
+            });
         }
 
         @Override
         public Parsed<LogItem> flush() {
-            return translated(() -> adapter.call(ignored -> result(flushReader(), heldLines, 0)));
+            return translated(() -> adapter.call(ignored -> result(flushReader(new ResponseSize()), heldLines, 0)));
         }
 
         @Override
@@ -129,27 +142,27 @@ final class AdapterLogFormat implements LogFormat<LogItem> {
             return adapter.isGone();
         }
 
-        private Parsed<LogItem> parse(RawLine line) {
+        private Parsed<LogItem> parse(RawLine line, ResponseSize size) {
             List<LogItem> items;
             int held;
             try {
-                items = List.copyOf(reader.onLine(line.text()));
+                items = limited(reader.onLine(line.text()), size);
                 held = Math.min(Math.max(0, reader.pendingLines()), heldLines + 1);
             } catch (RuntimeException | LinkageError e) {
                 if (adapter.isGone()) {
                     throw e;
                 }
                 logFailure(e);
-                items = new ArrayList<>(flushReader());
+                items = new ArrayList<>(flushReader(size));
                 items.add(PlainLogFormat.toEntry(line));
                 held = 0;
             }
             return result(items, heldLines + 1, held);
         }
 
-        private List<LogItem> flushReader() {
+        private List<LogItem> flushReader(ResponseSize size) {
             try {
-                return List.copyOf(reader.flush());
+                return limited(reader.flush(), size);
             } catch (RuntimeException | LinkageError e) {
                 if (adapter.isGone()) {
                     throw e;
@@ -159,10 +172,30 @@ final class AdapterLogFormat implements LogFormat<LogItem> {
             }
         }
 
+        /** Almost every line is one entry, so that costs no more than a comparison of its length. */
+        private List<LogItem> limited(List<LogItem> reported, ResponseSize size) {
+            if (reported.size() == 1 && reported.get(0) instanceof LogItem.LogEntry entry) {
+                LogItem.LogEntry limited = LogItemLimiter.truncate(entry);
+                size.addText(limited.message());
+                return List.of(limited);
+            }
+            List<LogItem> items = new ArrayList<>();
+            for (LogItem item : reported) {
+                LogItem limited = LogItemLimiter.limit(item);
+                size.addElement(limited);
+                if (limited != null) {
+                    items.add(limited);
+                } else {
+                    counters.droppedEvents.incrementAndGet();
+                }
+            }
+            return items;
+        }
+
         private void logFailure(Throwable e) {
             if (!failureLogged) {
                 failureLogged = true;
-                LOG.error("The adapter failed to parse lines of '{}'; they are stored as they are", file.source(), e);
+                adapter.logFailure("failed to parse lines of '" + file.source() + "'; they are stored as they are", e);
             }
         }
 

@@ -32,6 +32,9 @@ final class MissionDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(MissionDirectory.class);
 
+    /** More than any game has; each takes memory and a row. */
+    static final int MAX_MISSIONS = 10_000;
+
     private final Path folder;
     private final Set<String> extensions;
     private final Predicate<Path> isUnpacked;
@@ -56,8 +59,10 @@ final class MissionDirectory {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 addIfMission(file, missionFiles);
+                requireLimited(missionFiles);
             }
             missionFiles.addAll(UnpackedMissions.list(folder, isUnpacked));
+            requireLimited(missionFiles);
             return missionFiles;
         } catch (NoSuchFileException e) {
             return List.of(); // the first upload creates the folder
@@ -150,6 +155,12 @@ final class MissionDirectory {
                 Files.deleteIfExists(target);
                 throw failed;
             }
+        }
+    }
+
+    private static void requireLimited(List<MissionFile> missionFiles) {
+        if (missionFiles.size() > MAX_MISSIONS) {
+            throw ioError("The missions folder contains more than " + MAX_MISSIONS + " missions", null);
         }
     }
 

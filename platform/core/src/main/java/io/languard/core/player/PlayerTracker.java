@@ -32,15 +32,21 @@ final class PlayerTracker {
     private boolean resumed;
     private boolean listed;
 
-    /** Applies the game's own player list: players who are not on it have left. */
+    /**
+     * Applies the game's own player list: players who are not on it have left. Players beyond {@link
+     * PlayerLimits#MAX_PLAYERS} are ignored.
+     */
     PlayerChange applyList(List<Player> players, Instant now) {
         PlayerChange playerChange = new PlayerChange();
         Map<String, PlayerSession> next = new LinkedHashMap<>();
         Set<PlayerSession> kept = new HashSet<>();
         for (Player raw : players) {
-            Player player = complete(raw);
+            Player player = PlayerLimits.limit(raw);
             if (player == null || next.containsKey(player.slotId())) {
                 continue;
+            }
+            if (next.size() == PlayerLimits.MAX_PLAYERS) {
+                break;
             }
             PlayerSession playerSession = find(player, kept);
             if (playerSession == null) {
@@ -64,11 +70,14 @@ final class PlayerTracker {
     /** Adds a player who has joined according to a source other than the game's list. */
     PlayerChange joined(Player raw, Instant now) {
         PlayerChange playerChange = new PlayerChange();
-        Player player = complete(raw);
+        Player player = PlayerLimits.limit(raw);
         if (player == null) {
             return playerChange;
         }
         PlayerSession known = find(player, Set.of());
+        if (known == null && playerSessions.size() == PlayerLimits.MAX_PLAYERS) {
+            return playerChange;
+        }
         if (known != null) {
             playerSessions.values().remove(known);
             playerChange.add(known.update(player));
@@ -86,7 +95,7 @@ final class PlayerTracker {
     /** Adds details of a player who is on the game's list or will be. */
     PlayerChange applyInfo(Player raw) {
         PlayerChange playerChange = new PlayerChange();
-        Player player = complete(raw);
+        Player player = PlayerLimits.limit(raw);
         if (player == null || player.name() == null) {
             return playerChange;
         }
@@ -253,20 +262,6 @@ final class PlayerTracker {
                 || player.identity() == null
                 || more.identity().equalsIgnoreCase(player.identity());
         return same ? PlayerSession.merge(more, player) : player;
-    }
-
-    /** Uses the name as the slot if the game has no slots; returns {@code null} for a player who has neither. */
-    private static @Nullable Player complete(Player raw) {
-        String slot = raw.slotId() == null ? raw.name() : raw.slotId();
-        return slot == null
-                ? null
-                : new Player(
-                        slot,
-                        raw.name(),
-                        raw.identity(),
-                        raw.ping(),
-                        raw.address(),
-                        raw.gameData() == null ? Map.of() : raw.gameData());
     }
 
     /** The changes made by one call. */

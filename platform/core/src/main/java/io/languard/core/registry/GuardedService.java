@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.core.ResponseSize;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A guarded reference to a service of an adapter or to the provisioner of worlds. Every call has a timeout, runs with
  * the adapter's context class loader, and ends with a coded error that names the adapter if it hangs, fails or is
- * unregistered. No result is {@code null} or contains {@code null}.
+ * unregistered. No result is {@code null}, contains {@code null}, or exceeds the limits of {@link ResponseSize}.
  *
  * @param <S> the service's interface
  */
@@ -39,6 +40,8 @@ public final class GuardedService<S> {
 
     /** The timeout of calls for which the API specifies no other. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final int MAX_VERSION = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedService.class);
 
@@ -164,11 +167,28 @@ public final class GuardedService<S> {
     }
 
     /**
+     * Logs a failure of the service.
+     *
+     * @param what the rest of the sentence, such as {@code failed to close}
+     */
+    public void logFailure(String what, @Nullable Throwable cause) {
+        if (cause == null || ResponseGuard.isLoggable(cause)) {
+            LOG.error("{} {}", serviceOwner.name(), what, cause);
+        } else {
+            LOG.error(
+                    "{} {}: {} with a message that is too long to be logged",
+                    serviceOwner.name(),
+                    what,
+                    cause.getClass().getName());
+        }
+    }
+
+    /**
      * Waits for a stage that the service returned, and translates its failure as that of a call. Fails immediately if
      * the service is unregistered.
      */
     public <R> R await(CompletableFuture<R> stage, Duration limit) {
-        CompletableFuture<R> answer = stage.copy();
+        CompletableFuture<R> answer = stage.thenApply(this::requireLimited);
         calls.add(answer);
         try {
             if (gone) {
@@ -190,10 +210,28 @@ public final class GuardedService<S> {
         }
     }
 
-    /** Returns the version of the bundle that contains the service; {@code 0.0.0} outside a framework. */
+    /**
+     * Returns what a stage of the service has completed with.
+     *
+     * @throws LanguardException {@code INTERNAL_ERROR} if it exceeds the limits of {@link ResponseSize}
+     */
+    public <R> R requireLimited(R answer) {
+        try {
+            new ResponseSize().add(answer);
+            return answer;
+        } catch (RuntimeException e) {
+            throw translate(e);
+        }
+    }
+
+    /**
+     * Returns the version of the bundle that contains the service, truncated to {@value #MAX_VERSION} characters;
+     * {@code 0.0.0} outside a framework.
+     */
     public String bundleVersion() {
         Bundle bundle = FrameworkUtil.getBundle(service.getClass());
-        return (bundle == null ? Version.emptyVersion : bundle.getVersion()).toString();
+        String version = (bundle == null ? Version.emptyVersion : bundle.getVersion()).toString();
+        return version.substring(0, Math.min(version.length(), MAX_VERSION));
     }
 
     /** Returns whether the service has been unregistered. */
@@ -233,13 +271,16 @@ public final class GuardedService<S> {
     private LanguardException translate(Throwable cause) {
         Throwable real = cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
         if (real instanceof LanguardException known && ResponseGuard.isAllowed(known)) {
-            return known;
+            return ResponseGuard.limited(known);
+        }
+        if (real instanceof ResponseSize.ExceededException) {
+            return invalidAnswer("returned " + real.getMessage());
         }
         if (gone) {
             return serviceOwner.unavailableError();
         }
-        LOG.error("{} failed", serviceOwner.name(), real);
-        return failure("failed", real);
+        logFailure("failed", real);
+        return failure("failed", ResponseGuard.isLoggable(real) ? real : null);
     }
 
     private LanguardException failure(String what, @Nullable Throwable cause) {

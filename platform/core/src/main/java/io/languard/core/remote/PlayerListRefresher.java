@@ -50,7 +50,7 @@ final class PlayerListRefresher {
         try {
             lister.call(service -> service.players(session))
                     .toCompletableFuture()
-                    .copy()
+                    .thenApply(lister::requireLimited)
                     .orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                     .whenComplete((list, failure) -> received(current, list));
         } catch (LanguardException e) {

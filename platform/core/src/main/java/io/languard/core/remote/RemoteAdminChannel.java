@@ -8,6 +8,7 @@ import io.languard.api.remote.RemoteSession;
 import io.languard.core.registry.GuardedService;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ final class RemoteAdminChannel implements RemoteListener {
     private final GuardedService<RemoteAdmin> adapter;
     private volatile @Nullable RemoteSession session;
     private volatile boolean connected;
+    private final AtomicBoolean oversizedReported = new AtomicBoolean();
 
     RemoteAdminChannel(RemoteAdminConnection connection, GuardedService<RemoteAdmin> adapter) {
         this.connection = connection;
@@ -63,6 +65,13 @@ final class RemoteAdminChannel implements RemoteListener {
             } catch (LanguardException e) {
                 LOG.debug("A remote admin session could not be closed", e);
             }
+        }
+    }
+
+    /** Logs, once, that an item was too large and has been dropped. */
+    void reportOversized() {
+        if (oversizedReported.compareAndSet(false, true)) {
+            adapter.logFailure("reported a player or an event that is too large; it is dropped", null);
         }
     }
 

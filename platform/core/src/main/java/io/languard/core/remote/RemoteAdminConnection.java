@@ -7,6 +7,7 @@ import io.languard.api.remote.PlayerLister;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteSession;
 import io.languard.core.CoreExecutors;
+import io.languard.core.log.LogItemLimiter;
 import io.languard.core.log.LogItemQueue;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
@@ -209,11 +210,16 @@ final class RemoteAdminConnection {
         }
     }
 
-    void received(RemoteAdminChannel by, LogItem item) {
+    void received(RemoteAdminChannel by, LogItem reported) {
         synchronized (this) {
             if (by != channel) {
                 return;
             }
+        }
+        LogItem item = LogItemLimiter.limit(reported);
+        if (item == null) {
+            by.reportOversized();
+            return;
         }
         boolean listed = playerLister(by).isPresent();
         if (item instanceof LogItem.PlayerJoined playerJoined && listed) {

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,6 +36,9 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
 
     /** How long to wait for the exit of a game that was told to shut down and no longer answers. */
     private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(2);
+
+    /** The maximum number of characters of a command's response; the rest is omitted. */
+    static final int MAX_RESPONSE = 1024 * 1024;
 
     private final Authorizer authorizer;
     private final ServerRegistry serverRegistry;
@@ -72,15 +76,16 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
         try {
             String answer = sessions.request(server, RemoteAdmin.class, (admin, session) -> {
                 if (requested == null) {
-                    return session.command(command);
+                    return session.command(command).thenApply(RemoteConsoleServiceImpl::truncate);
                 }
                 server.requestExit(requested); // first, since the game may exit before it answers
                 return session.command(command)
+                        .thenApply(RemoteConsoleServiceImpl::truncate)
                         .toCompletableFuture()
                         .applyToEither(exit.thenApply(ended -> ""), Function.identity());
             });
             audit(serverId, actor, new RemoteCommand(masked, null));
-            return answer == null ? "" : answer;
+            return answer;
         } catch (LanguardException e) {
             if (e.code() == ErrorCode.VALIDATION_ERROR) {
                 server.withdrawExit(requested);
@@ -103,6 +108,15 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
         requireLine("message", message);
         sessions.request(server, MessageBroadcaster.class, (broadcaster, session) -> broadcaster.say(session, message));
         audit(serverId, actor, new RemoteSay(message));
+    }
+
+    /** Returns the response, or its beginning and how much was omitted; an empty one instead of {@code null}. */
+    private static String truncate(@Nullable String response) {
+        if (response == null || response.length() <= MAX_RESPONSE) {
+            return response == null ? "" : response;
+        }
+        return response.substring(0, MAX_RESPONSE) + "\n\u2026 (" + (response.length() - MAX_RESPONSE)
+                + " more characters)";
     }
 
     private static void requireLine(String field, String text) {

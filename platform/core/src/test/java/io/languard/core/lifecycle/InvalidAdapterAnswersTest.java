@@ -61,7 +61,7 @@ class InvalidAdapterAnswersTest {
     @Test
     void onlyTheFirstWarningsAreRetainedAndLongOnesAreTruncated() {
         int id = platform.create("one", null);
-        platform.modManager.applied = Collections.nCopies(5_000, "w".repeat(5_000));
+        platform.modManager.applied = Collections.nCopies(500, "w".repeat(5_000));
         platform.lifecycle.start(TestCore.ADMIN, id);
         platform.await(id, ServerStatus.RUNNING);
         assertThat(platform.trail(id, "warning"))

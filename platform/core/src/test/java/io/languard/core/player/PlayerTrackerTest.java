@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.api.player.Player;
 import io.languard.service.player.OnlinePlayer;
 import io.languard.service.player.PlayerSessionRecord;
+import io.languard.service.validation.FieldLimits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlayerTrackerTest {
@@ -16,6 +18,30 @@ class PlayerTrackerTest {
     static final Instant T1 = T0.plusSeconds(60);
 
     final PlayerTracker tracker = new PlayerTracker();
+
+    @Test
+    void playersBeyondTheMaximumAreIgnored() {
+        List<Player> many = IntStream.range(0, PlayerLimits.MAX_PLAYERS + 10)
+                .mapToObj(i -> player(Integer.toString(i), "Player" + i, null))
+                .toList();
+        tracker.applyList(many, T0);
+        assertThat(tracker.players()).hasSize(PlayerLimits.MAX_PLAYERS);
+        assertThat(tracker.joined(player("x", "Late", null), T1).isAny()).isFalse();
+        assertThat(tracker.applyList(List.of(player("x", "Late", null)), T1).joined)
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsTooLongToBeStoredIsTruncatedOrDropped() {
+        String name = "n".repeat(1_000);
+        tracker.applyList(
+                List.of(
+                        new Player("1", name, name, 1, name, Map.of("data", "d".repeat(5_000))),
+                        new Player(name, "slot too long", null, null, null, Map.of())),
+                T0);
+        assertThat(tracker.players())
+                .containsExactly(new Player("1", "n".repeat(FieldLimits.STORED_NAME), null, 1, null, Map.of()));
+    }
 
     @Test
     void playersOnTheListAreOnlineAndOthersHaveLeft() {
