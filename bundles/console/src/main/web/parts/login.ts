@@ -22,26 +22,28 @@ export class LoginForm extends View {
 
   override render(): unknown {
     return html`
-      <form class="login card" aria-labelledby="login-title" @submit="${this.#submit}">
-        <img src="${ROOT}icon.svg" alt="" width="48" height="48">
-        <h1 id="login-title">${t("login.title")}</h1>
-        ${expired.value
-          ? html`
-            <p class="notice">${t("login.expired")}</p>
-          `
-          : ""}
-        <label class="field">
-          <span>${t("login.user")}</span>
-          <input name="username" autocomplete="username" required autofocus autocapitalize="none" spellcheck="false">
-        </label>
-        <label class="field">
-          <span>${t("login.password")}</span>
-          <input name="password" type="password" autocomplete="current-password" required>
-        </label>
-        <p class="problem" role="alert">${this.refused}</p>
-        <button class="primary wide" ?disabled="${this.isBusy}">${t("login.submit")}</button>
-        <p class="hint">${t("login.first")}</p>
-      </form>
+      <main>
+        <form class="login card" aria-labelledby="login-title" @submit="${this.#submit}">
+          <img src="${ROOT}icon.svg" alt="" width="48" height="48">
+          <h1 id="login-title">${t("login.title")}</h1>
+          ${expired.value
+            ? html`
+              <p class="notice">${t("login.expired")}</p>
+            `
+            : ""}
+          <label class="field">
+            <span>${t("login.user")}</span>
+            <input name="username" autocomplete="username" required autofocus autocapitalize="none" spellcheck="false">
+          </label>
+          <label class="field">
+            <span>${t("login.password")}</span>
+            <input name="password" type="password" autocomplete="current-password" required>
+          </label>
+          <p class="problem" role="alert">${this.refused}</p>
+          <button class="primary wide" ?disabled="${this.isBusy}">${t("login.submit")}</button>
+          <p class="hint">${t("login.first")}</p>
+        </form>
+      </main>
     `;
   }
 

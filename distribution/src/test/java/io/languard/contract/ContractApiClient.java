@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /** A client of the HTTP API with one token. */
-final class ContractApiClient {
+public final class ContractApiClient {
 
     static final ObjectMapper JSON = new ObjectMapper();
     static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -36,21 +36,21 @@ final class ContractApiClient {
     }
 
     /** A response; {@code json} is missing if there is no body. */
-    record ContractApiResponse(int status, HttpResponse<byte[]> response, JsonNode json) {
+    public record ContractApiResponse(int status, HttpResponse<byte[]> response, JsonNode json) {
 
-        JsonNode data() {
+        public JsonNode data() {
             return json.path("data");
         }
 
-        String code() {
+        public String code() {
             return json.path("error").path("code").asText();
         }
 
-        String text() {
+        public String text() {
             return new String(response.body(), StandardCharsets.UTF_8);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse(null);
         }
 
@@ -64,24 +64,24 @@ final class ContractApiClient {
         return token;
     }
 
-    ContractApiResponse get(String path) {
+    public ContractApiResponse get(String path) {
         return send("GET", path, null, Map.of());
     }
 
-    ContractApiResponse post(String path, Object body) {
+    public ContractApiResponse post(String path, Object body) {
         return send("POST", path, body, Map.of());
     }
 
-    ContractApiResponse put(String path, Object body) {
+    public ContractApiResponse put(String path, Object body) {
         return send("PUT", path, body, Map.of());
     }
 
-    ContractApiResponse delete(String path) {
+    public ContractApiResponse delete(String path) {
         return send("DELETE", path, null, Map.of());
     }
 
     /** Sends an object as JSON, or a string unchanged. */
-    ContractApiResponse send(String method, String path, Object body, Map<String, String> headers) {
+    public ContractApiResponse send(String method, String path, Object body, Map<String, String> headers) {
         BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body));
         HttpRequest.Builder request = request(method, path, publisher);
         if (body != null && !headers.containsKey("Content-Type")) {
@@ -92,7 +92,7 @@ final class ContractApiClient {
     }
 
     /** Uploads a file as a form. */
-    ContractApiResponse upload(String path, String fileName, byte[] content) {
+    public ContractApiResponse upload(String path, String fileName, byte[] content) {
         String boundary = "languard-boundary";
         String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
@@ -108,7 +108,7 @@ final class ContractApiClient {
     }
 
     /** Repeats the request until the response matches. */
-    ContractApiResponse await(String path, Predicate<ContractApiResponse> expected) {
+    public ContractApiResponse await(String path, Predicate<ContractApiResponse> expected) {
         return Awaitility.await(path)
                 .atMost(TIMEOUT)
                 .pollDelay(Duration.ZERO)

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A running installation with an admin, a viewer and game installations. */
-final class PlatformUnderTest implements AutoCloseable {
+public final class PlatformUnderTest implements AutoCloseable {
 
-    static final String PASSWORD = "only for this test";
+    public static final String PASSWORD = "only for this test";
 
     private final Path folder;
     private final Map<String, String> settings;
@@ -28,7 +28,7 @@ final class PlatformUnderTest implements AutoCloseable {
     }
 
     /** Starts a platform. */
-    static PlatformUnderTest start(Path folder, Map<String, String> extra) throws Exception {
+    public static PlatformUnderTest start(Path folder, Map<String, String> extra) throws Exception {
         Map<String, String> settings = InstallationProcess.settings(folder.resolve("data"));
         settings.put("LANGUARD_ADMIN_PASSWORD", PASSWORD);
         settings.put("LANGUARD_RATE_LIMIT", "0");
@@ -53,7 +53,7 @@ final class PlatformUnderTest implements AutoCloseable {
     }
 
     /** Kills the platform as a crash does, and starts it again. */
-    void crashAndStartAgain() throws Exception {
+    public void crashAndStartAgain() throws Exception {
         crashAndStartAgain(() -> {});
     }
 
@@ -64,19 +64,19 @@ final class PlatformUnderTest implements AutoCloseable {
         run();
     }
 
-    ContractApiClient admin() {
+    public ContractApiClient admin() {
         return admin;
     }
 
-    ContractApiClient viewer() {
+    public ContractApiClient viewer() {
         return viewer;
     }
 
-    ContractApiClient anonymous() {
+    public ContractApiClient anonymous() {
         return new ContractApiClient(root(), null);
     }
 
-    ContractApiClient login(String user, String password) {
+    public ContractApiClient login(String user, String password) {
         ContractApiClient.ContractApiResponse contractApiResponse =
                 anonymous().post("/auth/login", Map.of("username", user, "password", password));
         return withToken(contractApiResponse.data().path("access_token").asText());
@@ -86,7 +86,7 @@ final class PlatformUnderTest implements AutoCloseable {
         return new ContractApiClient(root(), token);
     }
 
-    String root() {
+    public String root() {
         return "http://127.0.0.1:" + settings.get("LANGUARD_PORT") + "/api";
     }
 
@@ -95,12 +95,12 @@ final class PlatformUnderTest implements AutoCloseable {
     }
 
     /** Creates a separate installation of the simulator. */
-    SimulatorInstallation install() throws IOException {
+    public SimulatorInstallation install() throws IOException {
         return SimulatorInstallation.make(folder.resolve("games/" + installs.incrementAndGet()));
     }
 
     /** Creates a server without starting it. */
-    ServerUnderTest create(SimulatorInstallation install) {
+    public ServerUnderTest create(SimulatorInstallation install) {
         int port = FreePorts.first(16);
         ContractApiClient.ContractApiResponse contractApiResponse = admin.post(
                 "/servers",

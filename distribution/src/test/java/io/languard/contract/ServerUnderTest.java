@@ -5,25 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** A server that a test may control freely. */
-record ServerUnderTest(PlatformUnderTest platform, SimulatorInstallation install, int id, int port) {
+public record ServerUnderTest(PlatformUnderTest platform, SimulatorInstallation install, int id, int port) {
 
-    String path() {
+    public String path() {
         return "/servers/" + id;
     }
 
-    String path(String more) {
+    public String path(String more) {
         return path() + more;
     }
 
-    JsonNode fetch() {
+    public JsonNode fetch() {
         return platform.admin().get(path()).data();
     }
 
-    String status() {
+    public String status() {
         return fetch().path("status").asText();
     }
 
-    JsonNode await(String status) {
+    public JsonNode await(String status) {
         return platform.admin()
                 .await(path(), contractApiResponse -> contractApiResponse
                         .data()
@@ -34,7 +34,7 @@ record ServerUnderTest(PlatformUnderTest platform, SimulatorInstallation install
     }
 
     /** Starts the server and waits until it is running. */
-    ServerUnderTest start() {
+    public ServerUnderTest start() {
         ContractApiClient.ContractApiResponse contractApiResponse =
                 platform.admin().post(path("/start"), null);
         assertThat(contractApiResponse.status())
@@ -45,7 +45,7 @@ record ServerUnderTest(PlatformUnderTest platform, SimulatorInstallation install
     }
 
     /** Makes a player join and waits until the player is listed. */
-    JsonNode join(String name) {
+    public JsonNode join(String name) {
         install.sendControl("join " + name);
         return platform.admin()
                 .await(path("/players"), contractApiResponse -> contractApiResponse
@@ -56,7 +56,7 @@ record ServerUnderTest(PlatformUnderTest platform, SimulatorInstallation install
     }
 
     /** Waits for an event and returns its detail. */
-    JsonNode event(String type) {
+    public JsonNode event(String type) {
         return platform.admin()
                 .await(
                         path("/events?event_type=" + type),

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** An installation of the simulator with the file that controls it. */
-record SimulatorInstallation(Path folder) {
+public record SimulatorInstallation(Path folder) {
 
     static SimulatorInstallation make(Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -17,12 +17,12 @@ record SimulatorInstallation(Path folder) {
         return new SimulatorInstallation(folder);
     }
 
-    Path executable() {
+    public Path executable() {
         return folder.resolve("arma3server_x64");
     }
 
     /** Sends a command to the running simulator; see its README. */
-    void sendControl(String line) {
+    public void sendControl(String line) {
         try {
             Files.writeString(
                     folder.resolve("simulator.control"),

@@ -81,6 +81,7 @@ class ImportsIT {
                             "jakarta.servlet",
                             "jakarta.websocket",
                             "com.fasterxml.jackson")),
+            Map.entry("io.languard.console", List.of("jakarta.servlet")),
             Map.entry(
                     "io.languard.security",
                     List.of(
