@@ -25,8 +25,10 @@ final class ResponseHeaderCustomizer implements HttpConfiguration.Customizer {
                             + " form-action 'self'; frame-ancestors 'none'"));
     private static final HttpField NO_STORE = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
     private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Origin");
-    private static final HttpField EXPOSED =
-            new PreEncodedHttpField("Access-Control-Expose-Headers", "Retry-After, Content-Disposition, Location");
+    private static final HttpField EXPOSED = new PreEncodedHttpField(
+            "Access-Control-Expose-Headers",
+            "Retry-After, Content-Disposition, Location, ETag, X-Total-Count,"
+                    + " RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset");
 
     private final List<String> origins;
 

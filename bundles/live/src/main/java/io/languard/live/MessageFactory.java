@@ -52,7 +52,8 @@ final class MessageFactory {
                 new WebSocketMessage.Log(
                         TimestampCodec.millis(line.time()),
                         line.level().name().toLowerCase(Locale.ROOT),
-                        line.message()));
+                        line.message(),
+                        line.id()));
     }
 
     /**

@@ -17,8 +17,8 @@ record WebSocketMessage(String type, @Nullable Integer serverId, @Nullable Objec
     /** A change of a server's status. */
     record StatusData(String status, @Nullable Long pid, @Nullable String startedAt) {}
 
-    /** A record of a server's log. */
-    record Log(String timestamp, String level, String message) {}
+    /** A record of a server's log, with the id that it is stored with. */
+    record Log(String timestamp, String level, String message, long id) {}
 
     /** The players who are on a server. */
     record Players(List<PlayerEntry> players, int count) {}

@@ -41,7 +41,7 @@ class MessageFactoryTest {
     void writesALogLine() {
         assertThat(text(MessageFactory.log(2, new LogLine(7, TIME, LogLevel.WARNING, "\"a\"\nЇ\u0001"))))
                 .isEqualTo("{\"type\":\"log\",\"server_id\":2,\"data\":{\"timestamp\":\"2026-04-16T10:00:00.250Z\","
-                        + "\"level\":\"warning\",\"message\":\"\\\"a\\\"\\nЇ\\u0001\"}}");
+                        + "\"level\":\"warning\",\"message\":\"\\\"a\\\"\\nЇ\\u0001\",\"id\":7}}");
     }
 
     @Test

@@ -59,6 +59,13 @@ abstract class BanStoreContract extends StoreContract {
         assertThat(fixture().bans().query(server, null, 2, 1))
                 .extracting(Ban::identity)
                 .containsExactly("mid2", "mid");
+        assertThat(fixture().bans().count(server, null))
+                .isEqualTo(fixture().bans().query(server, null, 10, 0).size());
+        assertThat(fixture().bans().count(server, NOW.plusSeconds(5)))
+                .isEqualTo(fixture()
+                        .bans()
+                        .query(server, NOW.plusSeconds(5), 10, 0)
+                        .size());
         assertThat(fixture().bans().query(server, NOW.plusSeconds(5), 10, 0))
                 .extracting(Ban::identity)
                 .containsExactly("new", "mid2", "old");

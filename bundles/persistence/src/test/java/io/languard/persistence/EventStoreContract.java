@@ -35,6 +35,19 @@ abstract class EventStoreContract extends StoreContract {
     }
 
     @Test
+    void countsEventsAsItQueriesThem() {
+        int server = stored("s").id();
+        fixture()
+                .events()
+                .append(List.of(event(server, "start", NOW), event(server, "stop", NOW), event(null, "login", NOW)));
+
+        assertThat(fixture().events().count(server, null)).isEqualTo(2);
+        assertThat(fixture().events().count(server, "stop")).isEqualTo(1);
+        assertThat(fixture().events().count(null, null)).isEqualTo(1);
+        assertThat(fixture().events().count(null, "stop")).isZero();
+    }
+
+    @Test
     void readsBackEveryField() {
         int server = stored("s").id();
         AuditRecord event = new AuditRecord(0, server, "x_y", EMOJI, "{\"k\":\"" + EMOJI + "\"}", NOW);

@@ -10,6 +10,7 @@ import io.languard.rest.fake.FakeEvents;
 import io.languard.rest.fake.FakeLogsAndMetrics;
 import io.languard.rest.fake.FakeMissions;
 import io.languard.rest.fake.FakeMods;
+import io.languard.rest.fake.FakeOverviews;
 import io.languard.rest.fake.FakePlayers;
 import io.languard.rest.fake.FakeRemoteConsole;
 import io.languard.rest.fake.FakeRoutes;
@@ -68,6 +69,7 @@ public final class ApiFixture implements AutoCloseable {
     public final FakeRemoteConsole remote = new FakeRemoteConsole(servers);
     public final FakeWorlds worlds = new FakeWorlds();
     public final FakeLogsAndMetrics records = new FakeLogsAndMetrics(servers);
+    public final FakeOverviews overviews = new FakeOverviews(servers, players, records, events);
     public final ApiServlet servlet;
     public final ServletTestServer web;
 
@@ -104,7 +106,7 @@ public final class ApiFixture implements AutoCloseable {
         Settings settings = new Settings(Map.of("LANGUARD_MAX_UPLOAD_MB", Integer.toString(MAX_UPLOAD_MB)));
         return List.of(
                 new PlatformResourceProvider(users, users, games, events, system, servers),
-                new ServerResourceProvider(settings, servers, servers, games, configs, missions, mods),
+                new ServerResourceProvider(settings, servers, overviews, servers, games, configs, missions, mods),
                 new GameplayResourceProvider(players, bans, remote, records, records, events),
                 new WorldResourceProvider(worlds, worlds.admin));
     }
@@ -113,7 +115,7 @@ public final class ApiFixture implements AutoCloseable {
     public static List<Object> resources() {
         return Stream.of(
                         new PlatformResourceProvider(null, null, null, null, null, null),
-                        new ServerResourceProvider(new Settings(Map.of()), null, null, null, null, null, null),
+                        new ServerResourceProvider(new Settings(Map.of()), null, null, null, null, null, null, null),
                         new GameplayResourceProvider(null, null, null, null, null, null),
                         new WorldResourceProvider(null, null))
                 .flatMap(group -> group.resources().stream())

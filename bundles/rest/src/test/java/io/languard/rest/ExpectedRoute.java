@@ -32,6 +32,8 @@ public record ExpectedRoute(String httpMethod, String path, String role, String 
             GET    /api/servers/{server_id}                          any
             PUT    /api/servers/{server_id}                          admin {"name":"x"}
             DELETE /api/servers/{server_id}                          admin
+            GET    /api/servers/{server_id}/overview                 any
+            GET    /api/overview                                     any
             POST   /api/servers/{server_id}/start                    admin
             POST   /api/servers/{server_id}/stop                     admin
             POST   /api/servers/{server_id}/restart                  admin

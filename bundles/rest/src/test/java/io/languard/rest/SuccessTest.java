@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests the successful response of every route. */
 class SuccessTest {
@@ -155,6 +157,23 @@ class SuccessTest {
                         .intValue())
                 .isEqualTo(2);
         assertThat(apiFixture.get("/servers?offset=2147483647").data()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/servers?limit=1&offset=1, 2",
+        "/servers?game_type=rust, 1",
+        "/mods, 1",
+        "/auth/users, 2",
+        "/events?limit=1, 321",
+        "/servers/1/events?limit=1, 321",
+        "/servers/1/bans, 2",
+        "/servers/1/logs?limit=1, 1542",
+        "/servers/1/players/history?limit=2, 7"
+    })
+    void listsTellHowLongTheyAreInAll(String path, String total) {
+        assertThat(apiFixture.admin("GET", path, null).http().headers().allValues("X-Total-Count"))
+                .containsExactly(total);
     }
 
     @Test

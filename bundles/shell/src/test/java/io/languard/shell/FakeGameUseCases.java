@@ -13,6 +13,7 @@ import io.languard.service.log.LogLine;
 import io.languard.service.log.LogPage;
 import io.languard.service.log.LogQuery;
 import io.languard.service.log.ServerLogService;
+import io.languard.service.page.Page;
 import io.languard.service.player.OnlinePlayer;
 import io.languard.service.player.PlayerHistory;
 import io.languard.service.player.PlayerService;
@@ -77,8 +78,8 @@ public final class FakeGameUseCases implements PlayerService, BanService, Remote
     }
 
     @Override
-    public List<Ban> list(Actor actor, int serverId, boolean activeOnly, int limit, int offset) {
-        return List.of();
+    public Page<Ban> list(Actor actor, int serverId, boolean activeOnly, int limit, int offset) {
+        return Page.all(List.of());
     }
 
     @Override

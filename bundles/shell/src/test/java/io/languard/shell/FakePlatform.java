@@ -7,6 +7,7 @@ import io.languard.service.deploy.DropFolderService;
 import io.languard.service.event.AuditTrailService;
 import io.languard.service.event.EventView;
 import io.languard.service.game.Capability;
+import io.languard.service.page.Page;
 import io.languard.service.system.DatabaseStatus;
 import io.languard.service.system.SystemService;
 import io.languard.service.system.SystemStatus;
@@ -66,8 +67,8 @@ public final class FakePlatform
     }
 
     @Override
-    public List<EventView> list(Actor actor, Integer serverId, String type, int limit, int offset) {
+    public Page<EventView> list(Actor actor, Integer serverId, String type, int limit, int offset) {
         lastQuery = serverId + " " + type + " " + limit + " " + offset;
-        return List.of(new EventView(7, "crashed", "supervisor", Map.of("exit_code", 1), TIME));
+        return Page.all(List.of(new EventView(7, "crashed", "supervisor", Map.of("exit_code", 1), TIME)));
     }
 }

@@ -49,20 +49,20 @@ public final class ColumnarLogStore<R extends ChunkRepository> {
      * does not exist. The lines can be queried when this method returns.
      *
      * @param alongside runs in the transaction before the lines are written; may run more than once
+     * @return the id of the first line; each further one has the next
      */
-    public void append(int logId, List<StoredLine> lines, Consumer<R> alongside) {
+    public long append(int logId, List<StoredLine> lines, Consumer<R> alongside) {
         chunkCache.expire();
-        indexes.get(logId).withLock(() -> {
+        return indexes.get(logId).withLock(() -> {
             try {
-                append(logId, indexes.reload(logId, false), lines, alongside);
+                return append(logId, indexes.reload(logId, false), lines, alongside);
             } catch (StaleIndexException e) {
-                append(logId, indexes.reload(logId, true), lines, alongside);
+                return append(logId, indexes.reload(logId, true), lines, alongside);
             }
-            return null;
         });
     }
 
-    private void append(int logId, ChunkIndex index, List<StoredLine> lines, Consumer<R> alongside) {
+    private long append(int logId, ChunkIndex index, List<StoredLine> lines, Consumer<R> alongside) {
         LineColumns added = new LineColumns(lines.size(), lines.size() * 128);
         for (StoredLine line : lines) {
             added.add(index.nextId() + added.size(), line);
@@ -74,6 +74,7 @@ public final class ColumnarLogStore<R extends ChunkRepository> {
             alongside.accept(rows);
             return new ChunkWriter(rows, logId, index).append(added, maxLines);
         }));
+        return index.nextId();
     }
 
     /** Returns lines, newest first. A page of very long lines is shorter than its limit, to bound memory. */

@@ -53,6 +53,11 @@ public final class InMemoryBanStore extends AbstractInMemoryStore implements Ban
     }
 
     @Override
+    public long count(int serverId, Instant activeAt) {
+        return query(serverId, activeAt, Integer.MAX_VALUE, 0).size();
+    }
+
+    @Override
     public Optional<Ban> find(int serverId, int id) {
         return locked(() -> Optional.ofNullable(bans.get(id)).filter(ban -> ban.serverId() == serverId));
     }

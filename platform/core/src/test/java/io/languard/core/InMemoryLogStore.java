@@ -47,9 +47,10 @@ public final class InMemoryLogStore implements LogStore {
     }
 
     @Override
-    public void append(int serverId, List<LogLine> added, List<LogPosition> moved) {
+    public List<LogLine> append(int serverId, List<LogLine> added, List<LogPosition> moved) {
         check.run();
         int number;
+        List<LogLine> numbered;
         synchronized (this) {
             number = ++appends;
         }
@@ -59,13 +60,13 @@ public final class InMemoryLogStore implements LogStore {
         }
         synchronized (this) {
             List<LogLine> serverLines = lines.computeIfAbsent(serverId, id -> new ArrayList<>());
-            for (LogLine line : added) {
-                serverLines.add(new LogLine(++lastId, line.time(), line.level(), line.message()));
-            }
+            numbered = added.stream().map(line -> line.withId(++lastId)).toList();
+            serverLines.addAll(numbered);
             Map<String, LogPosition> serverPositions = positions.computeIfAbsent(serverId, id -> new LinkedHashMap<>());
             moved.forEach(position -> serverPositions.put(position.source(), position));
         }
         after.accept(number);
+        return numbered;
     }
 
     @Override

@@ -106,6 +106,11 @@ public final class InMemoryStores {
         }
 
         @Override
+        public long count(Integer serverId, String type) {
+            return query(serverId, type, Integer.MAX_VALUE, 0).size();
+        }
+
+        @Override
         public List<AuditRecord> query(Integer serverId, String type, int limit, int offset) {
             return locked(() -> {
                 List<AuditRecord> found = new ArrayList<>(events.stream()
@@ -113,7 +118,7 @@ public final class InMemoryStores {
                         .filter(row -> type == null || row.type().equals(type))
                         .toList());
                 java.util.Collections.reverse(found);
-                return found;
+                return found.stream().skip(offset).limit(limit).toList();
             });
         }
     };

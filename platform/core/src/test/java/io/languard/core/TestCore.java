@@ -20,7 +20,11 @@ import io.languard.core.ban.BanSynchronizer;
 import io.languard.core.ban.PlayerBanHandler;
 import io.languard.core.config.SchemaCache;
 import io.languard.core.config.SectionValueResolver;
+import io.languard.core.event.AuditTrailServiceImpl;
 import io.languard.core.event.EventBus;
+import io.languard.core.game.CapabilityCatalog;
+import io.languard.core.game.DisplayNameCache;
+import io.languard.core.game.GameServiceImpl;
 import io.languard.core.lifecycle.AllServersStopper;
 import io.languard.core.log.EndedRunLog;
 import io.languard.core.log.LogCollector;
@@ -32,6 +36,7 @@ import io.languard.core.metric.MetricServiceImpl;
 import io.languard.core.mission.MissionServiceImpl;
 import io.languard.core.mission.TemporaryFileCleaner;
 import io.languard.core.mod.ModServiceImpl;
+import io.languard.core.overview.OverviewServiceImpl;
 import io.languard.core.player.LogPlayerListener;
 import io.languard.core.player.PlayerServiceImpl;
 import io.languard.core.registry.AdapterRegistry;
@@ -49,6 +54,7 @@ import io.languard.service.log.ServerLogService;
 import io.languard.service.metric.MetricService;
 import io.languard.service.mission.MissionService;
 import io.languard.service.mod.ModService;
+import io.languard.service.overview.OverviewService;
 import io.languard.service.player.PlayerService;
 import io.languard.service.remote.RemoteConsoleService;
 import io.languard.service.server.LifecycleService;
@@ -118,6 +124,7 @@ public final class TestCore {
     public final LogCollector logCollector;
     public final ServerLogService logs;
     public final MetricService metrics;
+    public final OverviewService overviews;
     public final RecordingListener recorded = new RecordingListener();
     private final CoreWiring parts;
     private final Settings settings;
@@ -204,6 +211,16 @@ public final class TestCore {
                 authorizer, registry, parts.serverRegistry, parts.snapshots, parts.sessions, events);
         metrics = new MetricServiceImpl(authorizer, parts.serverRegistry, inMemoryStores.metricStore);
         logs = new ServerLogServiceImpl(authorizer, parts.serverRegistry, inMemoryStores.logStore, events);
+        overviews = new OverviewServiceImpl(
+                authorizer,
+                parts.serverRegistry,
+                servers,
+                new GameServiceImpl(registry, new DisplayNameCache(threads), schemaCache, new CapabilityCatalog(null)),
+                configs,
+                players,
+                metrics,
+                logs,
+                new AuditTrailServiceImpl(authorizer, events));
         logCollector = logCollectorFactory.create(
                 parts.serverRegistry, registry, parts.snapshots, inMemoryStores.logStore, events, logItemQueue);
         logCollector.setPlayerListener(recorded);

@@ -46,22 +46,36 @@ public final class JpaBanStore implements BanStore {
 
     @Override
     public List<Ban> query(int serverId, @Nullable Instant activeAt, int limit, int offset) {
+        return transactionRunner.read(entities -> select(
+                        entities, "b", " ORDER BY b.bannedAt DESC, b.id DESC", BanEntity.class, serverId, activeAt)
+                .setFirstResult(offset)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(BanEntity::toBan)
+                .toList());
+    }
+
+    @Override
+    public long count(int serverId, @Nullable Instant activeAt) {
+        return transactionRunner.read(entities ->
+                select(entities, "COUNT(b)", "", Long.class, serverId, activeAt).getSingleResult());
+    }
+
+    private static <T> TypedQuery<T> select(
+            EntityManager entities,
+            String what,
+            String order,
+            Class<T> type,
+            int serverId,
+            @Nullable Instant activeAt) {
         String active = activeAt == null ? "" : " AND (b.expiresAt IS NULL OR b.expiresAt > :at)";
-        return transactionRunner.read(entities -> {
-            TypedQuery<BanEntity> query = entities.createQuery(
-                            "SELECT b FROM BanEntity b WHERE b.serverId = :server" + active
-                                    + " ORDER BY b.bannedAt DESC, b.id DESC",
-                            BanEntity.class)
-                    .setParameter("server", serverId);
-            if (activeAt != null) {
-                query.setParameter("at", activeAt.toEpochMilli());
-            }
-            return query.setFirstResult(offset)
-                    .setMaxResults(limit)
-                    .getResultStream()
-                    .map(BanEntity::toBan)
-                    .toList();
-        });
+        TypedQuery<T> query = entities.createQuery(
+                        "SELECT " + what + " FROM BanEntity b WHERE b.serverId = :server" + active + order, type)
+                .setParameter("server", serverId);
+        if (activeAt != null) {
+            query.setParameter("at", activeAt.toEpochMilli());
+        }
+        return query;
     }
 
     @Override

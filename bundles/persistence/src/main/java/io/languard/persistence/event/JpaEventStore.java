@@ -53,23 +53,38 @@ public final class JpaEventStore implements EventStore {
 
     @Override
     public List<AuditRecord> query(@Nullable Integer serverId, @Nullable String type, int limit, int offset) {
+        return transactionRunner.read(entities -> select(
+                        entities, "e", " ORDER BY e.occurredAt DESC, e.id DESC", EventEntity.class, serverId, type)
+                .setFirstResult(offset)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(EventEntity::toRecord)
+                .toList());
+    }
+
+    @Override
+    public long count(@Nullable Integer serverId, @Nullable String type) {
+        return transactionRunner.read(entities ->
+                select(entities, "COUNT(e)", "", Long.class, serverId, type).getSingleResult());
+    }
+
+    private static <T> TypedQuery<T> select(
+            EntityManager entities,
+            String what,
+            String order,
+            Class<T> resultType,
+            @Nullable Integer serverId,
+            @Nullable String type) {
         String server = serverId == null ? "e.serverId IS NULL" : "e.serverId = :server";
         String ofType = type == null ? "" : " AND e.type = :type";
-        return transactionRunner.read(entities -> {
-            TypedQuery<EventEntity> query = entities.createQuery(
-                    "SELECT e FROM EventEntity e WHERE " + server + ofType + " ORDER BY e.occurredAt DESC, e.id DESC",
-                    EventEntity.class);
-            if (serverId != null) {
-                query.setParameter("server", serverId);
-            }
-            if (type != null) {
-                query.setParameter("type", type);
-            }
-            return query.setFirstResult(offset)
-                    .setMaxResults(limit)
-                    .getResultStream()
-                    .map(EventEntity::toRecord)
-                    .toList();
-        });
+        TypedQuery<T> query = entities.createQuery(
+                "SELECT " + what + " FROM EventEntity e WHERE " + server + ofType + order, resultType);
+        if (serverId != null) {
+            query.setParameter("server", serverId);
+        }
+        if (type != null) {
+            query.setParameter("type", type);
+        }
+        return query;
     }
 }

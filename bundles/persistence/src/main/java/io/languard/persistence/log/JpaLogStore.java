@@ -13,6 +13,7 @@ import io.languard.service.log.LogQuery;
 import io.languard.spi.log.LogPosition;
 import io.languard.spi.log.LogStore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -51,11 +52,17 @@ public final class JpaLogStore implements LogStore {
     }
 
     @Override
-    public void append(int serverId, List<LogLine> added, List<LogPosition> positions) {
+    public List<LogLine> append(int serverId, List<LogLine> added, List<LogPosition> positions) {
         List<StoredLine> stored = added.stream()
                 .map(line -> new StoredLine(0, line.time(), line.level().ordinal(), line.message()))
                 .toList();
-        lines.append(serverId, stored, rows -> rows.positions(serverId).write(positions));
+        long id =
+                lines.append(serverId, stored, rows -> rows.positions(serverId).write(positions));
+        List<LogLine> numbered = new ArrayList<>(added.size());
+        for (LogLine line : added) {
+            numbered.add(line.withId(id++));
+        }
+        return numbered;
     }
 
     @Override

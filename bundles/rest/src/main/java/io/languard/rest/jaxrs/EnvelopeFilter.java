@@ -5,6 +5,7 @@ import io.languard.http.api.HttpErrorCodes;
 import io.languard.http.api.HttpStatusException;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.ErrorResponse;
+import io.languard.service.page.Counted;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -15,8 +16,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 
-/** A filter that wraps the results of an adapter's resources in the envelope; {@code void} methods get an empty one. */
+/**
+ * A filter that wraps the results of resources in the envelope, {@code void} methods getting an empty one, and sends the
+ * length of a list beside a page of it.
+ */
 public final class EnvelopeFilter implements ContainerResponseFilter {
+
+    /** The header with the number of all entries of a list of which the body has a page. */
+    public static final String TOTAL = "X-Total-Count";
 
     private static final int LOWEST_ERROR = 400;
 
@@ -29,6 +36,9 @@ public final class EnvelopeFilter implements ContainerResponseFilter {
         int status = response.getStatus();
         if (entity instanceof Envelope || entity instanceof byte[] && isBare()) {
             return;
+        }
+        if (entity instanceof Counted counted) {
+            response.getHeaders().putSingle(TOTAL, counted.total());
         }
         if (status >= LOWEST_ERROR) {
             String message = entity instanceof String text ? text : "The request was refused with status " + status;

@@ -10,6 +10,7 @@ import io.languard.service.ban.Ban;
 import io.languard.service.ban.BanResult;
 import io.languard.service.ban.BanService;
 import io.languard.service.ban.NewBan;
+import io.languard.service.page.Page;
 import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.languard.service.validation.FieldLimits;
@@ -32,7 +33,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The bans of a server. */
@@ -72,7 +72,7 @@ public final class BansResource {
     @RequiresPermission(Permission.SERVER_VIEW)
     @Requires(Prerequisite.SERVER)
     @Operation(summary = "Lists bans, latest first")
-    public List<Ban> listBans(
+    public Page<Ban> listBans(
             @PathParam("server_id") int serverId,
             @QueryParam("active_only") @DefaultValue("true") boolean activeOnly,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit,

@@ -3,6 +3,7 @@ package io.languard.rest.resource;
 import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.event.AuditTrailService;
 import io.languard.service.event.EventView;
+import io.languard.service.page.Page;
 import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail of events that concern no particular server. */
@@ -35,7 +35,7 @@ public final class EventsResource {
     @GET
     @RequiresPermission(Permission.SYSTEM_MANAGE)
     @Operation(summary = "Lists the events that belong to no single server, newest first")
-    public List<EventView> listEvents(
+    public Page<EventView> listEvents(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit,
             @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
             @QueryParam("event_type") @Nullable String eventType,

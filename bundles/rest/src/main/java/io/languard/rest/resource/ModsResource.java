@@ -7,6 +7,7 @@ import io.languard.rest.jaxrs.Created;
 import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.mod.Mod;
 import io.languard.service.mod.ModService;
+import io.languard.service.page.Page;
 import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.languard.service.validation.FieldLimits;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The registered mods. */
@@ -66,8 +66,8 @@ public final class ModsResource {
     @GET
     @AnyUser
     @Operation(summary = "Lists the registered mods by id")
-    public List<Mod> listMods(@QueryParam("game_type") @Nullable String gameType, @Context UserSession session) {
-        return modService.list(session.actor(), gameType);
+    public Page<Mod> listMods(@QueryParam("game_type") @Nullable String gameType, @Context UserSession session) {
+        return Page.all(modService.list(session.actor(), gameType));
     }
 
     /** Registers a mod folder. */

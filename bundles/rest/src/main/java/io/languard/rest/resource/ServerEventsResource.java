@@ -5,6 +5,7 @@ import io.languard.rest.jaxrs.Requires;
 import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.event.AuditTrailService;
 import io.languard.service.event.EventView;
+import io.languard.service.page.Page;
 import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail of a server. */
@@ -39,7 +39,7 @@ public final class ServerEventsResource {
     @RequiresPermission(Permission.SERVER_VIEW)
     @Requires(Prerequisite.SERVER)
     @Operation(summary = "Lists the events of a server, newest first")
-    public List<EventView> listServerEvents(
+    public Page<EventView> listServerEvents(
             @PathParam("server_id") int serverId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit,
             @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,

@@ -7,6 +7,7 @@ import io.languard.service.config.ConfigService;
 import io.languard.service.game.GameService;
 import io.languard.service.mission.MissionService;
 import io.languard.service.mod.ModService;
+import io.languard.service.overview.OverviewService;
 import io.languard.service.server.LifecycleService;
 import io.languard.service.server.ServerService;
 import io.languard.service.settings.Settings;
@@ -27,6 +28,7 @@ public final class ServerResourceProvider implements ResourceProvider {
     public ServerResourceProvider(
             @Reference Settings settings,
             @Reference ServerService serverService,
+            @Reference OverviewService overviewService,
             @Reference LifecycleService lifecycleService,
             @Reference GameService gameService,
             @Reference ConfigService configService,
@@ -34,6 +36,8 @@ public final class ServerResourceProvider implements ResourceProvider {
             @Reference ModService modService) {
         resources = List.of(
                 new ServersResource(serverService),
+                new OverviewResource(overviewService),
+                new ServerOverviewResource(overviewService),
                 new LifecycleResource(lifecycleService),
                 new ConfigResource(configService),
                 new MissionsResource(missionService),

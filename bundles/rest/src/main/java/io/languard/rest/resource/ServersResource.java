@@ -7,6 +7,7 @@ import io.languard.rest.jaxrs.Created;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.Requires;
 import io.languard.rest.jaxrs.RequiresPermission;
+import io.languard.service.page.Page;
 import io.languard.service.server.CreationResult;
 import io.languard.service.server.NewServer;
 import io.languard.service.server.ServerService;
@@ -32,7 +33,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The game servers. */
@@ -51,16 +51,13 @@ public final class ServersResource {
     @GET
     @AnyUser
     @Operation(summary = "Lists servers by id")
-    public List<ServerView> listServers(
+    public Page<ServerView> listServers(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit,
             @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
             @QueryParam("game_type") @Nullable String gameType,
             @QueryParam("status") @Nullable ServerStatus status,
             @Context UserSession session) {
-        return serverService.list(session.actor(), gameType, status).stream()
-                .skip(offset)
-                .limit(limit)
-                .toList();
+        return Page.of(serverService.list(session.actor(), gameType, status), limit, offset);
     }
 
     /** Creates a server; only this response contains its credentials. */

@@ -4,6 +4,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Created;
 import io.languard.rest.jaxrs.RequiresPermission;
+import io.languard.service.page.Page;
 import io.languard.service.user.Permission;
 import io.languard.service.user.Role;
 import io.languard.service.user.User;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 
 /** The users of the platform. */
 @Path("auth/users")
@@ -48,8 +48,8 @@ public final class UsersResource {
     @GET
     @RequiresPermission(Permission.USERS_MANAGE)
     @Operation(summary = "Lists the users")
-    public List<User> listUsers(@Context UserSession session) {
-        return userService.list(session.actor());
+    public Page<User> listUsers(@Context UserSession session) {
+        return Page.all(userService.list(session.actor()));
     }
 
     /** Creates a user. */

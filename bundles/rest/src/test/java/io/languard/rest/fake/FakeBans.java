@@ -8,6 +8,7 @@ import io.languard.service.ban.Ban;
 import io.languard.service.ban.BanResult;
 import io.languard.service.ban.BanService;
 import io.languard.service.ban.NewBan;
+import io.languard.service.page.Page;
 import io.languard.service.user.Actor;
 import io.languard.testkit.service.FakeServers;
 import java.time.Duration;
@@ -34,12 +35,12 @@ public final class FakeBans implements BanService {
     }
 
     @Override
-    public List<Ban> list(Actor actor, int serverId, boolean activeOnly, int limit, int offset) {
+    public Page<Ban> list(Actor actor, int serverId, boolean activeOnly, int limit, int offset) {
         servers.get(actor, serverId);
         asked = serverId + " " + activeOnly + " " + limit + " " + offset;
-        return List.of(
+        return Page.all(List.of(
                 ban(2, serverId, "abc123", "PlayerOne", "Cheating", Duration.ZERO),
-                ban(1, serverId, "192.0.2.7", null, "", Duration.ofMinutes(1)));
+                ban(1, serverId, "192.0.2.7", null, "", Duration.ofMinutes(1))));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.languard.rest.fake;
 
 import io.languard.service.event.AuditTrailService;
 import io.languard.service.event.EventView;
+import io.languard.service.page.Page;
 import io.languard.service.user.Actor;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +14,13 @@ public final class FakeEvents implements AuditTrailService {
     public String asked;
 
     @Override
-    public List<EventView> list(Actor actor, Integer serverId, String type, int limit, int offset) {
+    public Page<EventView> list(Actor actor, Integer serverId, String type, int limit, int offset) {
         asked = serverId + " " + type + " " + limit + " " + offset;
-        return List.of(new EventView(
-                9, "crashed", "supervisor", Map.of("exit_code", 1), Instant.parse("2026-04-16T10:00:00.120Z")));
+        return Page.of(
+                List.of(new EventView(
+                        9, "crashed", "supervisor", Map.of("exit_code", 1), Instant.parse("2026-04-16T10:00:00.120Z"))),
+                1,
+                0,
+                () -> 321);
     }
 }

@@ -6,7 +6,10 @@ import io.languard.rest.ApiFixture;
 import io.languard.rest.io.MultipartUpload;
 import io.languard.rest.jaxrs.Bare;
 import io.languard.rest.jaxrs.Created;
+import io.languard.rest.jaxrs.EnvelopeFilter;
 import io.languard.rest.jaxrs.Public;
+import io.languard.service.page.Counted;
+import io.languard.service.page.Page;
 import io.languard.service.user.Role;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
@@ -19,6 +22,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
@@ -44,6 +48,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program that writes the OpenAPI document of the platform at build time. It combines what swagger-core reads from
@@ -90,7 +95,7 @@ public final class OpenApiGenerator {
         OpenApiGenerator writer = new OpenApiGenerator(api);
         writer.head(types);
         writer.operations(resources);
-        writer.schemas.finish(writer.requestBodies(), records.records(), Set.of("MultipartUpload", "PlayerAddress"));
+        writer.schemas.finish(writer.requestBodies(), records.records(), writer.unused());
         return api;
     }
 
@@ -196,8 +201,21 @@ public final class OpenApiGenerator {
                             .getSchema();
             responses.addApiResponse(
                     method.isAnnotationPresent(Created.class) ? "201" : "200",
-                    new ApiResponse().description("Success").content(content(JSON, schemas.envelope(method, data))));
+                    new ApiResponse()
+                            .description("Success")
+                            .headers(headers(method))
+                            .content(content(JSON, schemas.envelope(method, data))));
         }
+    }
+
+    private static @Nullable Map<String, Header> headers(Method method) {
+        return Counted.class.isAssignableFrom(method.getReturnType())
+                ? Map.of(
+                        EnvelopeFilter.TOTAL,
+                        new Header()
+                                .description("The number of all matching entries, on this page or not")
+                                .schema(Schemas.ofType("integer").format("int64")))
+                : null;
     }
 
     private static RequestBody upload() {
@@ -208,6 +226,15 @@ public final class OpenApiGenerator {
         form.addProperty("file", file);
         form.setRequired(List.of("file"));
         return new RequestBody().required(true).content(content("multipart/form-data", form));
+    }
+
+    /** Returns the schemas that only swagger-core refers to; it describes a page both as a list and as an object. */
+    private Set<String> unused() {
+        Set<String> unused = new LinkedHashSet<>(Set.of("MultipartUpload", "PlayerAddress"));
+        api.getComponents().getSchemas().keySet().stream()
+                .filter(name -> name.startsWith(Page.class.getSimpleName()))
+                .forEach(unused::add);
+        return unused;
     }
 
     private Set<String> requestBodies() {

@@ -17,6 +17,7 @@ import io.languard.service.event.BanAuditEvent.BanAdded;
 import io.languard.service.event.BanAuditEvent.BanRemoved;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.page.Page;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
 import io.languard.service.user.Permission;
@@ -61,16 +62,19 @@ public class BanServiceImpl implements BanService {
     }
 
     @Override
-    public List<Ban> list(Actor actor, int serverId, boolean activeOnly, int limit, int offset) {
+    public Page<Ban> list(Actor actor, int serverId, boolean activeOnly, int limit, int offset) {
         authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         ServerInstance server = serverRegistry.require(serverId);
-        List<Ban> page = synchronizer.callLocked(server, bans -> {
+        Page<Ban> page = synchronizer.callLocked(server, bans -> {
             synchronizeIfPossible(bans, server);
-            return store.query(serverId, activeOnly ? BanSynchronizer.now() : null, limit, offset);
+            Instant activeAt = activeOnly ? BanSynchronizer.now() : null;
+            return Page.of(
+                    store.query(serverId, activeAt, limit, offset),
+                    limit,
+                    offset,
+                    () -> store.count(serverId, activeAt));
         });
-        return authorizer.maySeeAddresses(actor, serverId)
-                ? page
-                : page.stream().map(Ban::withoutAddresses).toList();
+        return authorizer.maySeeAddresses(actor, serverId) ? page : page.map(Ban::withoutAddresses);
     }
 
     @Override

@@ -5,10 +5,10 @@ import io.languard.service.event.AddressRedactor;
 import io.languard.service.event.AuditRecord;
 import io.languard.service.event.AuditTrailService;
 import io.languard.service.event.EventView;
+import io.languard.service.page.Page;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
 import io.languard.service.user.Permission;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -29,12 +29,11 @@ public final class AuditTrailServiceImpl implements AuditTrailService {
     }
 
     @Override
-    public List<EventView> list(Actor actor, @Nullable Integer serverId, @Nullable String type, int limit, int offset) {
+    public Page<EventView> list(Actor actor, @Nullable Integer serverId, @Nullable String type, int limit, int offset) {
         authorizer.require(actor, serverId == null ? Permission.SYSTEM_MANAGE : Permission.SERVER_VIEW, serverId);
         boolean addresses = authorizer.maySeeAddresses(actor, serverId);
-        return events.trail(serverId, type, limit, offset).stream()
-                .map(row -> view(row, addresses))
-                .toList();
+        return Page.of(events.trail(serverId, type, limit, offset), limit, offset, () -> events.count(serverId, type))
+                .map(row -> view(row, addresses));
     }
 
     private static EventView view(AuditRecord row, boolean addresses) {

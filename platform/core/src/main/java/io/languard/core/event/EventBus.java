@@ -118,6 +118,11 @@ public class EventBus implements EventService {
         return store.query(serverId, type, limit, offset);
     }
 
+    /** Returns the number of events that {@link #trail} would return without a limit. */
+    long count(@Nullable Integer serverId, @Nullable String type) {
+        return store.count(serverId, type);
+    }
+
     @Deactivate
     void stop() {
         dispatcher.shutdown();

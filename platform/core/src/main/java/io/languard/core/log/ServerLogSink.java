@@ -86,8 +86,7 @@ final class ServerLogSink implements LogSink<LogItem> {
             rejections = 0;
         }
         try {
-            append(pending, positions);
-            written.addAll(pending);
+            written.addAll(append(pending, positions));
         } catch (RuntimeException e) {
             if (e instanceof UnavailableException || rejections++ < MAX_REJECTIONS) {
                 throw new UnavailableException(e);
@@ -106,8 +105,7 @@ final class ServerLogSink implements LogSink<LogItem> {
         while (!left.isEmpty()) {
             LogLine line = left.get(0);
             try {
-                append(List.of(line), List.of());
-                written.add(line);
+                written.addAll(append(List.of(line), List.of()));
             } catch (UnavailableException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -118,9 +116,10 @@ final class ServerLogSink implements LogSink<LogItem> {
         }
     }
 
-    private void append(List<LogLine> lines, List<FilePosition> positions) {
+    /** Returns the lines with their ids. */
+    private List<LogLine> append(List<LogLine> lines, List<FilePosition> positions) {
         try {
-            store.append(
+            return store.append(
                     serverId,
                     lines,
                     positions.stream()

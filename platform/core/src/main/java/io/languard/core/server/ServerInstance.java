@@ -232,7 +232,6 @@ public final class ServerInstance {
         ProcessIdentity process = state.status().isActive() ? state.process() : null;
         boolean runs = process != null;
         ResourceUsage usage = runs ? resourceUsage() : null;
-        ServerFailure failure = state.status().isFailed() ? locked.lastFailure() : null;
         ServerView.Run run = new ServerView.Run(
                 state.status(),
                 process == null ? null : process.pid(),
@@ -242,8 +241,19 @@ public final class ServerInstance {
                 usage == null ? null : usage.cpuPercent(),
                 usage == null ? null : usage.ramMb(),
                 runs ? state.startedAt() : null,
-                failure == null || addresses ? failure : failure.mapTexts(AddressMasker::mask));
+                state.status().isFailed() ? lastFailure(addresses) : null);
         return ServerView.of(now.id(), now.definition(), run, now.createdAt(), now.updatedAt(), Instant.now());
+    }
+
+    /**
+     * Returns why the server failed most recently, whatever its status is now; {@code null} if it has not since the platform
+     * started.
+     *
+     * @param addresses as in {@link #view}
+     */
+    public @Nullable ServerFailure lastFailure(boolean addresses) {
+        ServerFailure failure = locked.lastFailure();
+        return failure == null || addresses ? failure : failure.mapTexts(AddressMasker::mask);
     }
 
     private @Nullable ResourceUsage resourceUsage() {

@@ -81,6 +81,7 @@ class UseCaseAuthorizationTest {
             Map.entry("ModService.enabled", Permission.SERVER_VIEW),
             Map.entry("ModService.register", Permission.MODS_MANAGE),
             Map.entry("ModService.replaceEnabled", Permission.SERVER_MODS),
+            Map.entry("OverviewService.get", Permission.SERVER_VIEW),
             Map.entry("PlayerService.ban", Permission.SERVER_PLAYERS),
             Map.entry("PlayerService.history", Permission.SERVER_VIEW),
             Map.entry("PlayerService.kick", Permission.SERVER_PLAYERS),
@@ -110,7 +111,8 @@ class UseCaseAuthorizationTest {
             Map.entry("WorldService.stop", Permission.WORLDS_MANAGE));
 
     /** Use cases that are open to everybody and answer with what the actor may view. */
-    private static final Set<String> FILTERED = Set.of("ModService.list", "ServerService.list", "SystemService.status");
+    private static final Set<String> FILTERED =
+            Set.of("ModService.list", "OverviewService.list", "ServerService.list", "SystemService.status");
 
     /** The reads among the use cases of worlds, which are open to whoever manages worlds as well. */
     private static final Set<String> WORLD_READS =
@@ -164,6 +166,7 @@ class UseCaseAuthorizationTest {
                 platform.routes,
                 platform.logs,
                 platform.metrics,
+                platform.overviews,
                 new SystemServiceImpl(
                         platform.servers, stub(GameService.class, "list", List.of()), null, bundleContext()),
                 new AuditTrailServiceImpl(platform.authorizer, platform.events),
@@ -280,6 +283,7 @@ class UseCaseAuthorizationTest {
                 new SystemServiceImpl(core.servers, stub(GameService.class, "list", List.of()), null, bundleContext());
 
         assertThat(core.servers.list(Actor.anonymous(), null, null)).isEmpty();
+        assertThat(core.overviews.list(Actor.anonymous(), 10, 0)).isEmpty();
         assertThat(core.mods.list(Actor.anonymous(), null)).isEmpty();
         assertThat(system.status(Actor.anonymous()).totalServers()).isZero();
 

@@ -72,6 +72,11 @@ class EventBusTest {
         }
 
         @Override
+        public long count(Integer serverId, String type) {
+            return store.count(serverId, type);
+        }
+
+        @Override
         public List<AuditRecord> query(Integer serverId, String type, int limit, int offset) {
             return store.query(serverId, type, limit, offset);
         }

@@ -1,7 +1,7 @@
 package io.languard.service.ban;
 
+import io.languard.service.page.Page;
 import io.languard.service.user.Actor;
-import java.util.List;
 
 /**
  * Use cases for a server's bans, which are synchronized in both directions with the game's own list. Thread-safe. All
@@ -11,7 +11,7 @@ import java.util.List;
 public interface BanService {
 
     /** Returns bans, newest first; network addresses are masked for an actor that may not see them. */
-    List<Ban> list(Actor actor, int serverId, boolean activeOnly, int limit, int offset);
+    Page<Ban> list(Actor actor, int serverId, boolean activeOnly, int limit, int offset);
 
     /**
      * Adds a ban, also to the game's own list if it has one.

@@ -1,7 +1,7 @@
 package io.languard.service.event;
 
+import io.languard.service.page.Page;
 import io.languard.service.user.Actor;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Use cases of the audit trail. Thread-safe. */
@@ -15,5 +15,5 @@ public interface AuditTrailService {
      * @param type only events of this type, or {@code null} for all
      * @throws io.languard.api.error.LanguardException {@code FORBIDDEN}
      */
-    List<EventView> list(Actor actor, @Nullable Integer serverId, @Nullable String type, int limit, int offset);
+    Page<EventView> list(Actor actor, @Nullable Integer serverId, @Nullable String type, int limit, int offset);
 }

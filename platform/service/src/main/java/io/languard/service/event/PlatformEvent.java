@@ -34,7 +34,7 @@ public sealed interface PlatformEvent {
         }
     }
 
-    /** A server has written log lines. They are stored already, in this order. */
+    /** A server has written log lines. They are stored already, in this order, and have their ids. */
     record LogWritten(int serverId, List<LogLine> lines, Instant time) implements PlatformEvent {
 
         public LogWritten {

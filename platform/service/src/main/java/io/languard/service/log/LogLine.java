@@ -16,4 +16,10 @@ public record LogLine(
         long id,
         @JsonProperty("timestamp") @JsonFormat(pattern = Timestamps.MILLIS) Instant time,
         LogLevel level,
-        String message) {}
+        String message) {
+
+    /** Returns the line with its id. */
+    public LogLine withId(long assigned) {
+        return new LogLine(assigned, time, level, message);
+    }
+}

@@ -22,6 +22,9 @@ public interface BanStore {
      */
     List<Ban> query(int serverId, @Nullable Instant activeAt, int limit, int offset);
 
+    /** Returns the number of bans that {@link #query} would return without a limit. */
+    long count(int serverId, @Nullable Instant activeAt);
+
     /** Returns the ban with the given id if it belongs to the server. */
     Optional<Ban> find(int serverId, int id);
 

@@ -13,4 +13,7 @@ public interface EventStore {
 
     /** Returns records; see {@link AuditTrailService#list}. */
     List<AuditRecord> query(@Nullable Integer serverId, @Nullable String type, int limit, int offset);
+
+    /** Returns the number of records that {@link #query} would return without a limit. */
+    long count(@Nullable Integer serverId, @Nullable String type);
 }

@@ -27,8 +27,9 @@ public interface LogStore {
      *
      * @param lines the lines, in order
      * @param positions the positions that changed
+     * @return the lines with their ids
      */
-    void append(int serverId, List<LogLine> lines, List<LogPosition> positions);
+    List<LogLine> append(int serverId, List<LogLine> lines, List<LogPosition> positions);
 
     /** Deletes the positions of the given sources. */
     void deletePositions(int serverId, Collection<String> sources);

@@ -1,0 +1,5 @@
+/** Pages of lists that are too long for one response. */
+@org.jspecify.annotations.NullMarked
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package io.languard.service.page;
