@@ -71,6 +71,11 @@ public record Arma3ServerPaths(Path root, boolean windows, String profileName) {
         return root.resolve("mpmissions");
     }
 
+    /** Returns the path of the file that contains the target of the link to the profile that the adapter has created. */
+    public Path profileLinkRecord() {
+        return root.resolve("profile-link.txt");
+    }
+
     /** Returns the path of the list of keys in {@link #keys} that the adapter has installed. */
     public Path keyRecord() {
         return root.resolve("keys.txt");

@@ -5,6 +5,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -25,7 +26,11 @@ public final class ProfileSymlink {
         return !windows && server.config().section("launch").isEnabled("profile_in_home");
     }
 
-    /** Creates the link if it is enabled. */
+    /**
+     * Creates the link if it is enabled, and replaces the one that it has created before.
+     *
+     * @throws LanguardException {@code INVALID_CONFIG} if there is something else in its place
+     */
     public static void prepare(GameServer server, Path home) {
         Arma3ServerPaths folder = Arma3ServerPaths.of(server);
         if (!isRequired(server, folder.windows())) {
@@ -36,17 +41,39 @@ public final class ProfileSymlink {
             Path target = OwnerOnlyFiles.createDirectories(
                     Objects.requireNonNull(folder.profile().getParent()));
             OwnerOnlyFiles.createDirectories(Objects.requireNonNull(link.getParent()));
-            if (Files.isSymbolicLink(link)) {
-                Files.delete(link);
-            } else if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
-                throw new LanguardException(
-                        ErrorCode.INVALID_CONFIG,
-                        "launch.profile_in_home: " + link
-                                + " already exists; move it away and enter its settings in section" + " profile");
-            }
-            Files.createSymbolicLink(link, target);
+            link(link, target, folder.profileLinkRecord());
         } catch (IOException e) {
             throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not link the profile to " + link, e);
         }
+    }
+
+    /** The target is recorded before the link is created, so that it is known even if the platform ends meanwhile. */
+    private static void link(Path link, Path target, Path record) throws IOException {
+        if (Files.isSymbolicLink(link)) {
+            Path present = Files.readSymbolicLink(link);
+            if (!present.equals(target)) {
+                if (!present.toString().equals(recorded(record))) {
+                    throw occupied(
+                            link + " is a link to " + present + ", which this server has not created; move it away");
+                }
+                Files.delete(link);
+            }
+        } else if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+            throw occupied(link + " already exists; move it away and enter its settings in section profile");
+        }
+        if (!target.toString().equals(recorded(record))) {
+            OwnerOnlyFiles.replace(record, target.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        if (!Files.isSymbolicLink(link)) {
+            Files.createSymbolicLink(link, target);
+        }
+    }
+
+    private static String recorded(Path record) throws IOException {
+        return Files.exists(record) ? Files.readString(record) : "";
+    }
+
+    private static LanguardException occupied(String reason) {
+        return new LanguardException(ErrorCode.INVALID_CONFIG, "launch.profile_in_home: " + reason);
     }
 }

@@ -250,6 +250,28 @@ class Arma3ServerLauncherTest {
     }
 
     @Test
+    void onlyItsOwnLinkInTheHomeFolderIsReplaced() throws IOException {
+        Path home = directory.resolve("home");
+        Arma3ServerLauncher there = new Arma3ServerLauncher(home);
+        Path link = home.resolve(".local/share/Arma 3 - Other Profiles/server1");
+        Path data = Files.createDirectories(directory.resolve("data"));
+        there.launchCommand(new TestServer(data).with("launch", "profile_in_home", 1));
+        Path moved = Files.move(data, directory.resolve("moved"));
+        TestServer server = new TestServer(moved).with("launch", "profile_in_home", 1);
+        there.launchCommand(server);
+        assertThat(Files.readSymbolicLink(link)).as("after a move").isEqualTo(moved.resolve("profiles/home/server1"));
+
+        Files.delete(link);
+        Path elsewhere = directory.resolve("elsewhere");
+        Files.createSymbolicLink(link, elsewhere);
+        assertThatThrownBy(() -> there.launchCommand(server))
+                .isInstanceOfSatisfying(
+                        LanguardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_CONFIG))
+                .hasMessageContaining(elsewhere.toString());
+        assertThat(Files.readSymbolicLink(link)).isEqualTo(elsewhere);
+    }
+
+    @Test
     void battlEyesLibraryIsCopiedOnce() throws IOException {
         Path installation =
                 Files.createDirectories(directory.resolve("game/battleye")).getParent();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,10 @@ final class WrittenConfigFile {
     static final Path COPIES = Path.of(".written");
 
     private static final String PRESERVED = ".replaced";
+
+    /** The number of contents that are preserved; the oldest are deleted. */
+    static final int MAX_PRESERVED = 9;
+
     private static final int MAX_SIZE = 4 * 1024 * 1024;
     private static final int MAX_NAMES = 20;
 
@@ -44,7 +49,7 @@ final class WrittenConfigFile {
 
     /**
      * Preserves the file under another name if it contains lines that the platform did not write and that the new
-     * content lacks. Each content is preserved and reported once.
+     * content lacks. Each content is preserved and reported once; the first name has the latest one.
      *
      * @return a warning for the admin
      */
@@ -59,13 +64,34 @@ final class WrittenConfigFile {
         }
         List<String> lost =
                 lines(present).stream().filter(line -> !known.contains(line)).toList();
-        Path preserved = file.resolveSibling(file.getFileName() + PRESERVED);
-        if (lost.isEmpty() || Files.isRegularFile(preserved) && Arrays.equals(present, Files.readAllBytes(preserved))) {
+        if (lost.isEmpty() || isPreserved(present)) {
             return Optional.empty();
         }
+        for (int number = MAX_PRESERVED; number > 1; number--) {
+            if (Files.isRegularFile(preserved(number - 1))) {
+                Files.move(preserved(number - 1), preserved(number), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Path preserved = preserved(1);
         OwnerOnlyFiles.replace(preserved, present);
         return Optional.of("Config file '" + file.getFileName() + "' was changed outside Languard and is replaced: "
                 + describe(lost) + " lost; the old file is kept as '" + preserved.getFileName() + "'");
+    }
+
+    private boolean isPreserved(byte[] content) throws IOException {
+        for (int number = 1; number <= MAX_PRESERVED; number++) {
+            Path preserved = preserved(number);
+            if (Files.isRegularFile(preserved)
+                    && Files.size(preserved) == content.length
+                    && Arrays.equals(content, Files.readAllBytes(preserved))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Path preserved(int number) {
+        return file.resolveSibling(file.getFileName() + PRESERVED + (number == 1 ? "" : "." + number));
     }
 
     /** Stores a copy of what has been written. */

@@ -58,6 +58,22 @@ class ConfigFileWriterTest {
     }
 
     @Test
+    void keepsTheLatestOfSeveralChanges() throws IOException {
+        for (int change = 1; change <= WrittenConfigFile.MAX_PRESERVED + 1; change++) {
+            Files.writeString(folder.resolve(NAME), "change " + change);
+            assertThat(write("name = new\n")).hasSize(1);
+        }
+        assertThat(folder.resolve("server.cfg.replaced")).hasContent("change 10");
+        assertThat(folder.resolve("server.cfg.replaced.2")).hasContent("change 9");
+        assertThat(folder.resolve("server.cfg.replaced.9")).hasContent("change 2");
+        assertThat(files(folder)).hasSize(2 + WrittenConfigFile.MAX_PRESERVED);
+
+        Files.writeString(folder.resolve(NAME), "change 2");
+        assertThat(write("name = new\n")).as("already reported").isEmpty();
+        assertThat(folder.resolve("server.cfg.replaced")).hasContent("change 10");
+    }
+
+    @Test
     void writesOnlyTheFilesInTheServersDirectory() throws IOException {
         ConfigFileWriter.write(folder, List.of(ConfigEntry.externalFile("a", "x"), ConfigEntry.argument("b", "x")));
         assertThat(files(folder)).isEmpty();
