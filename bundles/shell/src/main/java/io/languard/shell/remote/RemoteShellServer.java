@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.sshd.server.SshServer;
@@ -29,14 +31,20 @@ public final class RemoteShellServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteShellServer.class);
 
+    /** The maximum number of shells and running lines; each takes a thread and the memory of a Gogo session. */
+    static final int MAX_SHELLS = 24;
+
+    private static final int THREAD_IDLE_SECONDS = 60;
+
     private final AtomicInteger threadNumber = new AtomicInteger();
-    private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "languard-shell-" + threadNumber.incrementAndGet());
-        thread.setDaemon(true);
-        // The SSH library looks up its own parts through the context class loader.
-        thread.setContextClassLoader(SshServer.class.getClassLoader());
-        return thread;
-    });
+    private final ExecutorService executor = new ThreadPoolExecutor(
+            0, MAX_SHELLS, THREAD_IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                Thread thread = new Thread(task, "languard-shell-" + threadNumber.incrementAndGet());
+                thread.setDaemon(true);
+                // The SSH library looks up its own parts through the context class loader.
+                thread.setContextClassLoader(SshServer.class.getClassLoader());
+                return thread;
+            });
 
     private final Settings settings;
     private final CommandProcessor processor;

@@ -40,12 +40,13 @@ final class ShellChannel extends SshChannel {
     @Override
     int serve(Actor actor, Environment environment, InputStream in, OutputStream out, OutputStream err)
             throws IOException {
+        LineLimitInputStream keyboard = new LineLimitInputStream(in);
         // Not built by JLine's builder, which looks for native terminals that a remote terminal does not need.
         Terminal terminal = new ExternalTerminal(
                 null,
                 "languard",
                 environment.getEnv().getOrDefault(Environment.ENV_TERM, Terminal.TYPE_DUMB),
-                in,
+                keyboard,
                 out,
                 StandardCharsets.UTF_8,
                 Terminal.SignalHandler.SIG_DFL,
@@ -60,12 +61,17 @@ final class ShellChannel extends SshChannel {
                 Signal.WINCH);
         CommandSession session = ShellSessionFactory.open(
                 processor, sessionActors, actor, terminal, terminal.input(), terminal.output(), terminal.output());
-        InteractiveShell interactiveShell = new InteractiveShell(session, terminal);
+        InteractiveShell interactiveShell = new InteractiveShell(session, terminal, keyboard::restart);
         Runnable closer = interactiveShell::end;
         openShellRegistry.add(closer, actor.name());
         try {
             interactiveShell.run();
-            return 0;
+            if (!keyboard.isExceeded()) {
+                return 0;
+            }
+            out.write(("\r\nA line has at most " + LineLimitInputStream.MAX_BYTES + " bytes. The shell is closed.\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            return 1;
         } finally {
             openShellRegistry.remove(closer);
             session.close();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -36,7 +37,11 @@ abstract class SshChannel implements Command {
     @Override
     public final void start(ChannelSession channel, Environment environment) {
         Actor actor = channel.getSession().getAttribute(AdminAuthenticator.ACTOR);
-        executor.execute(() -> run(actor, environment));
+        try {
+            executor.execute(() -> run(actor, environment));
+        } catch (RejectedExecutionException e) {
+            exit(1, "Too many shells are open");
+        }
     }
 
     private void run(Actor actor, Environment environment) {
@@ -50,9 +55,13 @@ abstract class SshChannel implements Command {
             // The client has disconnected; there is no one to report to.
         } finally {
             worker = null;
-            if (exit != null) {
-                exit.onExit(status);
-            }
+            exit(status, "");
+        }
+    }
+
+    private void exit(int status, String reason) {
+        if (exit != null) {
+            exit.onExit(status, reason);
         }
     }
 
@@ -77,12 +86,12 @@ abstract class SshChannel implements Command {
 
     @Override
     public final void setOutputStream(OutputStream stream) {
-        out = stream;
+        out = new FailFastOutputStream(stream);
     }
 
     @Override
     public final void setErrorStream(OutputStream stream) {
-        err = stream;
+        err = new FailFastOutputStream(stream);
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.languard.shell.remote;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
+import org.apache.sshd.common.channel.Channel;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.Session;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.password.PasswordAuthenticator;
@@ -19,6 +21,13 @@ final class SshServerFactory {
     private static final int SESSIONS_PER_USER = 10;
     private static final int CHANNELS_PER_SESSION = 4;
     private static final int ATTEMPTS_PER_CONNECTION = 3;
+    private static final Duration LOGIN_TIME = Duration.ofSeconds(60);
+
+    /** How long a client may read nothing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** What a client may send before it is read; the default of 2 MiB is for files. */
+    private static final long WINDOW = 64 * 1024;
 
     private SshServerFactory() {}
 
@@ -33,7 +42,14 @@ final class SshServerFactory {
         server.setPublickeyAuthenticator(null);
         server.setKeyboardInteractiveAuthenticator(null);
         server.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
-        server.setChannelFactories(List.of(ChannelSessionFactory.INSTANCE));
+        server.setChannelFactories(List.of(new ChannelSessionFactory() {
+            @Override
+            public Channel createChannel(Session session) {
+                return new ShellSessionChannel();
+            }
+        }));
+        server.setChannelStreamWriterResolver((channel, command) -> new PacedStreamWriter(channel, PATIENCE));
+        server.addSessionListener(new LoginLimiter());
         server.setSubsystemFactories(List.of());
         server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
         server.setCommandFactory(commandFactory);
@@ -42,6 +58,9 @@ final class SshServerFactory {
         CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, ATTEMPTS_PER_CONNECTION);
         CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, SESSIONS_PER_USER);
         CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, CHANNELS_PER_SESSION);
+        CoreModuleProperties.AUTH_TIMEOUT.set(server, LOGIN_TIME);
+        CoreModuleProperties.WINDOW_SIZE.set(server, WINDOW);
+        CoreModuleProperties.WAIT_FOR_SPACE_TIMEOUT.set(server, PATIENCE);
         // An idle person may be reading a long table or waiting for a server to start.
         CoreModuleProperties.IDLE_TIMEOUT.set(server, Duration.ZERO);
         return server;

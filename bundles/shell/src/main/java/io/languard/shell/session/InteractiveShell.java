@@ -19,17 +19,24 @@ import org.jline.terminal.Terminal.Signal;
 public final class InteractiveShell {
 
     private static final String PROMPT = "languard> ";
-    private static final int HISTORY = 500;
+    private static final int HISTORY = 100;
     private static final Set<String> EXIT_COMMANDS = Set.of("exit", "quit", "logout");
 
     private final CommandSession session;
     private final Terminal terminal;
+    private final Runnable beforePrompt;
     private volatile boolean reading;
     private volatile boolean ended;
 
-    public InteractiveShell(CommandSession session, Terminal terminal) {
+    /**
+     * Creates a shell.
+     *
+     * @param beforePrompt called each time before a prompt is shown
+     */
+    public InteractiveShell(CommandSession session, Terminal terminal, Runnable beforePrompt) {
         this.session = session;
         this.terminal = terminal;
+        this.beforePrompt = beforePrompt;
     }
 
     /** Returns when the person leaves or disconnects. */
@@ -68,6 +75,7 @@ public final class InteractiveShell {
             if (ended) {
                 throw new EndOfFileException();
             }
+            beforePrompt.run();
             return reader.readLine(PROMPT);
         } finally {
             reading = false;

@@ -20,6 +20,9 @@ public final class LineRunner {
     public static final int FAILED = 1;
     public static final int USAGE_ERROR = 2;
 
+    /** The maximum number of characters of a line; some values of configurations are long. */
+    static final int MAX_LINE = 64 * 1024;
+
     /** The session variable in which Gogo stores the errors of all parts of a pipe but the last. */
     private static final String PIPE_ERRORS = "pipe-exception";
 
@@ -34,6 +37,9 @@ public final class LineRunner {
     public static int run(CommandSession session, String line, PrintStream out, PrintStream err) {
         int status = SUCCEEDED;
         try {
+            if (line.length() > MAX_LINE) {
+                throw new SyntaxError(0, 0, "A line has at most " + MAX_LINE + " characters");
+            }
             for (CommandSegment segment : CommandSegment.parse(line)) {
                 boolean alternative = segment.after().equals("||");
                 if (status == SUCCEEDED ? alternative : !alternative) {
@@ -43,6 +49,9 @@ public final class LineRunner {
             }
         } catch (SyntaxError e) {
             err.println(TerminalSanitizer.sanitizeLines(message(e)));
+            status = USAGE_ERROR;
+        } catch (StackOverflowError e) {
+            err.println("The line is nested too deeply");
             status = USAGE_ERROR;
         }
         err.flush();
