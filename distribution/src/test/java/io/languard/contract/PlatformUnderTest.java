@@ -41,7 +41,12 @@ public final class PlatformUnderTest implements AutoCloseable {
 
     private void run() throws Exception {
         languard = InstallationProcess.run(settings);
-        languard.awaitReady();
+        try {
+            languard.awaitReady();
+        } catch (AssertionError e) {
+            languard.close(); // nobody else would
+            throw e;
+        }
         admin = login("admin", PASSWORD);
         String name = "viewer" + System.nanoTime();
         admin.post("/auth/users", Map.of("username", name, "password", PASSWORD, "role", "viewer"));
