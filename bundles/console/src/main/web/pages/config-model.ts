@@ -2,7 +2,7 @@
 import { check, type Mistake } from "../core/check.ts";
 import { type Conflict, merge, type Values } from "../core/merge.ts";
 import { type Field, fieldsOf, type Schema } from "../core/schema.ts";
-import { same } from "../core/values.ts";
+import { MASK, same } from "../core/values.ts";
 
 export interface Meta {
   config_version: number;
@@ -37,6 +37,11 @@ export class ConfigModel {
     this.#stored = stored;
   }
 
+  /** A number that changes whenever a section is stored. */
+  get version(): number {
+    return this.sections.reduce((sum, { name }) => sum + (this.meta(name)?.config_version ?? 0), 0);
+  }
+
   meta(section: string): Meta | undefined {
     return this.#stored[section]?._meta;
   }
@@ -66,7 +71,9 @@ export class ConfigModel {
   }
 
   isDefault(section: string, field: Field): boolean {
-    return field.schema.default === undefined || same(this.value(section, field), field.schema.default);
+    const value = this.value(section, field);
+    const isUnknown = field.kind === "secret" && value === MASK;
+    return isUnknown || field.schema.default === undefined || same(value, field.schema.default);
   }
 
   needsRestart(section: string, field: Field): boolean {
