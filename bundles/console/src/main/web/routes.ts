@@ -25,6 +25,16 @@ export const ROUTES: Route[] = [
       `,
   },
   {
+    path: "new",
+    title: "setup.title",
+    permission: "servers.create",
+    load: () => import("./pages/new-server.ts"),
+    render: () =>
+      html`
+        <lg-new-server></lg-new-server>
+      `,
+  },
+  {
     path: "servers/:id",
     title: "servers.title",
     load: () => import("./pages/server.ts"),

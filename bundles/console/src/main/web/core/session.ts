@@ -55,9 +55,13 @@ export function end(byItself: boolean): void {
   user.value = null;
 }
 
+/** The user of now, or while the login covers the page, the one before: what lies below must not go. */
+let latest: User | null = null;
+user.listen((present) => latest = present ?? latest);
+
 /** Returns whether the user may do something, on a server or, without one, at all. */
 export function can(permission: Permission, server?: number): boolean {
-  const who = user.value;
+  const who = latest;
   if (who === null) {
     return false;
   }

@@ -25,4 +25,24 @@ export const TABS: Tab[] = [
         <lg-server-live .server="${server}"></lg-server-live>
       `,
   },
+  {
+    name: "config",
+    title: "config.title",
+    capability: "config_generator",
+    load: () => import("./server-config.ts"),
+    render: (server) =>
+      html`
+        <lg-server-config .server="${server}"></lg-server-config>
+      `,
+  },
+  {
+    name: "settings",
+    title: "settings.title",
+    permission: "server.config",
+    load: () => import("./server-settings.ts"),
+    render: (server) =>
+      html`
+        <lg-server-settings .server="${server}"></lg-server-settings>
+      `,
+  },
 ];

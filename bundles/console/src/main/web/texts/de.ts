@@ -1,5 +1,8 @@
 import type { Texts } from "../core/i18n.ts";
 import { common } from "./de/common.ts";
+import { config } from "./de/config.ts";
+import { form } from "./de/form.ts";
 import { servers } from "./de/servers.ts";
+import { setup } from "./de/setup.ts";
 
-export const de: Texts = { ...common, ...servers };
+export const de: Texts = { ...common, ...config, ...form, ...servers, ...setup };

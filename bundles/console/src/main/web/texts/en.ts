@@ -1,4 +1,7 @@
 import { common } from "./en/common.ts";
+import { config } from "./en/config.ts";
+import { form } from "./en/form.ts";
 import { servers } from "./en/servers.ts";
+import { setup } from "./en/setup.ts";
 
-export const en = { ...common, ...servers };
+export const en = { ...common, ...config, ...form, ...servers, ...setup };

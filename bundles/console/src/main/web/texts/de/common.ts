@@ -6,6 +6,8 @@ export const common: Record<keyof typeof english, Text> = {
   "action.clear": "Leeren",
   "action.close": "Schließen",
   "action.copy": "Kopieren",
+  "action.copied": "Kopiert",
+  "action.copy_failed": "Der Browser erlaubt das Kopieren nicht",
   "action.create": "Anlegen",
   "action.delete": "Löschen",
   "action.discard": "Verwerfen",

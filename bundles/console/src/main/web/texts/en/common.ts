@@ -3,6 +3,8 @@ export const common = {
   "action.clear": "Clear",
   "action.close": "Close",
   "action.copy": "Copy",
+  "action.copied": "Copied",
+  "action.copy_failed": "The browser does not allow copying",
   "action.create": "Create",
   "action.delete": "Delete",
   "action.discard": "Discard",

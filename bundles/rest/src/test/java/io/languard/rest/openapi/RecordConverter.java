@@ -59,6 +59,12 @@ final class RecordConverter implements ModelConverter {
                 "restart_needed",
                 Schemas.ofType("boolean")
                         .description("True if the server's process was started with other values, else absent"));
+        meta.addProperty(
+                "restart_fields",
+                Schemas.ofType("array")
+                        .items(Schemas.ofType("string"))
+                        .description(
+                                "The fields whose values differ from those of the process; absent if there are none"));
         meta.setRequired(List.of("config_version", "schema_version"));
         Schema<Object> section = Schemas.ofType("object");
         section.setDescription("The values of the section; secrets read ***");

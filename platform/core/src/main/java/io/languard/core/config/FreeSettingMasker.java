@@ -25,7 +25,7 @@ public final class FreeSettingMasker {
         Map<String, Object> masked = new LinkedHashMap<>(view.values());
         masked.replaceAll((field, value) -> maskInside(value));
         return new ConfigSectionView(
-                view.section(), masked, view.version(), view.schemaVersion(), view.restartNeeded());
+                view.section(), masked, view.version(), view.schemaVersion(), view.restartFields());
     }
 
     private static Object maskInside(Object value) {

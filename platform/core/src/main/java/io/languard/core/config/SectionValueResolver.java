@@ -62,7 +62,7 @@ public class SectionValueResolver {
                         mask(server, SecretCodec.mask(sectionSchema, complete(sectionSchema, row))),
                         row == null ? 1 : row.version(),
                         game.version(),
-                        false));
+                        List.of()));
             });
         } else {
             stored.values()
@@ -71,7 +71,7 @@ public class SectionValueResolver {
                             mask(server, JsonCodec.parseObject(row.values())),
                             row.version(),
                             row.schemaVersion(),
-                            false)));
+                            List.of())));
         }
         return views;
     }

@@ -199,8 +199,15 @@ public class ConfigServiceImpl implements ConfigService {
     private List<ConfigSectionView> views(ServerInstance server) {
         List<String> pending = pendingChanges.of(server);
         return values.views(server.record()).stream()
-                .map(view -> view.withRestartNeeded(
-                        pending.stream().anyMatch(setting -> setting.startsWith(view.section() + "."))))
+                .map(view -> view.withRestartFields(fieldsOf(view.section(), pending)))
+                .toList();
+    }
+
+    private static List<String> fieldsOf(String section, List<String> settings) {
+        String prefix = section + ".";
+        return settings.stream()
+                .filter(setting -> setting.startsWith(prefix))
+                .map(setting -> setting.substring(prefix.length()))
                 .toList();
     }
 

@@ -26,7 +26,7 @@ class FreeSettingMaskerTest {
                         List.of(1, 2)),
                 3,
                 "1.0",
-                true));
+                List.of("motd")));
         assertThat(masked)
                 .isEqualTo(new ConfigSectionView(
                         "server",
@@ -43,6 +43,6 @@ class FreeSettingMaskerTest {
                                 List.of(1, 2)),
                         3,
                         "1.0",
-                        true));
+                        List.of("motd")));
     }
 }

@@ -127,12 +127,14 @@ class LaunchedConfigTest {
 
     @Test
     void aChangeThatNeedsARestartIsReportedOnceAndShownUntilTheRestart() {
-        assertThat(section().restartNeeded()).isFalse();
+        assertThat(section().restartFields()).isEmpty();
 
         setPassword(NEW);
         assertThat(platform.configs.awaitingRestart(TestCore.VIEWER, id)).containsExactly("main.password");
-        assertThat(section().restartNeeded()).isTrue();
-        assertThat(section().toMap().get("_meta")).asString().contains("restart_needed=true");
+        assertThat(section().restartFields()).containsExactly("password");
+        assertThat(section().toMap().get("_meta"))
+                .asString()
+                .contains("restart_needed=true, restart_fields=[password]");
         setPassword("a third one");
         assertThat(platform.trail(id, "restart_needed")).singleElement().satisfies(event -> assertThat(event.detail())
                 .contains("main.password")
@@ -142,11 +144,11 @@ class LaunchedConfigTest {
         restartPlatform();
         setPassword("a fourth one");
         assertThat(platform.trail(id, "restart_needed")).hasSize(1);
-        assertThat(section().restartNeeded()).isTrue();
+        assertThat(section().restartFields()).containsExactly("password");
 
         setPassword(OLD);
         assertThat(platform.configs.awaitingRestart(TestCore.VIEWER, id)).isEmpty();
-        assertThat(section().toMap().get("_meta")).asString().doesNotContain("restart_needed");
+        assertThat(section().toMap().get("_meta")).asString().doesNotContain("restart_needed", "restart_fields");
     }
 
     @Test

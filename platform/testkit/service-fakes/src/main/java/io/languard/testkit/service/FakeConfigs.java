@@ -89,6 +89,6 @@ public final class FakeConfigs implements ConfigService {
     }
 
     private static ConfigSectionView view(int version, Map<String, Object> values) {
-        return new ConfigSectionView("server", values, version, "1.0", false);
+        return new ConfigSectionView("server", values, version, "1.0", List.of());
     }
 }

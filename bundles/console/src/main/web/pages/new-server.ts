@@ -1,0 +1,236 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { get, post } from "../core/api.ts";
+import { check } from "../core/check.ts";
+import type { FieldProblem } from "../core/errors.ts";
+import { language, t } from "../core/i18n.ts";
+import { place, protect, setQuery } from "../core/router.ts";
+import type { Field } from "../core/schema.ts";
+import { games, putServer } from "../core/servers.ts";
+import { can } from "../core/session.ts";
+import { View } from "../core/state.ts";
+import type { CreationResult, Game } from "../core/types.ts";
+import { ask } from "../parts/dialog.ts";
+import { mistakeText, problemsOf } from "../parts/form.ts";
+import { href } from "../core/paths.ts";
+import { empty, loading } from "../parts/states.ts";
+import { failed } from "../parts/toast.ts";
+import { createdServer } from "./created-server.ts";
+import { definitionField, definitionProblems } from "./server-definition.ts";
+import { type Suggestions, suggestionsFor } from "./server-suggestions.ts";
+
+type Values = Record<string, unknown>;
+
+const FIRST: Values = {
+  name: "",
+  description: "",
+  exe_path: "",
+  game_port: "",
+  rcon_port: null,
+  auto_restart: true,
+  max_restarts: 3,
+};
+
+/** Adds a server: which game, and the few things that nobody else can know. The rest has defaults. */
+@customElement("lg-new-server")
+export class NewServer extends View {
+  @state()
+  accessor values: Values = FIRST;
+  @state()
+  accessor problems: readonly FieldProblem[] = [];
+  @state()
+  accessor suggestions: Suggestions = { executables: [], ports: {} };
+  @state()
+  accessor game: Game | null = null;
+  @state()
+  accessor isBusy = false;
+  @state()
+  accessor created: CreationResult | null = null;
+
+  #unprotect: (() => void) | null = null;
+  #asked = "";
+
+  constructor() {
+    super();
+    this.watch(games, place, language);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.untilRemoved(() => this.#unprotect?.());
+  }
+
+  override willUpdate(): void {
+    const type = this.#type();
+    if (type !== undefined && type !== this.#asked) {
+      this.#asked = type;
+      this.#suggest(type);
+    }
+  }
+
+  override updated(): void {
+    const isTyped = this.created === null && (this.values.name !== "" || this.values.description !== "");
+    if (isTyped) {
+      this.#unprotect ??= protect(() => ask({ title: t("setup.leave"), action: t("action.discard"), danger: true }));
+    } else {
+      this.#unprotect?.();
+      this.#unprotect = null;
+    }
+  }
+
+  /** The game in the address, or the only one there is. */
+  #type(): string | undefined {
+    const all = games.value ?? [];
+    const wanted = place.value.query.get("game");
+    return (all.find((game) => game.game_type === wanted) ?? (all.length === 1 ? all[0] : undefined))?.game_type;
+  }
+
+  async #suggest(type: string): Promise<void> {
+    const [game, suggestions] = await Promise.all([
+      get<Game>(`/games/${encodeURIComponent(type)}`).catch(() => null),
+      suggestionsFor(type),
+    ]);
+    if (type !== this.#asked) {
+      return;
+    }
+    this.game = game;
+    this.suggestions = suggestions;
+    const { executables, ports } = suggestions;
+    this.values = {
+      ...this.values,
+      exe_path: executables.length === 1 ? executables[0]! : "",
+      game_port: ports.game_port ?? "",
+      rcon_port: ports.rcon_port ?? null,
+    };
+  }
+
+  override render(): unknown {
+    if (games.value === null) {
+      return loading();
+    }
+    return html`
+      <div class="page-head"><h1>${t("setup.title")}</h1></div>
+      ${this.created === null ? this.#form() : createdServer(this.created)}
+    `;
+  }
+
+  #form(): unknown {
+    const all = games.value!;
+    if (all.length === 0) {
+      return empty(
+        t("setup.no_games"),
+        t("setup.no_games.text"),
+        can("system.manage")
+          ? html`
+            <a class="button" href="${href("adapters")}">${t("nav.adapters")}</a>
+          `
+          : "",
+      );
+    }
+    const type = this.#type();
+    return html`
+      <form class="setup" @submit="${this.#submit}" novalidate>
+        <fieldset class="games">
+          <legend>${t("setup.game")}</legend>
+          ${all.map((game) =>
+            html`
+              <label class="game card">
+                <input type="radio" name="game" .checked="${game.game_type === type}" @change="${() =>
+                  setQuery({ game: game.game_type })}">
+                <span><strong>${game.display_name}</strong> <span class="sub">${t("setup.adapter", {
+                  version: game.version,
+                })}</span></span>
+              </label>
+            `
+          )}
+        </fieldset>
+        ${type === undefined ? nothing : this.#fields(all.find((game) => game.game_type === type)!)}
+      </form>
+    `;
+  }
+
+  #fields(game: { display_name: string; capabilities: string[] }): TemplateResult {
+    return html`
+      <div class="card">
+        ${this.#all(game.capabilities.includes("remote_admin")).map((field) => this.#field(field))}
+        <div class="buttons">
+          <a class="button" href="${href()}">${t("action.cancel")}</a>
+          <button class="primary" ?disabled="${this.isBusy}">${t("setup.create")}</button>
+        </div>
+      </div>
+    `;
+  }
+
+  #all(hasRemoteAdmin: boolean): Field[] {
+    const names = this.game?.allowed_executables ?? [];
+    const { executables } = this.suggestions;
+    const exeHelp = [
+      t("setup.exe_path.help"),
+      names.length > 0 ? t("setup.exe_path.names", { names: names.join(", ") }) : "",
+      executables.length > 0 ? t("setup.exe_path.found", { count: executables.length }) : "",
+    ];
+    return [
+      definitionField("name"),
+      definitionField("description"),
+      definitionField("exe_path", { description: exeHelp.filter(Boolean).join(" "), examples: [...executables] }),
+      definitionField("game_port"),
+      ...(hasRemoteAdmin
+        ? [definitionField("rcon_port", { type: ["integer", "null"], description: t("setup.rcon_port.new") })]
+        : []),
+      definitionField("auto_restart"),
+      ...(this.values.auto_restart === true ? [definitionField("max_restarts")] : []),
+    ];
+  }
+
+  #field(field: Field): TemplateResult {
+    return html`
+      <lg-field
+        class="setup-field"
+        .field="${field}"
+        .value="${this.values[field.name]}"
+        .problems="${problemsOf(field.name, this.problems)}"
+        .change="${(value: unknown) => {
+          this.values = { ...this.values, [field.name]: value };
+          this.problems = this.problems.filter((problem) => problem.field !== field.name);
+        }}"
+      ></lg-field>
+    `;
+  }
+
+  async #submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const type = this.#type()!;
+    const fields = this.#all(
+      games.value!.find((game) => game.game_type === type)!.capabilities.includes("remote_admin"),
+    );
+    this.problems = fields.flatMap((field) =>
+      check(field, this.values[field.name]).map((mistake) => ({ field: field.name, reason: mistakeText(mistake) }))
+    );
+    if (this.problems.length === 0) {
+      await this.#create(type, fields);
+    }
+    if (this.problems.length > 0) {
+      await this.updateComplete;
+      this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    }
+  }
+
+  async #create(type: string, fields: Field[]): Promise<void> {
+    const given = fields.map((field) => [field.name, this.values[field.name]] as const)
+      .filter(([, value]) => value !== null && value !== "");
+    this.isBusy = true;
+    try {
+      const created = await post<CreationResult>("/servers", { game_type: type, ...Object.fromEntries(given) });
+      const { credentials: _, ...server } = created;
+      putServer(server);
+      this.created = created;
+    } catch (error) {
+      this.problems = definitionProblems(error);
+      if (!this.problems.some((problem) => fields.some((field) => field.name === problem.field))) {
+        failed(error);
+      }
+    } finally {
+      this.isBusy = false;
+    }
+  }
+}

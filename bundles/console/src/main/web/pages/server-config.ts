@@ -1,0 +1,365 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { get } from "../core/api.ts";
+import { language, t } from "../core/i18n.ts";
+import { onMessage, onReady } from "../core/live.ts";
+import { place, protect, setQuery } from "../core/router.ts";
+import type { Field, Schema } from "../core/schema.ts";
+import { can, user } from "../core/session.ts";
+import { View } from "../core/state.ts";
+import type { Server } from "../core/types.ts";
+import { ask } from "../parts/dialog.ts";
+import { mistakeText, type Problem, problemsOf } from "../parts/form.ts";
+import { icon } from "../parts/icons.ts";
+import { power } from "../parts/power.ts";
+import { broken, empty, loading } from "../parts/states.ts";
+import { done } from "../parts/toast.ts";
+import { conflictView } from "./config-conflicts.ts";
+import { sectionView, settingId } from "./config-fields.ts";
+import { isShown, type Show } from "./config-filter.ts";
+import { ConfigModel, type Section, type StoredSection } from "./config-model.ts";
+import { type Refusal, saveConfig } from "./config-save.ts";
+import "./config-preview.ts";
+
+/** Events after which the stored values, or what the process was started with, are others. */
+const CHANGING = new Set(["config_updated", "server_updated", "started", "stopped", "crashed", "restarted", "adopted"]);
+
+/** The settings of a server's game: every section, made from its schema. The section and the filter are in the address. */
+@customElement("lg-server-config")
+export class ServerConfig extends View {
+  @property({ attribute: false })
+  accessor server!: Server;
+  @state()
+  accessor model: ConfigModel | { error: unknown } | null = null;
+  @state()
+  accessor refusals: readonly Refusal[] = [];
+  @state()
+  accessor isSaving = false;
+
+  #unprotect: (() => void) | null = null;
+  #reading = 0;
+
+  constructor() {
+    super();
+    this.watch(place, language, user);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.untilRemoved(onReady(() => this.#read()));
+    this.untilRemoved(onMessage("event", ({ server_id, data }) => {
+      if (server_id === this.server.id && CHANGING.has(data.event_type) && !this.isSaving) {
+        this.#read();
+      }
+    }));
+    const keys = (event: KeyboardEvent) => this.#key(event);
+    document.addEventListener("keydown", keys);
+    this.untilRemoved(() => document.removeEventListener("keydown", keys));
+    this.untilRemoved(() => this.#guard(false));
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("server") && changed.get("server") !== undefined && changed.get("server")!.id !== this.server.id) {
+      this.model = null;
+      this.#read();
+    }
+  }
+
+  override updated(): void {
+    this.#guard(this.model instanceof ConfigModel && this.model.count > 0);
+  }
+
+  async #read(): Promise<void> {
+    const reading = ++this.#reading;
+    const { id, game_type } = this.server;
+    try {
+      const [schemas, stored] = await Promise.all([
+        get<Record<string, Schema>>(`/games/${encodeURIComponent(game_type)}/config-schema`),
+        get<Record<string, StoredSection>>(`/servers/${id}/config`),
+      ]);
+      if (reading === this.#reading) {
+        this.#arrived(schemas, stored);
+      }
+    } catch (error) {
+      if (!(this.model instanceof ConfigModel) && reading === this.#reading) {
+        this.model = { error };
+      }
+    }
+  }
+
+  #arrived(schemas: Record<string, Schema>, stored: Record<string, StoredSection>): void {
+    const model = this.model;
+    if (!(model instanceof ConfigModel)) {
+      this.model = new ConfigModel(schemas, stored);
+      this.updateComplete.then(() => this.#openLinked());
+      return;
+    }
+    const taken = model.sections.reduce(
+      (sum, { name }) => sum + (stored[name] === undefined ? 0 : model.receive(name, stored[name])),
+      0,
+    );
+    if (taken > 0) {
+      done(t("config.taken", { count: taken }));
+    }
+    this.requestUpdate();
+  }
+
+  override render(): unknown {
+    const { model } = this;
+    if (model === null) {
+      return loading();
+    }
+    if (!(model instanceof ConfigModel)) {
+      return broken(model.error, () => this.#read());
+    }
+    const isEditable = can("server.config", this.server.id);
+    const { query } = place.value;
+    const preview = isEditable && query.has("preview");
+    return html`
+      ${isEditable ? nothing : html`
+        <p class="notice">${t("config.read_only")}</p>
+      `} ${this.#restart(model)} ${this.#refused()}
+      <div class="config ${preview ? "with-preview" : ""}">
+        ${this.#sections(model)}
+        <div class="settings">
+          ${this.#tools(isEditable)} ${model.sections.map(({ name, fields }) =>
+            model.conflicts(name).map((conflict) =>
+              conflictView(model, name, fields, conflict, () => this.requestUpdate())
+            )
+          )} ${this.#fields(model, isEditable)} ${isEditable ? this.#bar(model) : nothing}
+        </div>
+        ${preview
+          ? html`
+            <lg-config-preview .server="${this.server.id}" .version="${model.version}"></lg-config-preview>
+          `
+          : nothing}
+      </div>
+    `;
+  }
+
+  #present(model: ConfigModel): Section {
+    const name = place.value.query.get("section");
+    return model.sections.find((section) => section.name === name) ?? model.sections[0]!;
+  }
+
+  #sections(model: ConfigModel): TemplateResult {
+    const present = this.#present(model);
+    const isFound = (place.value.query.get("q") ?? "") !== "";
+    return html`
+      <nav class="sections" aria-label="${t("config.sections")}">
+        ${model.sections.map((section) => {
+          const edited = model.edited(section.name);
+          const marks = [
+            edited > 0 ? t("config.changes", { count: edited }) : "",
+            model.meta(section.name)?.restart_needed ? t("config.restart_needed") : "",
+          ].filter(Boolean).join(", ");
+          return html`
+            <button type="button" class="quiet" aria-current="${!isFound && section === present
+              ? "true"
+              : "false"}" title="${marks}" @click="${() => setQuery({ section: section.name, q: null })}">
+              <span>${section.title}</span>
+              ${edited > 0
+                ? html`
+                  <span class="tag changed">${edited}<span class="visually-hidden"> ${t("config.changed")}</span></span>
+                `
+                : model.meta(section.name)?.restart_needed
+                ? html`
+                  <span class="warn-mark">${icon("restart")}</span>
+                `
+                : nothing}
+            </button>
+          `;
+        })}
+      </nav>
+    `;
+  }
+
+  #tools(isEditable: boolean): TemplateResult {
+    const { query } = place.value;
+    const show = (query.get("show") ?? "all") as Show;
+    const options: Show[] = isEditable ? ["all", "changed", "custom"] : ["all", "custom"];
+    return html`
+      <div class="tools">
+        <label class="search">
+          ${icon("search")}
+          <input type="search" aria-label="${t("config.find")}" placeholder="${t("config.find")}" .value="${query.get(
+            "q",
+          ) ?? ""}" @input="${(event: Event) => setQuery({ q: (event.target as HTMLInputElement).value })}">
+        </label>
+        <select class="fit" aria-label="${t("config.show")}" @change="${(event: Event) => {
+          const chosen = (event.target as HTMLSelectElement).value;
+          setQuery({ show: chosen === "all" ? null : chosen });
+        }}">
+          ${options.map((option) =>
+            html`
+              <option value="${option}" .selected="${option === show}">${t(`config.show.${option}`)}</option>
+            `
+          )}
+        </select>
+        ${isEditable
+          ? html`
+            <button type="button" aria-pressed="${query.has("preview")}" @click="${() =>
+              setQuery({ preview: query.has("preview") ? null : "1" })}">${icon("eye")}${t("config.preview")}</button>
+          `
+          : nothing}
+      </div>
+    `;
+  }
+
+  #fields(model: ConfigModel, isEditable: boolean): unknown {
+    const { query } = place.value;
+    const words = (query.get("q") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    const show = (query.get("show") ?? "all") as Show;
+    // What one looks for can be in any section; without words, one looks at one section.
+    const sections = words.length > 0 || show === "changed" ? model.sections : [this.#present(model)];
+    const found = sections
+      .map((section) => ({
+        section,
+        fields: section.fields.filter((field) => isShown(model, section, field, words, show)),
+      }))
+      .filter(({ fields }) => fields.length > 0);
+    if (found.length === 0) {
+      return empty(t(show === "changed" && words.length === 0 ? "config.none_changed" : "config.none_found"));
+    }
+    return found.map(({ section, fields }) =>
+      sectionView({
+        model,
+        section,
+        fields,
+        isEditable,
+        problems: (field) => this.#problems(model, section, field),
+        edit: (field, value) => this.#edit(model, section, field, value),
+      })
+    );
+  }
+
+  #problems(model: ConfigModel, section: Section, field: Field): Problem[] {
+    const mistakes = model.mistakes(section.name, field)
+      .map((mistake) => ({ path: mistake.path, reason: mistakeText(mistake) }));
+    const refused = this.refusals.filter((refusal) => refusal.section === section.name);
+    return [...mistakes, ...problemsOf(field.name, refused)];
+  }
+
+  #edit(model: ConfigModel, section: Section, field: Field, value: unknown): void {
+    model.edit(section.name, field, value);
+    this.refusals = this.refusals.filter((refusal) => refusal.section !== section.name || refusal.name !== field.name);
+    this.requestUpdate();
+  }
+
+  /** What the platform, or the check before it, refused: a list of links to the settings. */
+  #refused(): unknown {
+    return this.refusals.length === 0 ? nothing : html`
+      <div class="notice failed refusals" role="alert" tabindex="-1">
+        ${icon("warning")}
+        <div class="text">
+          <strong>${t("config.refused")}</strong>
+          <ul>
+            ${this.refusals.map((refusal) =>
+              html`
+                <li>
+                  <a href="?section=${refusal.section}&field=${refusal.name}" @click="${(event: Event) => {
+                    event.preventDefault();
+                    this.#focus(refusal.section, refusal.name);
+                  }}">${refusal.title}</a>: ${refusal.reason}
+                </li>
+              `
+            )}
+          </ul>
+        </div>
+      </div>
+    `;
+  }
+
+  #restart(model: ConfigModel): unknown {
+    const waiting = model.sections.flatMap((section) =>
+      section.fields.filter((field) => model.needsRestart(section.name, field)).map((field) => field.title)
+    );
+    return waiting.length === 0 ? nothing : html`
+      <div class="notice warning">
+        ${icon("restart")}
+        <span class="text">${t("config.restart", { count: waiting.length, names: waiting.join(", ") })}</span>
+        ${can("server.power", this.server.id) && this.server.status === "running"
+          ? html`
+            <button type="button" @click="${() => power("restart", this.server)}">${t("power.restart")}</button>
+          `
+          : nothing}
+      </div>
+    `;
+  }
+
+  #bar(model: ConfigModel): unknown {
+    return model.count === 0 ? nothing : html`
+      <div class="save-bar" role="region" aria-label="${t("config.unsaved.title")}">
+        <span class="text" role="status">${t("config.unsaved", { count: model.count })}</span>
+        <button type="button" ?disabled="${this.isSaving}" @click="${() => this.#discard(model)}">${t(
+          "action.discard",
+        )}</button>
+        <button type="button" class="primary" ?disabled="${this.isSaving}" @click="${() => this.#save(model)}">${t(
+          "action.save",
+        )}</button>
+      </div>
+    `;
+  }
+
+  #discard(model: ConfigModel): void {
+    model.discard();
+    this.refusals = [];
+    this.requestUpdate();
+  }
+
+  async #save(model: ConfigModel): Promise<void> {
+    this.isSaving = true;
+    this.refusals = [];
+    try {
+      this.refusals = await saveConfig(model, this.server.id);
+    } finally {
+      this.isSaving = false;
+    }
+    if (this.refusals.length > 0) {
+      await this.updateComplete;
+      this.querySelector<HTMLElement>(".refusals")?.focus();
+    }
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key === "s" && (event.ctrlKey || event.metaKey) && this.model instanceof ConfigModel) {
+      event.preventDefault();
+      if (this.model.count > 0 && !this.isSaving && can("server.config", this.server.id)) {
+        this.#save(this.model);
+      }
+    }
+  }
+
+  #openLinked(): void {
+    const { query } = place.value;
+    const [section, field] = [query.get("section"), query.get("field")];
+    if (section !== null && field !== null) {
+      this.#focus(section, field);
+    }
+  }
+
+  async #focus(section: string, name: string): Promise<void> {
+    setQuery({ section, q: null, show: null });
+    await this.updateComplete;
+    const setting = this.querySelector<View>(`#${CSS.escape(settingId(section, name))}`);
+    await setting?.updateComplete;
+    setting?.scrollIntoView({ block: "center" });
+    setting?.querySelector<HTMLElement>("input, select, textarea, button")?.focus({ preventScroll: true });
+  }
+
+  #guard(isNeeded: boolean): void {
+    if (isNeeded) {
+      this.#unprotect ??= protect(() =>
+        ask({
+          title: t("config.leave", { count: this.model instanceof ConfigModel ? this.model.count : 0 }),
+          text: t("config.leave.text"),
+          action: t("action.discard"),
+          danger: true,
+        })
+      );
+    } else {
+      this.#unprotect?.();
+      this.#unprotect = null;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { config as english } from "../en/config.ts";
+import type { Text } from "../../core/i18n.ts";
+
+export const config: Record<keyof typeof english, Text> = {
+  "config.title": "Konfiguration",
+  "config.sections": "Abschnitte",
+  "config.find": "Einstellung suchen",
+  "config.show": "Angezeigte Einstellungen",
+  "config.show.all": "Alle Einstellungen",
+  "config.show.changed": "Ungespeicherte Änderungen",
+  "config.show.custom": "Anders als der Standard",
+  "config.read_only": "Sie dürfen diese Einstellungen ansehen, aber nicht ändern.",
+  "config.changed": "geändert",
+  "config.changes": { one: "{count} ungespeicherte Änderung", other: "{count} ungespeicherte Änderungen" },
+  "config.restart_needed": "braucht einen Neustart",
+  "config.restart": {
+    one: "Das laufende Spiel hat einen anderen Wert von: {names}. Der neue gilt ab dem nächsten Start.",
+    other: "Das laufende Spiel hat andere Werte von: {names}. Die neuen gelten ab dem nächsten Start.",
+  },
+  "config.none_found": "Keine Einstellung passt dazu",
+  "config.none_changed": "Nichts ist geändert",
+  "config.default": "Standard: {value}",
+  "config.use_default": "Standard verwenden",
+  "config.undo": "Zurück zu: {value}",
+  "config.shared": "Das ist der Port in den Einstellungen des Servers; eine Änderung hier ändert ihn auch dort.",
+  "config.refused": "Diese Werte wurden nicht angenommen:",
+  "config.unsaved.title": "Ungespeicherte Änderungen",
+  "config.unsaved": { one: "{count} ungespeicherte Änderung", other: "{count} ungespeicherte Änderungen" },
+  "config.saved": { one: "{count} Änderung gespeichert", other: "{count} Änderungen gespeichert" },
+  "config.taken": {
+    one: "Jemand anders hat {count} Einstellung geändert. Sie wird gezeigt, wie sie jetzt ist.",
+    other: "Jemand anders hat {count} Einstellungen geändert. Sie werden gezeigt, wie sie jetzt sind.",
+  },
+  "config.leave": {
+    one: "{count} ungespeicherte Änderung verwerfen?",
+    other: "{count} ungespeicherte Änderungen verwerfen?",
+  },
+  "config.leave.text": "Was Sie hier geändert haben, ist noch nicht gespeichert.",
+  "config.conflict": "Jemand anders hat „{name}“ ebenfalls geändert",
+  "config.conflict.base": "Vorher",
+  "config.conflict.theirs": "Der andere Wert, jetzt gespeichert",
+  "config.conflict.mine": "Ihr Wert, nicht gespeichert",
+  "config.conflict.take_theirs": "Den anderen behalten",
+  "config.conflict.take_mine": "Ihren verwenden",
+  "config.preview": "Vorschau",
+  "config.preview.text":
+    "Was das Spiel lesen würde, wenn es jetzt startete, wie gespeichert. Passwörter sind hier lesbar.",
+  "config.preview.file": "Datei",
+  "config.preview.download": "Herunterladen",
+  "config.preview.changed": "Markiert: was sich geändert hat, seit Sie die Vorschau geöffnet haben.",
+};
