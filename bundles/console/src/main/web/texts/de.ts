@@ -1,5 +1,6 @@
 import type { Texts } from "../core/i18n.ts";
 import { common } from "./de/common.ts";
+import { lists } from "./de/lists.ts";
 import { servers } from "./de/servers.ts";
 
-export const de: Texts = { ...common, ...servers };
+export const de: Texts = { ...common, ...lists, ...servers };
