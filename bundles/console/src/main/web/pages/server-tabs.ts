@@ -25,4 +25,14 @@ export const TABS: Tab[] = [
         <lg-server-live .server="${server}"></lg-server-live>
       `,
   },
+  {
+    name: "missions",
+    title: "servers.tab.missions",
+    capability: "mission_manager",
+    load: () => import("./server-missions.ts"),
+    render: (server) =>
+      html`
+        <lg-server-missions .server="${server}"></lg-server-missions>
+      `,
+  },
 ];
