@@ -231,7 +231,7 @@ export class ServerMissions extends View {
       done(t("missions.rotation.saved"));
     } catch (error) {
       this.problems = error instanceof ApiError ? problemsOf(error.details) : new Map();
-      failed(error);
+      failed(this.problems.size > 0 ? new Error(t("missions.rotation.refused")) : error);
     } finally {
       this.isSaving = false;
     }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { language, t } from "../core/i18n.ts";
@@ -63,8 +63,8 @@ export class Reorder<T> extends View {
     `;
   }
 
-  override updated(): void {
-    if (this.#focus !== null) {
+  override updated(changes: PropertyValues): void {
+    if (this.#focus !== null && changes.has("items")) {
       const { key, control } = this.#focus;
       this.#focus = null;
       const entry = this.#entries()[this.items.findIndex((item) => this.key(item) === key)];

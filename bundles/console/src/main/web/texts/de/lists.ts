@@ -10,7 +10,7 @@ export const lists: Record<keyof typeof english, Text> = {
   "upload.sent": "{sent} von {size}",
   "upload.left": "noch {time}",
   "upload.cancel": "Hochladen von {name} abbrechen",
-  "upload.again": "{name} noch einmal hochladen",
+  "upload.again": "Noch einmal versuchen: {name}",
   "upload.clear": "Diese Liste leeren",
   "upload.leave": "Hochladen abbrechen?",
   "upload.leave.text": "Es werden noch Dateien hochgeladen. Wenn Sie diese Seite verlassen, wird das abgebrochen.",

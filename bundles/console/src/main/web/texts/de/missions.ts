@@ -25,6 +25,7 @@ export const missions: Record<keyof typeof english, Text> = {
   "missions.rotation.none": "Die Rotation ist leer",
   "missions.rotation.none.text": "Nehmen Sie Missionen aus der Liste der Dateien auf.",
   "missions.rotation.saved": "Die Rotation wurde gespeichert",
+  "missions.rotation.refused": "Einige Einträge können nicht gespeichert werden. Der Grund steht jeweils dabei.",
   "missions.missing": "Datei fehlt",
   "missions.difficulty": "Standardschwierigkeit",
   "missions.difficulty.label": "Schwierigkeit von {name}",

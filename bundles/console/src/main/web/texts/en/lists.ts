@@ -7,7 +7,7 @@ export const lists = {
   "upload.sent": "{sent} of {size}",
   "upload.left": "{time} left",
   "upload.cancel": "Cancel the upload of {name}",
-  "upload.again": "Upload {name} again",
+  "upload.again": "Try again: {name}",
   "upload.clear": "Clear this list",
   "upload.leave": "Cancel the upload?",
   "upload.leave.text": "Files are still being uploaded. Leaving this page cancels that.",

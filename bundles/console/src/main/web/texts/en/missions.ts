@@ -22,6 +22,7 @@ export const missions = {
   "missions.rotation.none": "The rotation is empty",
   "missions.rotation.none.text": "Add missions from the list of files.",
   "missions.rotation.saved": "The rotation was saved",
+  "missions.rotation.refused": "Some entries can't be saved. See what is wrong beside them.",
   "missions.missing": "file is missing",
   "missions.difficulty": "Default difficulty",
   "missions.difficulty.label": "Difficulty of {name}",
