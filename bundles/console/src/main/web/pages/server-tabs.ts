@@ -45,4 +45,14 @@ export const TABS: Tab[] = [
         <lg-server-settings .server="${server}"></lg-server-settings>
       `,
   },
+  {
+    name: "missions",
+    title: "servers.tab.missions",
+    capability: "mission_manager",
+    load: () => import("./server-missions.ts"),
+    render: (server) =>
+      html`
+        <lg-server-missions .server="${server}"></lg-server-missions>
+      `,
+  },
 ];

@@ -35,6 +35,9 @@ const PATHS = {
   top: svg`
     <path d="M5 4h14M6 15l6-6 6 6" />
   `,
+  grip: svg`
+    <path d="M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01" />
+  `,
   right: svg`
     <path d="m9 6 6 6-6 6" />
   `,
@@ -82,6 +85,15 @@ const PATHS = {
   `,
   warning: svg`
     <path d="M12 4 2.500 20h19zM12 10v4.500M12 17.300h.01" />
+  `,
+  ban: svg`
+    <circle cx="12" cy="12" r="9" /><path d="M5.700 5.700 18.300 18.300" />
+  `,
+  leave: svg`
+    <path d="M14 4H5v16h9M10 12h10m-4-4 4 4-4 4" />
+  `,
+  key: svg`
+    <circle cx="8" cy="15" r="4" /><path d="m11 12 9-9m-3 3 3 3m-6 0 2 2" />
   `,
   check: svg`
     <path d="m5 12.500 4.500 4.500L19 7.500" />

@@ -2,7 +2,17 @@ import type { Texts } from "../core/i18n.ts";
 import { common } from "./de/common.ts";
 import { config } from "./de/config.ts";
 import { form } from "./de/form.ts";
+import { lists } from "./de/lists.ts";
+import { missions } from "./de/missions.ts";
 import { servers } from "./de/servers.ts";
 import { setup } from "./de/setup.ts";
 
-export const de: Texts = { ...common, ...config, ...form, ...servers, ...setup };
+export const de: Texts = {
+  ...common,
+  ...config,
+  ...form,
+  ...lists,
+  ...missions,
+  ...servers,
+  ...setup,
+};

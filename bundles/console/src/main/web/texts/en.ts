@@ -1,7 +1,17 @@
 import { common } from "./en/common.ts";
 import { config } from "./en/config.ts";
 import { form } from "./en/form.ts";
+import { lists } from "./en/lists.ts";
+import { missions } from "./en/missions.ts";
 import { servers } from "./en/servers.ts";
 import { setup } from "./en/setup.ts";
 
-export const en = { ...common, ...config, ...form, ...servers, ...setup };
+export const en = {
+  ...common,
+  ...config,
+  ...form,
+  ...lists,
+  ...missions,
+  ...servers,
+  ...setup,
+};

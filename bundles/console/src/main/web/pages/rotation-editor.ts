@@ -1,0 +1,106 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { language, t } from "../core/i18n.ts";
+import { View } from "../core/state.ts";
+import type { Mission } from "../core/types.ts";
+import { icon } from "../parts/icons.ts";
+import type { Entry } from "./rotation.ts";
+import "../parts/reorder.ts";
+
+/** The order of the missions, with the difficulty and parameters of each. */
+@customElement("lg-rotation-editor")
+export class RotationEditor extends View {
+  @property({ attribute: false })
+  accessor entries: readonly Entry[] = [];
+  @property({ attribute: false })
+  accessor missions: readonly Mission[] = [];
+  /** What is wrong with entries, by position. */
+  @property({ attribute: false })
+  accessor problems: ReadonlyMap<number, string> = new Map();
+  @property({ attribute: false })
+  accessor isFixed = false;
+  @property({ attribute: false })
+  accessor changed: (entries: Entry[]) => void = () => {};
+
+  constructor() {
+    super();
+    this.watch(language);
+  }
+
+  override render(): unknown {
+    const used = [...new Set(this.entries.map((entry) => entry.difficulty).filter(Boolean))];
+    return html`
+      <datalist id="difficulties">${used.map((one) =>
+        html`
+          <option value="${one}"></option>
+        `
+      )}</datalist>
+      <lg-reorder
+        .items="${this.entries}"
+        .key="${(entry: Entry) => entry.key}"
+        .name="${(entry: Entry) => entry.name}"
+        .row="${(entry: Entry, index: number) => this.#row(entry, index)}"
+        .isFixed="${this.isFixed}"
+        .changed="${this.changed}"
+      ></lg-reorder>
+    `;
+  }
+
+  #row(entry: Entry, index: number): TemplateResult {
+    const isMissing = !this.missions.some((mission) => mission.id === entry.mission);
+    const problem = this.problems.get(index);
+    const count = entry.params.split("\n").filter((line) => line.trim() !== "").length;
+    return html`
+      <span class="name">${entry.name} ${isMissing
+        ? html`
+          <span class="tag warn">${t("missions.missing")}</span>
+        `
+        : nothing}</span>
+      ${this.isFixed
+        ? html`
+          <span>${entry.difficulty}</span>
+        `
+        : html`
+          <input
+            class="difficulty"
+            list="difficulties"
+            autocomplete="off"
+            spellcheck="false"
+            aria-label="${t(
+              "missions.difficulty.label",
+              { name: entry.name },
+            )}"
+            placeholder="${t("missions.difficulty")}"
+            .value="${entry.difficulty}"
+            @input="${(event: Event) =>
+              this.#change(entry, { difficulty: (event.target as HTMLInputElement).value.trim() })}"
+          >
+          <button class="quiet compact" title="${t("action.remove")}" aria-label="${t("missions.remove.label", {
+            name: entry.name,
+          })}" @click="${() => this.changed(this.entries.filter((one) => one !== entry))}">${icon("kill")}</button>
+        `} ${this.isFixed && count === 0 ? nothing : html`
+        <details class="params">
+          <summary>${t("missions.params", { count })}</summary>
+          <textarea
+            spellcheck="false"
+            rows="3"
+            aria-label="${t("missions.params.label", {
+              name: entry.name,
+            })}"
+            placeholder="${t("missions.params.placeholder")}"
+            ?readonly="${this.isFixed}"
+            .value="${entry
+              .params}"
+            @input="${(event: Event) => this.#change(entry, { params: (event.target as HTMLTextAreaElement).value })}"
+          ></textarea>
+        </details>
+      `} ${problem === undefined ? nothing : html`
+        <p class="problem">${problem}</p>
+      `}
+    `;
+  }
+
+  #change(entry: Entry, change: Partial<Entry>): void {
+    this.changed(this.entries.map((one) => one === entry ? { ...one, ...change } : one));
+  }
+}

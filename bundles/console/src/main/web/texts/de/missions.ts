@@ -1,0 +1,36 @@
+import type { missions as english } from "../en/missions.ts";
+import type { Text } from "../../core/i18n.ts";
+
+export const missions: Record<keyof typeof english, Text> = {
+  "missions.title": "Missionsdateien",
+  "missions.mission": "Mission",
+  "missions.terrain": "Karte",
+  "missions.size": "Größe",
+  "missions.uploaded": "Hochgeladen",
+  "missions.upload": "Missionen hochladen",
+  "missions.none": "Noch keine Missionen",
+  "missions.none.text": "Laden Sie Missionsdateien hoch und nehmen Sie sie in die Rotation auf.",
+  "missions.unreadable": "nicht erkannt",
+  "missions.unreadable.text": "Das Spiel würde diese Datei nicht als Mission annehmen.",
+  "missions.add": "Aufnehmen",
+  "missions.add.label": "{name} in die Rotation aufnehmen",
+  "missions.delete.label": "{name} löschen",
+  "missions.delete.question": "{name} löschen?",
+  "missions.delete.text": "Die Datei wird aus dem Missionsordner des Servers entfernt.",
+  "missions.deleted": "{name} wurde gelöscht",
+  "missions.in_rotation":
+    "{name} ist in der gespeicherten Rotation. Entfernen Sie die Mission dort, speichern Sie die Rotation und löschen Sie dann die Datei.",
+  "missions.rotation": "Rotation",
+  "missions.rotation.text": "Der Server spielt diese Missionen in dieser Reihenfolge, ab dem nächsten Start.",
+  "missions.rotation.none": "Die Rotation ist leer",
+  "missions.rotation.none.text": "Nehmen Sie Missionen aus der Liste der Dateien auf.",
+  "missions.rotation.saved": "Die Rotation wurde gespeichert",
+  "missions.rotation.refused": "Einige Einträge können nicht gespeichert werden. Der Grund steht jeweils dabei.",
+  "missions.missing": "Datei fehlt",
+  "missions.difficulty": "Standardschwierigkeit",
+  "missions.difficulty.label": "Schwierigkeit von {name}",
+  "missions.remove.label": "{name} aus der Rotation entfernen",
+  "missions.params": { one: "{count} Parameter", other: "{count} Parameter" },
+  "missions.params.label": "Parameter von {name}, einer je Zeile",
+  "missions.params.placeholder": "Je Zeile: Name = Wert",
+};
