@@ -71,8 +71,12 @@ final class PlatformHealthWaiter {
             }
             Thread.sleep((responses < QUICK_CHECKS ? PAUSE : LONG_PAUSE).toMillis());
         }
-        System.out.println("Languard " + version + " is ready: http://" + host() + ":" + settings.port() + "/api");
+        String root = "http://" + host() + ":" + settings.port();
+        System.out.println("Languard " + version + " is ready: " + root + "/api");
         System.out.println("Drop folder for adapters: " + settings.adapters());
+        if (settings.console()) {
+            System.out.println("Console: " + root + "/console/");
+        }
         firstPassword(framework.context())
                 .ifPresent(password -> System.out.println("First start: user admin, password " + password));
         settings.placeholders().forEach(line -> System.out.println("Note: " + line));

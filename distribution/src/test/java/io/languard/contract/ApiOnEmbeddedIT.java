@@ -56,4 +56,7 @@ class ApiOnEmbeddedIT {
 
     @Nested
     class EmbeddedSocketApi extends SocketApiContract {}
+
+    @Nested
+    class EmbeddedConsoleFiles extends ConsoleFilesContract {}
 }

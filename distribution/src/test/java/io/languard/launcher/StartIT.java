@@ -52,6 +52,7 @@ class StartIT {
                             "Languard \\S+ is ready: http://127\\.0\\.0\\.1:" + settings.get("LANGUARD_PORT") + "/api");
             assertThat(languard.nextLine())
                     .isEqualTo("Drop folder for adapters: " + InstallationProcess.HOME.resolve("adapters"));
+            assertThat(languard.nextLine()).matches("Console: http://127\\.0\\.0\\.1:[0-9]+/console/");
             assertThat(languard.nextLine()).matches("First start: user admin, password \\S{8,}");
             assertThat(languard.nextLine()).startsWith("Note: ADMIN_API_KEY is still the placeholder, ");
             assertThat(status("/api/system/health")).isEqualTo(200);
@@ -64,6 +65,7 @@ class StartIT {
         }
         try (InstallationProcess again = InstallationProcess.run(settings)) {
             again.awaitReady();
+            again.nextLine();
             again.nextLine();
             assertThat(again.nextLine()).startsWith("Note: ADMIN_API_KEY is still the placeholder, ");
             assertThat(again.nextLine()).isNull();
@@ -228,6 +230,24 @@ class StartIT {
 
     private int port() {
         return Integer.parseInt(settings.get("LANGUARD_PORT"));
+    }
+
+    @Test
+    void theConsoleCanBeLeftOutAndBroughtBack() throws Exception {
+        settings.put("LANGUARD_CONSOLE", "false");
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            languard.awaitReady();
+            languard.nextLine();
+            assertThat(languard.nextLine()).startsWith("First start: ");
+            assertThat(status("/console/")).isEqualTo(404);
+            languard.terminate().exitStatus();
+        }
+        settings.remove("LANGUARD_CONSOLE");
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            languard.awaitReady();
+            assertThat(status("/console/")).isEqualTo(200);
+            languard.terminate().exitStatus();
+        }
     }
 
     private int status(String path) throws IOException {
