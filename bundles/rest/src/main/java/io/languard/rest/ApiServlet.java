@@ -184,7 +184,8 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
             userSession = requestAuthenticator.authenticate(
                     request.getMethod() + " " + path,
                     request.getHeader(HttpHeaders.AUTHORIZATION),
-                    request.getRemoteAddr());
+                    request.getRemoteAddr(),
+                    response);
             serve(request, response, path, userSession);
         } catch (ServletException | RuntimeException | LinkageError e) {
             Throwable cause = e instanceof ServletException && e.getCause() != null ? e.getCause() : e;
