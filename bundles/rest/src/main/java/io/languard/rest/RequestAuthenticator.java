@@ -19,7 +19,14 @@ final class RequestAuthenticator {
     /** The login route, which needs no token. Login attempts are counted where the password is checked. */
     static final String LOGIN = "POST auth/login";
 
-    private static final Set<String> PUBLIC = Set.of(LOGIN, "GET system/health", "HEAD system/health");
+    private static final Set<String> PUBLIC = Set.of(
+            LOGIN,
+            "GET system/health",
+            "HEAD system/health",
+            "GET system/health/live",
+            "HEAD system/health/live",
+            "GET system/health/ready",
+            "HEAD system/health/ready");
     private static final String SCHEME = "Bearer ";
 
     private final AuthenticationService authenticationService;

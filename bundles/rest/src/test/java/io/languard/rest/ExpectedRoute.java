@@ -78,6 +78,8 @@ public record ExpectedRoute(String httpMethod, String path, String role, String 
             GET    /api/events                                       admin
             GET    /api/system/status                                any
             GET    /api/system/health                                -
+            GET    /api/system/health/live                           -
+            GET    /api/system/health/ready                          -
             """;
 
     /** Returns all routes. */

@@ -82,6 +82,25 @@ public final class SystemResource {
     @Operation(summary = "Reports whether requests can be served")
     @ApiErrors(ErrorCode.DATABASE_UNAVAILABLE)
     public Health getHealth() {
+        return getReadiness();
+    }
+
+    /** Reports that the process answers requests; never asks the database. */
+    @GET
+    @Public
+    @Path("health/live")
+    @Operation(summary = "Reports that Languard runs, whether the database is available or not")
+    public Health getLiveness() {
+        return new Health("ok");
+    }
+
+    /** Reports readiness; the same as {@link #getHealth}. */
+    @GET
+    @Public
+    @Path("health/ready")
+    @Operation(summary = "Reports whether requests can be served")
+    @ApiErrors(ErrorCode.DATABASE_UNAVAILABLE)
+    public Health getReadiness() {
         if (!system.healthy()) {
             throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable");
         }
