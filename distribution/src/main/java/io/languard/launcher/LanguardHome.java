@@ -1,5 +1,6 @@
 package io.languard.launcher;
 
+import io.languard.service.settings.SettingsReader;
 import java.nio.file.Path;
 
 /**
@@ -17,7 +18,7 @@ record LanguardHome(Path path) {
     }
 
     Path settingsFile() {
-        return path.resolve("conf/languard.properties");
+        return path.resolve(SettingsReader.FILE);
     }
 
     Path loggingFile() {

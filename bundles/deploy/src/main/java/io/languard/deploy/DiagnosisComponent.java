@@ -2,6 +2,9 @@ package io.languard.deploy;
 
 import io.languard.api.error.LanguardException;
 import io.languard.service.deploy.AdapterFile;
+import io.languard.service.deploy.AdapterReport;
+import io.languard.service.deploy.AdapterReport.AdapterGame;
+import io.languard.service.deploy.AdapterReport.AdapterPart;
 import io.languard.service.deploy.DiagnosisFinding;
 import io.languard.service.deploy.DiagnosisService;
 import io.languard.service.deploy.DropFolderService;
@@ -10,8 +13,13 @@ import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
 import io.languard.service.user.Actor;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -78,6 +86,49 @@ public class DiagnosisComponent implements DiagnosisService {
             findings.addAll(unusableFiles(files));
         }
         return findings;
+    }
+
+    @Override
+    public List<AdapterReport> adapters(Actor actor) {
+        Map<String, List<DiagnosisFinding>> findings = new HashMap<>();
+        return dropFolderService.files(actor).stream()
+                .map(file -> {
+                    List<AdapterGame> games = gameTypes(file)
+                            .map(type -> new AdapterGame(
+                                    type,
+                                    findings.computeIfAbsent(type, each -> diagnose(actor, each, null)).stream()
+                                            .filter(finding -> file.fileName().equals(finding.fileName()))
+                                            .map(finding -> new AdapterPart(
+                                                    finding.subject(), finding.registered(), finding.reason()))
+                                            .toList()))
+                            .toList();
+                    return report(file, games);
+                })
+                .toList();
+    }
+
+    private static AdapterReport report(AdapterFile file, List<AdapterGame> games) {
+        String bundle = file.bundle();
+        int blank = bundle == null ? -1 : bundle.lastIndexOf(' ');
+        return new AdapterReport(
+                file.fileName(),
+                file.state(),
+                bundle == null ? null : bundle.substring(0, blank),
+                bundle == null ? null : bundle.substring(blank + 1),
+                file.problem(),
+                file.since(),
+                games);
+    }
+
+    /** Returns the types of the games that the file's bundle has components for. */
+    private Stream<String> gameTypes(AdapterFile file) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> (bundle.getSymbolicName() + " " + bundle.getVersion()).equals(file.bundle()))
+                .flatMap(bundle -> ComponentDescription.of(bundle).stream())
+                .map(ComponentDescription::gameType)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted();
     }
 
     /** Marks a registered config generator as unavailable if its schemas cannot be read. */

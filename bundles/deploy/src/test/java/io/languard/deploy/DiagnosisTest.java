@@ -11,6 +11,7 @@ import io.languard.api.log.LogParser;
 import io.languard.api.mod.ModManager;
 import io.languard.deploy.sample.Throwing;
 import io.languard.deploy.sample.Working;
+import io.languard.service.deploy.AdapterReport.AdapterPart;
 import io.languard.service.deploy.DiagnosisFinding;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
@@ -77,6 +78,23 @@ class DiagnosisTest {
                 .containsExactly(
                         new DiagnosisFinding("game", true, "chess.jar", Working.class.getName(), null),
                         new DiagnosisFinding("log_parser", true, "chess.jar", Working.class.getName(), null));
+    }
+
+    @Test
+    void reportsEveryFileWithWhatItDeclares() {
+        games.add("chess");
+        drop(chess().component(Working.class, GAME, "chess", "").component(Throwing.class, LOGS, "chess", ""));
+        assertThat(diagnosis.adapters(Actor.user("admin", Role.ADMIN)))
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.file()).isEqualTo("chess.jar");
+                    assertThat(report.bundle()).doesNotContain(" ");
+                    assertThat(report.version()).matches("[0-9.]+");
+                    assertThat(report.games()).singleElement().satisfies(game -> {
+                        assertThat(game.gameType()).isEqualTo("chess");
+                        assertThat(game.parts()).contains(new AdapterPart("game", true, null));
+                    });
+                });
     }
 
     @Test

@@ -30,7 +30,9 @@ final class PreflightHandler extends Handler.Wrapper {
             response.setStatus(HttpStatus.NO_CONTENT_204);
             response.getHeaders()
                     .put("Access-Control-Allow-Methods", METHODS)
-                    .put("Access-Control-Allow-Headers", "Authorization, Content-Type, X-API-Key")
+                    .put(
+                            "Access-Control-Allow-Headers",
+                            "Authorization, Content-Type, If-Match, If-None-Match, X-API-Key")
                     .put("Access-Control-Max-Age", "600")
                     .put(HttpHeader.VARY, "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
             callback.succeeded();

@@ -9,6 +9,7 @@ import io.languard.rest.io.ResponseWriter;
 import io.languard.rest.jaxrs.AccessGuard;
 import io.languard.rest.jaxrs.AuthenticatedRequest;
 import io.languard.rest.jaxrs.BodyLimitFilter;
+import io.languard.rest.jaxrs.ConditionalFilter;
 import io.languard.rest.jaxrs.ContextParameterProvider;
 import io.languard.rest.jaxrs.CreatedFilter;
 import io.languard.rest.jaxrs.EnvelopeFilter;
@@ -131,6 +132,7 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
         parts.add(new BodyLimitFilter(true));
         parts.add(new JsonBodyReader());
         parts.add(new CreatedFilter());
+        parts.add(new ConditionalFilter());
         parts.add(new EnvelopeFilter());
         parts.add(new EnvelopeWriter(ApiJsonCodec.defaultMapper()));
         parts.add(new GlobalExceptionMapper());
@@ -182,7 +184,8 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
             userSession = requestAuthenticator.authenticate(
                     request.getMethod() + " " + path,
                     request.getHeader(HttpHeaders.AUTHORIZATION),
-                    request.getRemoteAddr());
+                    request.getRemoteAddr(),
+                    response);
             serve(request, response, path, userSession);
         } catch (ServletException | RuntimeException | LinkageError e) {
             Throwable cause = e instanceof ServletException && e.getCause() != null ? e.getCause() : e;

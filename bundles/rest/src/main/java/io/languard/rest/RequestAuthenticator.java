@@ -2,9 +2,11 @@ package io.languard.rest;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.rest.io.RateLimitHeaders;
 import io.languard.service.user.AuthenticationService;
 import io.languard.service.user.RateLimiter;
 import io.languard.service.user.UserSession;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,14 @@ final class RequestAuthenticator {
     /** The login route, which needs no token. Login attempts are counted where the password is checked. */
     static final String LOGIN = "POST auth/login";
 
-    private static final Set<String> PUBLIC = Set.of(LOGIN, "GET system/health", "HEAD system/health");
+    private static final Set<String> PUBLIC = Set.of(
+            LOGIN,
+            "GET system/health",
+            "HEAD system/health",
+            "GET system/health/live",
+            "HEAD system/health/live",
+            "GET system/health/ready",
+            "HEAD system/health/ready");
     private static final String SCHEME = "Bearer ";
 
     private final AuthenticationService authenticationService;
@@ -38,14 +47,16 @@ final class RequestAuthenticator {
      *
      * @param methodAndPath the method, a space, and the raw path below the API's root
      * @param authorization the header, {@code null} for none
+     * @param response receives the headers that tell how many requests are left
      * @return {@code null} on public routes
      * @throws LanguardException {@code UNAUTHORIZED}, {@code RATE_LIMITED}
      */
     @Nullable
-    UserSession authenticate(String methodAndPath, @Nullable String authorization, String address) {
+    UserSession authenticate(
+            String methodAndPath, @Nullable String authorization, String address, HttpServletResponse response) {
         if (isPublic(methodAndPath)) {
             if (!methodAndPath.equals(LOGIN)) {
-                limits.acquireForAddress(address);
+                RateLimitHeaders.set(response, limits.acquireForAddress(address));
             }
             return null;
         }
@@ -53,10 +64,10 @@ final class RequestAuthenticator {
         try {
             userSession = authenticationService.verify(token(authorization));
         } catch (LanguardException e) {
-            limits.acquireForAddress(address);
+            RateLimitHeaders.set(response, limits.acquireForAddress(address));
             throw e;
         }
-        limits.acquireForToken(userSession.tokenId());
+        RateLimitHeaders.set(response, limits.acquireForToken(userSession.tokenId()));
         return userSession;
     }
 

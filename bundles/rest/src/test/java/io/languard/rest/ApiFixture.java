@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.rest.adapter.AdapterEndpoint;
 import io.languard.rest.fake.FakeBans;
+import io.languard.rest.fake.FakeDiagnosis;
 import io.languard.rest.fake.FakeEvents;
 import io.languard.rest.fake.FakeLogsAndMetrics;
 import io.languard.rest.fake.FakeMissions;
@@ -23,7 +24,11 @@ import io.languard.rest.resource.PlatformResourceProvider;
 import io.languard.rest.resource.ResourceProvider;
 import io.languard.rest.resource.ServerResourceProvider;
 import io.languard.rest.resource.WorldResourceProvider;
+import io.languard.service.settings.Setting;
+import io.languard.service.settings.SettingView;
+import io.languard.service.settings.SettingView.SettingSource;
 import io.languard.service.settings.Settings;
+import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
 import io.languard.testkit.service.FakeConfigs;
 import io.languard.testkit.service.FakeGames;
@@ -62,6 +67,7 @@ public final class ApiFixture implements AutoCloseable {
     public final FakeEvents events = new FakeEvents();
     public final FakeUsers users = new FakeUsers();
     public final FakeSystem system = new FakeSystem();
+    public final FakeDiagnosis diagnosis = new FakeDiagnosis();
     public final FakeMissions missions = new FakeMissions(servers);
     public final FakeMods mods = new FakeMods(servers, games);
     public final FakePlayers players = new FakePlayers(servers);
@@ -101,11 +107,17 @@ public final class ApiFixture implements AutoCloseable {
         });
     }
 
+    private List<SettingView> settings(Actor actor) {
+        return List.of(
+                SettingView.of(Setting.LANGUARD_PORT, "8080", SettingSource.FILE),
+                SettingView.of(Setting.LANGUARD_METRICS_TOKEN, "s3cret", SettingSource.ENVIRONMENT));
+    }
+
     /** Returns the resource providers over the fakes. */
     public List<ResourceProvider> groups() {
         Settings settings = new Settings(Map.of("LANGUARD_MAX_UPLOAD_MB", Integer.toString(MAX_UPLOAD_MB)));
         return List.of(
-                new PlatformResourceProvider(users, users, games, events, system, servers),
+                new PlatformResourceProvider(users, users, games, events, system, servers, diagnosis, this::settings),
                 new ServerResourceProvider(settings, servers, overviews, servers, games, configs, missions, mods),
                 new GameplayResourceProvider(players, bans, remote, records, records, events),
                 new WorldResourceProvider(worlds, worlds.admin));
@@ -114,7 +126,7 @@ public final class ApiFixture implements AutoCloseable {
     /** Returns every resource of the application. */
     public static List<Object> resources() {
         return Stream.of(
-                        new PlatformResourceProvider(null, null, null, null, null, null),
+                        new PlatformResourceProvider(null, null, null, null, null, null, null, null),
                         new ServerResourceProvider(new Settings(Map.of()), null, null, null, null, null, null, null),
                         new GameplayResourceProvider(null, null, null, null, null, null),
                         new WorldResourceProvider(null, null))

@@ -1,6 +1,7 @@
 package io.languard.shell;
 
 import io.languard.service.deploy.AdapterFile;
+import io.languard.service.deploy.AdapterReport;
 import io.languard.service.deploy.DiagnosisFinding;
 import io.languard.service.deploy.DiagnosisService;
 import io.languard.service.deploy.DropFolderService;
@@ -27,7 +28,8 @@ public final class FakePlatform
 
     @Override
     public SystemStatus status(Actor actor) {
-        return new SystemStatus("1.0.0", 1, 2, List.of("arma3", "rust"), 61);
+        return new SystemStatus(
+                "1.0.0", 1, 2, List.of("arma3", "rust"), 61, Instant.EPOCH, "17", 50, 256, "embedded", true);
     }
 
     @Override
@@ -64,6 +66,11 @@ public final class FakePlatform
                 new DiagnosisFinding(DiagnosisFinding.GAME, true, "arma3.jar", "io.languard.arma3.Arma3Adapter", null),
                 new DiagnosisFinding(
                         "log_parser", false, "arma3.jar", "io.languard.arma3.Logs", "waits for something"));
+    }
+
+    @Override
+    public List<AdapterReport> adapters(Actor actor) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.languard.rest.docs;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.rest.io.ErrorResponse;
+import io.languard.rest.io.RateLimitHeaders;
 import io.languard.rest.io.ResponseWriter;
 import io.languard.service.user.RateLimiter;
 import jakarta.servlet.http.HttpServlet;
@@ -26,7 +27,7 @@ abstract class DocumentationServlet extends HttpServlet {
     @Override
     protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            limits.acquireForAddress(request.getRemoteAddr());
+            RateLimitHeaders.set(response, limits.acquireForAddress(request.getRemoteAddr()));
             if (!METHODS.contains(request.getMethod())) {
                 response.setHeader("Allow", "GET, HEAD");
                 throw new LanguardException(ErrorCode.METHOD_NOT_ALLOWED, "Method not allowed");

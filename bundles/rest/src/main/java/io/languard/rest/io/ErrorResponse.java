@@ -65,6 +65,7 @@ public record ErrorResponse(int status, Envelope body, Map<String, String> heade
         Map<String, String> headers = new HashMap<>();
         if (e instanceof RateLimitedException limited) {
             headers.put("Retry-After", Long.toString(limited.retryAfterSeconds()));
+            limited.quota().ifPresent(quota -> RateLimitHeaders.put(headers, quota));
         }
         if (e.code() == ErrorCode.UNAUTHORIZED) {
             headers.put("WWW-Authenticate", "Bearer");

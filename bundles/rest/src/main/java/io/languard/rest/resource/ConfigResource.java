@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.languard.api.error.ErrorCode;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Bare;
+import io.languard.rest.jaxrs.Conditional;
+import io.languard.rest.jaxrs.EntityTags;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.Requires;
 import io.languard.rest.jaxrs.RequiresPermission;
@@ -15,11 +17,13 @@ import io.languard.service.config.ConfigService;
 import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,12 +35,16 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The configuration of a server. */
 @Path("servers/{server_id}/config")
 @Tag(name = "config")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ConfigResource {
+
+    /** A version that no section has, for a change whose header and body name different ones. */
+    private static final int NO_VERSION = -1;
 
     private final ConfigService configService;
 
@@ -66,6 +74,7 @@ public final class ConfigResource {
 
     /** Returns all sections. */
     @GET
+    @Conditional
     @RequiresPermission(Permission.SERVER_VIEW)
     @Operation(summary = "Returns all config sections by name")
     public Map<String, ConfigSectionView> getConfig(
@@ -77,6 +86,7 @@ public final class ConfigResource {
 
     /** Returns a section. */
     @GET
+    @Conditional
     @RequiresPermission(Permission.SERVER_VIEW)
     @Path("{section}")
     @Operation(summary = "Returns a config section; secrets read ***")
@@ -87,6 +97,7 @@ public final class ConfigResource {
 
     /** Changes fields of a section. */
     @PUT
+    @Conditional
     @RequiresPermission(Permission.SERVER_CONFIG)
     @Path("{section}")
     @Requires(Prerequisite.CONFIG_SECTION)
@@ -100,9 +111,14 @@ public final class ConfigResource {
     public ConfigSectionView updateConfigSection(
             @PathParam("server_id") int serverId,
             @PathParam("section") String section,
+            @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Parameter(description = "The ETag of the section that the change is based on")
+                    @Nullable
+                    String ifMatch,
             @NotNull SectionChange change,
             @Context UserSession session) {
-        return configService.update(session.actor(), serverId, section, change.fields(), change.configVersion());
+        int version = EntityTags.permits(ifMatch, change.configVersion()) ? change.configVersion() : NO_VERSION;
+        return configService.update(session.actor(), serverId, section, change.fields(), version);
     }
 
     /** Returns the files that the game would read. */

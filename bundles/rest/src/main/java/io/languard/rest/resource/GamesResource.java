@@ -3,6 +3,7 @@ package io.languard.rest.resource;
 import io.languard.api.error.ErrorCode;
 import io.languard.rest.jaxrs.AnyUser;
 import io.languard.rest.jaxrs.ApiErrors;
+import io.languard.rest.jaxrs.Conditional;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameSummary;
 import io.languard.service.game.GameView;
@@ -31,6 +32,7 @@ public final class GamesResource {
 
     /** Returns all games. */
     @GET
+    @Conditional
     @AnyUser
     @Operation(summary = "Lists the games whose adapters are installed")
     public List<GameSummary> listGames() {
@@ -39,6 +41,7 @@ public final class GamesResource {
 
     /** Returns a game. */
     @GET
+    @Conditional
     @AnyUser
     @Path("{game_type}")
     @Operation(summary = "Returns a game")
@@ -49,6 +52,7 @@ public final class GamesResource {
 
     /** Returns the JSON Schemas that config forms are built from. */
     @GET
+    @Conditional
     @AnyUser
     @Path("{game_type}/config-schema")
     @Operation(summary = "Returns the JSON Schema of each config section")
@@ -59,6 +63,7 @@ public final class GamesResource {
 
     /** Returns the config of a new server. */
     @GET
+    @Conditional
     @AnyUser
     @Path("{game_type}/defaults")
     @Operation(summary = "Returns the default values of each config section")

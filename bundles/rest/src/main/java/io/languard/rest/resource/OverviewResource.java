@@ -1,5 +1,6 @@
 package io.languard.rest.resource;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.languard.rest.jaxrs.AnyUser;
 import io.languard.rest.resource.MetricsResource.MetricPointView;
 import io.languard.service.metric.MetricPoint;
@@ -40,7 +41,9 @@ public final class OverviewResource {
     public record ServerOutlineView(
             ServerView server,
             @Schema(description = "The last hour in at most 30 steps, oldest first") List<MetricPointView> metrics,
-            @Schema(description = "The most recent one since Languard started, also if the server runs again") @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Schema(description = "Absent if the server has not failed since Languard started")
+                    @Nullable
                     ServerFailure lastFailure) {
 
         static ServerOutlineView of(ServerOutline outline) {

@@ -1,8 +1,10 @@
 package io.languard.rest.resource;
 
+import io.languard.service.deploy.DiagnosisService;
 import io.languard.service.event.AuditTrailService;
 import io.languard.service.game.GameService;
 import io.languard.service.server.LifecycleService;
+import io.languard.service.settings.SettingsService;
 import io.languard.service.system.SystemService;
 import io.languard.service.user.AuthenticationService;
 import io.languard.service.user.UserService;
@@ -24,13 +26,15 @@ public final class PlatformResourceProvider implements ResourceProvider {
             @Reference GameService gameService,
             @Reference AuditTrailService auditTrailService,
             @Reference SystemService system,
-            @Reference LifecycleService lifecycleService) {
+            @Reference LifecycleService lifecycleService,
+            @Reference DiagnosisService diagnosisService,
+            @Reference SettingsService settingsService) {
         resources = List.of(
                 new AuthResource(authenticationService, userService),
                 new UsersResource(userService),
                 new GamesResource(gameService),
                 new EventsResource(auditTrailService),
-                new SystemResource(system, lifecycleService));
+                new SystemResource(system, lifecycleService, diagnosisService, settingsService));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.languard.rest.resource;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.rest.resource.MetricsResource.MetricPointView;
 import io.languard.service.event.EventView;
@@ -38,7 +39,10 @@ public final class ServerOverviewResource {
     /** A server with all that a page about it begins with. */
     public record ServerOverviewView(
             ServerView server,
-            @Schema(description = "Null while no adapter is registered for the game") @Nullable GameSummary game,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Schema(description = "Absent while no adapter is registered for the game")
+                    @Nullable
+                    GameSummary game,
             List<String> configSections,
             List<PlayerView> players,
             @Schema(description = "The last hour by minute, oldest first") List<MetricPointView> metrics,

@@ -6,7 +6,11 @@ import io.languard.rest.jaxrs.AnyUser;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Public;
 import io.languard.rest.jaxrs.RequiresPermission;
+import io.languard.service.deploy.AdapterReport;
+import io.languard.service.deploy.DiagnosisService;
 import io.languard.service.server.LifecycleService;
+import io.languard.service.settings.SettingView;
+import io.languard.service.settings.SettingsService;
 import io.languard.service.system.SystemService;
 import io.languard.service.system.SystemStatus;
 import io.languard.service.user.Permission;
@@ -35,10 +39,18 @@ public final class SystemResource {
 
     private final SystemService system;
     private final LifecycleService lifecycleService;
+    private final DiagnosisService diagnosisService;
+    private final SettingsService settingsService;
 
-    SystemResource(SystemService system, LifecycleService lifecycleService) {
+    SystemResource(
+            SystemService system,
+            LifecycleService lifecycleService,
+            DiagnosisService diagnosisService,
+            SettingsService settingsService) {
         this.system = system;
         this.lifecycleService = lifecycleService;
+        this.diagnosisService = diagnosisService;
+        this.settingsService = settingsService;
     }
 
     /** How to stop all servers. */
@@ -75,6 +87,24 @@ public final class SystemResource {
         return system.status(session.actor());
     }
 
+    /** Returns the files in the drop folder, ordered by name. */
+    @GET
+    @RequiresPermission(Permission.SYSTEM_MANAGE)
+    @Path("adapters")
+    @Operation(summary = "Lists the files in the drop folder, and why what they declare is unavailable")
+    public List<AdapterReport> listAdapters(@Context UserSession session) {
+        return diagnosisService.adapters(session.actor());
+    }
+
+    /** Returns all settings. */
+    @GET
+    @RequiresPermission(Permission.SYSTEM_MANAGE)
+    @Path("settings")
+    @Operation(summary = "Lists the settings with the values in effect; secrets read ***")
+    public List<SettingView> listSettings(@Context UserSession session) {
+        return settingsService.list(session.actor());
+    }
+
     /** Reports readiness, for load balancers. */
     @GET
     @Public
@@ -82,6 +112,25 @@ public final class SystemResource {
     @Operation(summary = "Reports whether requests can be served")
     @ApiErrors(ErrorCode.DATABASE_UNAVAILABLE)
     public Health getHealth() {
+        return getReadiness();
+    }
+
+    /** Reports that the process answers requests; never asks the database. */
+    @GET
+    @Public
+    @Path("health/live")
+    @Operation(summary = "Reports that Languard runs, whether the database is available or not")
+    public Health getLiveness() {
+        return new Health("ok");
+    }
+
+    /** Reports readiness; the same as {@link #getHealth}. */
+    @GET
+    @Public
+    @Path("health/ready")
+    @Operation(summary = "Reports whether requests can be served")
+    @ApiErrors(ErrorCode.DATABASE_UNAVAILABLE)
+    public Health getReadiness() {
         if (!system.healthy()) {
             throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable");
         }

@@ -4,6 +4,7 @@ import io.languard.service.system.DatabaseStatus;
 import io.languard.service.system.SystemService;
 import io.languard.service.system.SystemStatus;
 import io.languard.service.user.Actor;
+import java.time.Instant;
 import java.util.List;
 
 /** A fake whose database can be made unavailable. */
@@ -13,7 +14,7 @@ public final class FakeSystem implements SystemService, DatabaseStatus {
 
     @Override
     public SystemStatus status(Actor actor) {
-        return new SystemStatus("1.0.0", 1, 2, List.of("arma3"), 86400);
+        return new SystemStatus("1.0.0", 1, 2, List.of("arma3"), 86400, Instant.EPOCH, "17", 50, 256, "embedded", true);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.languard.service.user.AuthenticationService;
 import io.languard.service.user.LoginResult;
 import io.languard.service.user.RateLimitedException;
 import io.languard.service.user.RateLimiter;
+import io.languard.service.user.RequestQuota;
 import io.languard.service.user.Role;
 import io.languard.service.user.User;
 import io.languard.service.user.UserService;
@@ -102,19 +103,20 @@ public final class FakeUsers implements UserService, AuthenticationService, Rate
     }
 
     @Override
-    public void acquireForToken(String tokenId) {
-        acquire("token:" + tokenId);
+    public RequestQuota acquireForToken(String tokenId) {
+        return acquire("token:" + tokenId);
     }
 
     @Override
-    public void acquireForAddress(String address) {
-        acquire("address:" + address);
+    public RequestQuota acquireForAddress(String address) {
+        return acquire("address:" + address);
     }
 
-    private void acquire(String key) {
+    private RequestQuota acquire(String key) {
         counted.add(key);
         if (key.equals(limited)) {
-            throw new RateLimitedException(7);
+            throw new RateLimitedException(7, 60);
         }
+        return new RequestQuota(60, 59, 12);
     }
 }

@@ -2,7 +2,9 @@ package io.languard.security.limit;
 
 import io.languard.service.settings.Settings;
 import io.languard.service.user.RateLimiter;
+import io.languard.service.user.RequestQuota;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,12 +25,12 @@ public final class RequestRateLimiter implements RateLimiter {
     }
 
     @Override
-    public void acquireForToken(String tokenId) {
-        window.acquire("token:" + tokenId);
+    public @Nullable RequestQuota acquireForToken(String tokenId) {
+        return window.acquire("token:" + tokenId);
     }
 
     @Override
-    public void acquireForAddress(String address) {
-        window.acquire("address:" + ClientKeyResolver.resolve(address));
+    public @Nullable RequestQuota acquireForAddress(String address) {
+        return window.acquire("address:" + ClientKeyResolver.resolve(address));
     }
 }

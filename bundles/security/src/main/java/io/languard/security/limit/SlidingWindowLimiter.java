@@ -1,10 +1,12 @@
 package io.languard.security.limit;
 
 import io.languard.service.user.RateLimitedException;
+import io.languard.service.user.RequestQuota;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Enforces an exact limit of events per key in any 60 seconds. Rejected events do not count, so a client that waits
@@ -42,15 +44,11 @@ public final class SlidingWindowLimiter {
     /**
      * Counts one event.
      *
+     * @return what is left; {@code null} if there is no limit
      * @throws RateLimitedException if the limit is exceeded; the event is not counted
      */
-    public void acquire(String key) {
-        if (limit > 0) {
-            long waitNanos = tryAcquire(key);
-            if (waitNanos > 0) {
-                throw new RateLimitedException(Math.max(1, ceilSeconds(waitNanos)));
-            }
-        }
+    public @Nullable RequestQuota acquire(String key) {
+        return limit > 0 ? count(key) : null;
     }
 
     /** Undoes the most recent event counted for this key, if any. */
@@ -61,16 +59,20 @@ public final class SlidingWindowLimiter {
         }
     }
 
-    /** Returns 0 if the event was counted, else the nanoseconds until the next one is allowed. */
-    private synchronized long tryAcquire(String key) {
+    private synchronized RequestQuota count(String key) {
         long now = nanoTime.getAsLong();
         TimestampQueue queue = queues.computeIfAbsent(key, absent -> new TimestampQueue());
         queue.removeUntil(now - WINDOW_NANOS);
         if (queue.size() >= limit) {
-            return queue.first() + WINDOW_NANOS - now;
+            throw new RateLimitedException(secondsUntilNext(queue, now), limit);
         }
         queue.add(now);
-        return 0;
+        return new RequestQuota(limit, limit - queue.size(), secondsUntilNext(queue, now));
+    }
+
+    /** Returns after how many seconds the oldest event no longer counts. */
+    private static long secondsUntilNext(TimestampQueue queue, long now) {
+        return Math.max(1, ceilSeconds(queue.first() + WINDOW_NANOS - now));
     }
 
     private static long ceilSeconds(long nanos) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.languard.security.MutableClock;
 import io.languard.service.user.RateLimitedException;
+import io.languard.service.user.RequestQuota;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -47,6 +48,21 @@ class SlidingWindowLimiterTest {
         clock.advance(Duration.ofMillis(1));
         limiter.acquire("a");
         assertThat(passes(limiter, "a")).isFalse();
+    }
+
+    @Test
+    void tellsWhatIsLeftAndWhenItIsMore() {
+        SlidingWindowLimiter limiter = limiter(3);
+        assertThat(limiter.acquire("a")).isEqualTo(new RequestQuota(3, 2, 60));
+        clock.advance(Duration.ofMillis(20_500));
+        assertThat(limiter.acquire("a")).isEqualTo(new RequestQuota(3, 1, 40));
+        assertThat(limiter.acquire("a")).isEqualTo(new RequestQuota(3, 0, 40));
+        assertThatExceptionOfType(RateLimitedException.class)
+                .isThrownBy(() -> limiter.acquire("a"))
+                .matches(error -> error.quota().orElseThrow().equals(new RequestQuota(3, 0, 40)));
+        clock.advance(Duration.ofSeconds(45));
+        assertThat(limiter.acquire("a")).isEqualTo(new RequestQuota(3, 0, 15));
+        assertThat(limiter(0).acquire("a")).isNull();
     }
 
     @Test

@@ -5,11 +5,13 @@ import io.languard.service.game.GameView;
 import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerView;
+import io.languard.service.settings.Settings;
 import io.languard.service.system.DatabaseStatus;
 import io.languard.service.system.SystemService;
 import io.languard.service.system.SystemStatus;
 import io.languard.service.user.Actor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -20,10 +22,14 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = SystemService.class)
 public class SystemServiceImpl implements SystemService {
 
+    private static final long MIB = 1024 * 1024;
+
     private final ServerService serverService;
     private final GameService gameService;
     private final DatabaseStatus databaseStatus;
+    private final String database;
     private final String version;
+    private final Instant startedAt = Instant.now();
     private final long startedNanos = System.nanoTime();
 
     @Activate
@@ -31,16 +37,19 @@ public class SystemServiceImpl implements SystemService {
             @Reference ServerService serverService,
             @Reference GameService gameService,
             @Reference DatabaseStatus databaseStatus,
+            @Reference Settings settings,
             BundleContext context) {
         this.serverService = serverService;
         this.gameService = gameService;
         this.databaseStatus = databaseStatus;
+        this.database = settings.database().isPresent() ? "server" : "embedded";
         this.version = context.getBundle().getVersion().toString();
     }
 
     @Override
     public SystemStatus status(Actor actor) {
         List<ServerView> servers = serverService.list(actor, null, null);
+        Runtime runtime = Runtime.getRuntime();
         return new SystemStatus(
                 version,
                 (int) servers.stream()
@@ -48,7 +57,13 @@ public class SystemServiceImpl implements SystemService {
                         .count(),
                 servers.size(),
                 gameService.list().stream().map(GameView::gameType).toList(),
-                Duration.ofNanos(System.nanoTime() - startedNanos).toSeconds());
+                Duration.ofNanos(System.nanoTime() - startedNanos).toSeconds(),
+                startedAt,
+                Runtime.version().toString(),
+                (runtime.totalMemory() - runtime.freeMemory()) / MIB,
+                runtime.maxMemory() / MIB,
+                database,
+                databaseStatus.available());
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
 import io.languard.core.event.AuditTrailServiceImpl;
 import io.languard.core.registry.WorldRegistry;
+import io.languard.core.system.SettingsServiceImpl;
 import io.languard.core.system.SystemServiceImpl;
 import io.languard.core.world.WorldAdminServiceImpl;
 import io.languard.core.world.WorldServiceImpl;
@@ -20,6 +21,7 @@ import io.languard.service.event.AuditTrailService;
 import io.languard.service.game.GameService;
 import io.languard.service.mod.Mod;
 import io.languard.service.settings.Settings;
+import io.languard.service.system.DatabaseStatus;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Grant;
 import io.languard.service.user.Permission;
@@ -97,6 +99,7 @@ class UseCaseAuthorizationTest {
             Map.entry("ServerService.delete", Permission.SERVER_DELETE),
             Map.entry("ServerService.get", Permission.SERVER_VIEW),
             Map.entry("ServerService.update", Permission.SERVER_CONFIG),
+            Map.entry("SettingsService.list", Permission.SYSTEM_MANAGE),
             Map.entry("WorldAdminService.console", Permission.SERVER_VIEW),
             Map.entry("WorldAdminService.delete", Permission.WORLDS_MANAGE),
             Map.entry("WorldAdminService.freeze", Permission.WORLDS_MANAGE),
@@ -168,7 +171,12 @@ class UseCaseAuthorizationTest {
                 platform.metrics,
                 platform.overviews,
                 new SystemServiceImpl(
-                        platform.servers, stub(GameService.class, "list", List.of()), null, bundleContext()),
+                        platform.servers,
+                        stub(GameService.class, "list", List.of()),
+                        stub(DatabaseStatus.class, "available", true),
+                        new Settings(Map.of()),
+                        bundleContext()),
+                new SettingsServiceImpl(platform.authorizer, settings, bundleContext()),
                 new AuditTrailServiceImpl(platform.authorizer, platform.events),
                 new WorldServiceImpl(platform.authorizer, platform.events, worlds, settings),
                 new WorldAdminServiceImpl(platform.authorizer, platform.events, worlds, settings));
@@ -279,8 +287,12 @@ class UseCaseAuthorizationTest {
         core.registerModManager();
         core.mods.register(
                 TestCore.ADMIN, new Mod(0, "fake", "@one", data.resolve("@one").toString(), null, null));
-        SystemServiceImpl system =
-                new SystemServiceImpl(core.servers, stub(GameService.class, "list", List.of()), null, bundleContext());
+        SystemServiceImpl system = new SystemServiceImpl(
+                core.servers,
+                stub(GameService.class, "list", List.of()),
+                stub(DatabaseStatus.class, "available", true),
+                new Settings(Map.of()),
+                bundleContext());
 
         assertThat(core.servers.list(Actor.anonymous(), null, null)).isEmpty();
         assertThat(core.overviews.list(Actor.anonymous(), 10, 0)).isEmpty();

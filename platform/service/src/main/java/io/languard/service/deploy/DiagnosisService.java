@@ -17,4 +17,7 @@ public interface DiagnosisService {
      * @param capability the capability to diagnose, or {@code null} for all
      */
     List<DiagnosisFinding> diagnose(Actor actor, String gameType, @Nullable Capability capability);
+
+    /** Returns the files of the drop folder, sorted by name, with the diagnosis of everything that they declare. */
+    List<AdapterReport> adapters(Actor actor);
 }

@@ -21,6 +21,9 @@ import java.util.TreeMap;
  */
 public final class SettingsReader {
 
+    /** The settings file, relative to the installation folder. */
+    public static final String FILE = "conf/languard.properties";
+
     private static final Set<Setting> FOLDERS = EnumSet.of(Setting.LANGUARD_DATA, Setting.LANGUARD_ADAPTERS);
 
     private SettingsReader() {}
@@ -48,6 +51,15 @@ public final class SettingsReader {
             raw.put(folder.name(), home.resolve(path).normalize().toString());
         }
         return raw;
+    }
+
+    /** Returns the names of the settings that a file has a value for; none if it cannot be read. */
+    public static Set<String> namesIn(Path file) {
+        try {
+            return Set.copyOf(parse(file).keySet());
+        } catch (InvalidSettingException e) {
+            return Set.of();
+        }
     }
 
     private static Map<String, String> parse(Path file) {
