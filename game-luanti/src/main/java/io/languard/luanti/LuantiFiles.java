@@ -3,6 +3,7 @@ package io.languard.luanti;
 import io.languard.toolkit.file.OwnerOnlyFiles;
 import io.languard.toolkit.text.ForeignText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,11 +14,16 @@ import java.util.Objects;
 /** Reads and writes the game's small text files, which the game writes in UTF-8. */
 public final class LuantiFiles {
 
+    /** More than any of these files has; larger ones are not read. */
+    static final int MAX_BYTES = 8 * 1024 * 1024;
+
     private LuantiFiles() {}
 
     /**
      * Returns a file's text; an empty string if the file does not exist. A file that is not UTF-8, because an admin has
      * edited it, is read as windows-1252.
+     *
+     * @throws IOException also if the file has more than 8 MiB, as for the other methods
      */
     public static String read(Path file) throws IOException {
         return ForeignText.decode(bytes(file));
@@ -63,6 +69,15 @@ public final class LuantiFiles {
     }
 
     private static byte[] bytes(Path file) throws IOException {
-        return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+        if (!Files.exists(file)) {
+            return new byte[0];
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1); // the size may be unknown, or change
+            if (bytes.length > MAX_BYTES) {
+                throw new IOException(file + " has more than " + MAX_BYTES + " bytes");
+            }
+            return bytes;
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * counts, so a slow disk does not count against the client. If the client exceeds its time, reading the body fails with
  * a {@link TimeoutException}.
  */
-final class RateCheckedRequest extends Request.Wrapper {
+final class RateCheckedRequest extends Request.Wrapper implements WaitingBodies.WaitingBody {
 
     /** The time that a client may keep the server waiting regardless of the amount of data, summed over all pauses. */
     private final long graceNanos;
@@ -60,8 +60,8 @@ final class RateCheckedRequest extends Request.Wrapper {
         super.demand(timedDemand);
     }
 
-    /** Ends the current wait for the client, if any, as if its time were over. */
-    void giveUp() {
+    @Override
+    public void giveUp() {
         TimedDemand current = demand;
         if (current != null) {
             current.expire();

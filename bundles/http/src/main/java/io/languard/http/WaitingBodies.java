@@ -14,27 +14,34 @@ final class WaitingBodies {
 
     static final int MAX = 128;
 
+    /** A body that has not arrived completely. */
+    interface WaitingBody {
+
+        /** Ends the current wait for the client, if any, as if its time were over. */
+        void giveUp();
+    }
+
     /** Oldest first. */
-    private final Set<RateCheckedRequest> waiting = new LinkedHashSet<>();
+    private final Set<WaitingBody> waiting = new LinkedHashSet<>();
 
     /** Registers a request that begins to wait, or continues to. */
-    void add(RateCheckedRequest request) {
-        RateCheckedRequest oldest = register(request);
+    void add(WaitingBody request) {
+        WaitingBody oldest = register(request);
         if (oldest != null) {
             oldest.giveUp();
         }
     }
 
-    private synchronized @Nullable RateCheckedRequest register(RateCheckedRequest request) {
+    private synchronized @Nullable WaitingBody register(WaitingBody request) {
         if (!waiting.add(request) || waiting.size() <= MAX) {
             return null;
         }
-        RateCheckedRequest oldest = waiting.iterator().next();
+        WaitingBody oldest = waiting.iterator().next();
         waiting.remove(oldest);
         return oldest;
     }
 
-    synchronized void remove(RateCheckedRequest request) {
+    synchronized void remove(WaitingBody request) {
         waiting.remove(request);
     }
 }

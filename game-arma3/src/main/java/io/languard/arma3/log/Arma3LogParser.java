@@ -13,6 +13,7 @@ import io.languard.arma3.Arma3Installation;
 import io.languard.arma3.Arma3ServerPaths;
 import io.languard.arma3.LogFileNames;
 import io.languard.toolkit.time.UnknownLogFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class Arma3LogParser implements LogParser {
 
     @Override
     public LineReader open(GameServer server, LogFile file) {
+        deduplicators.keySet().removeIf(directory -> Files.notExists(directory)); // of servers that were deleted
         // On Linux there is one file, and nothing to compare.
         EventDeduplicator.Source events = file.source().equals(LogSource.OUTPUT)
                 ? (items, time) -> items

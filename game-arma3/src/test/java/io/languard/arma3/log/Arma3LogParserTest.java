@@ -218,6 +218,21 @@ class Arma3LogParserTest {
     }
 
     @Test
+    void theEventsOfADeletedServerAreForgotten(@TempDir Path other) throws IOException {
+        String line = "11:00:00 Admin logged in, player: A, playerUID: 76561198066209976, IP: 192.0.2.1:2304.";
+        Path deleted = Files.createDirectory(other.resolve("deleted"));
+        server = new TestServer(deleted);
+        assertThat(all(GameEvent.class, readFrom("rpt", "a.rpt", line))).hasSize(1);
+        Files.delete(deleted);
+        server = new TestServer(directory);
+        readFrom("rpt", "a.rpt");
+        server = new TestServer(Files.createDirectory(deleted));
+        assertThat(all(GameEvent.class, readFrom("console", "server_console.log", line)))
+                .as("a new server, not the other file of the old one")
+                .hasSize(1);
+    }
+
+    @Test
     void anInvalidTimestampIsText() {
         assertThat(entries(read("output", "99:99:99 x", "25:00:00 y", "2021/02/31, 00:00:00 z")))
                 .extracting(LogEntry::message)

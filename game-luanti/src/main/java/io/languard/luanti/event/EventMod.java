@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mod {@code languard} of a world, which reports players and chat in lines of the log that contain a token. The
@@ -41,7 +44,14 @@ public final class EventMod {
 
     private static final String CODE = code();
 
+    private static final int MAX_MARKER = 100;
+
     private final LuantiServerPaths paths;
+
+    /** The token that was read last, and the state of the files that it was read from. */
+    private volatile @Nullable KnownToken known;
+
+    private record KnownToken(List<Object> state, Optional<String> token) {}
 
     private EventMod(LuantiServerPaths paths) {
         this.paths = paths;
@@ -103,8 +113,10 @@ public final class EventMod {
     /** Returns whether the mod is running, or was running when the server ended. */
     public boolean isActive() {
         try {
-            Optional<String> token = token();
+            Optional<String> token = knownToken();
             return token.isPresent()
+                    && Files.exists(paths.eventMarker())
+                    && Files.size(paths.eventMarker()) <= MAX_MARKER // other mods can write to it
                     && LuantiFiles.read(paths.eventMarker()).strip().equals(token.get());
         } catch (IOException e) {
             return false;
@@ -117,7 +129,7 @@ public final class EventMod {
             return Optional.empty();
         }
         try {
-            return token().flatMap(token -> EventLine.parse(text, token));
+            return knownToken().flatMap(token -> EventLine.parse(text, token));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -127,6 +139,29 @@ public final class EventMod {
     Optional<String> token() throws IOException {
         Matcher token = TOKEN.matcher(isOwn() ? LuantiFiles.read(folder().resolve("init.lua")) : "");
         return token.find() ? Optional.of(token.group(1)) : Optional.empty();
+    }
+
+    /** Same as {@link #token}, but reads the files only if they have changed, since this is called for lines of a log. */
+    private Optional<String> knownToken() throws IOException {
+        List<Object> state = List.of(state(folder().resolve("init.lua")), state(folder().resolve("mod.conf")));
+        KnownToken current = known;
+        if (current == null || !current.state().equals(state)) {
+            current = new KnownToken(state, token());
+            known = current;
+        }
+        return current.token();
+    }
+
+    private static Object state(Path file) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return List.of(
+                    attributes.lastModifiedTime(),
+                    attributes.size(),
+                    String.valueOf(attributes.fileKey())); // files are replaced, so each version has its own key
+        } catch (NoSuchFileException e) {
+            return "";
+        }
     }
 
     private Path folder() {

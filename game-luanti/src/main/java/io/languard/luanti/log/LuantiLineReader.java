@@ -125,7 +125,7 @@ final class LuantiLineReader implements LineReader {
     }
 
     private boolean isEventModActive() {
-        eventModSeen |= eventMod.isActive();
+        eventModSeen = eventModSeen || eventMod.isActive();
         return eventModSeen;
     }
 

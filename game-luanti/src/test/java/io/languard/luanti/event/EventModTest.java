@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.GameServer;
 import io.languard.testkit.GameServerBuilder;
+import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,33 @@ class EventModTest {
         assertThat(mod.isActive()).isTrue();
         mod.install();
         assertThat(mod.isActive()).as("before the next start").isFalse();
+    }
+
+    @Test
+    void aTokenThatChangesIsReadAgain() throws IOException {
+        mod.install();
+        String first = mod.token().orElseThrow();
+        Files.writeString(marker, first);
+        assertThat(mod.isActive()).isTrue();
+        String second = first.chars()
+                .map(c -> c == 'a' ? 'b' : 'a')
+                .collect(StringBuilder::new, (to, c) -> to.append((char) c), StringBuilder::append)
+                .toString();
+        OwnerOnlyFiles.replace(
+                folder.resolve("init.lua"),
+                Files.readString(folder.resolve("init.lua"))
+                        .replace(first, second)
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(mod.isActive()).isFalse();
+        Files.writeString(marker, second);
+        assertThat(mod.isActive()).isTrue();
+    }
+
+    @Test
+    void aMarkerThatOtherModsHaveFilledIsNotRead() throws IOException {
+        mod.install();
+        Files.writeString(marker, mod.token().orElseThrow() + " ".repeat(1_000));
+        assertThat(mod.isActive()).isFalse();
     }
 
     @Test

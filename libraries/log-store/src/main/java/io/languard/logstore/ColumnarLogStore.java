@@ -4,7 +4,6 @@ import io.languard.logstore.IndexCache.CachedLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,9 +21,6 @@ public final class ColumnarLogStore<R extends ChunkRepository> {
 
     private static final int MAX_ATTEMPTS = 20;
 
-    /** The number of concurrent queries. Each unpacks several chunks and is answered by a page of text. */
-    private static final int MAX_QUERIES = 4;
-
     /** Chunks removed in one transaction. */
     private static final int REMOVAL_BATCH = 100;
 
@@ -32,7 +28,7 @@ public final class ColumnarLogStore<R extends ChunkRepository> {
 
     private final ChunkTransactions<R> transactions;
     private final long maxLines;
-    private final Semaphore queries = new Semaphore(MAX_QUERIES, true);
+    private final QueryLimiter queries = new QueryLimiter();
     private final IndexCache indexes;
     private final MatchCountCache matchCounts = new MatchCountCache();
     private final ChunkCache chunkCache = new ChunkCache();
@@ -77,14 +73,14 @@ public final class ColumnarLogStore<R extends ChunkRepository> {
         return index.nextId();
     }
 
-    /** Returns lines, newest first. A page of very long lines is shorter than its limit, to bound memory. */
+    /**
+     * Returns lines, newest first. A page of very long lines is shorter than its limit, to bound memory. Waits for up to
+     * 5 seconds while other queries run.
+     *
+     * @throws TooManyQueriesException if too many others run or wait
+     */
     public LinePage query(int logId, LineQuery query) {
-        queries.acquireUninterruptibly();
-        try {
-            return read(logId, query);
-        } finally {
-            queries.release();
-        }
+        return queries.call(() -> read(logId, query));
     }
 
     private LinePage read(int logId, LineQuery query) {

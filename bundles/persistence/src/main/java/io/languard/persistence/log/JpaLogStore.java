@@ -6,10 +6,12 @@ import io.languard.logstore.ColumnarLogStore;
 import io.languard.logstore.LinePage;
 import io.languard.logstore.LineQuery;
 import io.languard.logstore.StoredLine;
+import io.languard.logstore.TooManyQueriesException;
 import io.languard.persistence.jpa.TransactionRunner;
 import io.languard.service.log.LogLine;
 import io.languard.service.log.LogPage;
 import io.languard.service.log.LogQuery;
+import io.languard.service.user.RateLimitedException;
 import io.languard.spi.log.LogPosition;
 import io.languard.spi.log.LogStore;
 import java.time.Instant;
@@ -29,6 +31,8 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component
 public final class JpaLogStore implements LogStore {
+
+    private static final int RETRY_SECONDS = 2;
 
     private static final LogLevel[] LEVELS = LogLevel.values();
 
@@ -76,13 +80,21 @@ public final class JpaLogStore implements LogStore {
     @Override
     public LogPage query(int serverId, LogQuery query, @Nullable UnaryOperator<String> view) {
         int level = query.level() == null ? LineQuery.ANY_LEVEL : query.level().ordinal();
-        LinePage page = lines.query(
+        LinePage page = page(
                 serverId, new LineQuery(level, query.since(), query.search(), query.limit(), query.offset(), view));
         return new LogPage(
                 page.total(),
                 page.lines().stream()
                         .map(line -> new LogLine(line.id(), line.time(), LEVELS[line.level()], line.message()))
                         .toList());
+    }
+
+    private LinePage page(int serverId, LineQuery query) {
+        try {
+            return lines.query(serverId, query);
+        } catch (TooManyQueriesException e) {
+            throw new RateLimitedException("Too many queries of logs", RETRY_SECONDS);
+        }
     }
 
     @Override

@@ -17,9 +17,9 @@ public final class PasswordService {
 
     private static final int COST = 11;
     private static final int CONCURRENT_LOGINS = 2;
-    private static final int WAITING_LOGINS = 16;
+    private static final int WAITING_LOGINS = 8;
     private static final long LOGIN_TIMEOUT_MILLIS = 5000;
-    private static final int WAITING_USERS = 16;
+    private static final int WAITING_USERS = 8;
     private static final long USER_TIMEOUT_MILLIS = 25_000;
     private static final long RETRY_AFTER_SECONDS = 3;
 
@@ -82,25 +82,38 @@ public final class PasswordService {
     /** Runs a few calls at a time, in the order of their arrival. */
     private static final class WorkQueue {
 
+        /** Of those who wait too, each of whom holds a thread that other requests need. */
+        private final Semaphore places;
+
         private final Semaphore permits;
-        private final int maxWaiting;
         private final long timeoutMillis;
 
         WorkQueue(int concurrent, int maxWaiting, long timeoutMillis) {
+            places = new Semaphore(concurrent + maxWaiting);
             permits = new Semaphore(concurrent, true);
-            this.maxWaiting = maxWaiting;
             this.timeoutMillis = timeoutMillis;
         }
 
         <T> T call(Supplier<T> work) {
-            if (permits.getQueueLength() >= maxWaiting || !acquire()) {
-                throw new RateLimitedException(RETRY_AFTER_SECONDS);
+            if (!places.tryAcquire()) {
+                throw tooMany();
             }
             try {
-                return work.get();
+                if (!acquire()) {
+                    throw tooMany();
+                }
+                try {
+                    return work.get();
+                } finally {
+                    permits.release();
+                }
             } finally {
-                permits.release();
+                places.release();
             }
+        }
+
+        private static RateLimitedException tooMany() {
+            return new RateLimitedException("Too many passwords are being checked", RETRY_AFTER_SECONDS);
         }
 
         private boolean acquire() {

@@ -63,7 +63,10 @@ public class AllServersStopper {
         }
     }
 
-    /** Starts to stop all servers that run or are about to; returns their ids. */
+    /**
+     * Starts to stop all servers that run or are about to; returns their ids. The audit trail contains the request of a
+     * user even if there were none, and that of the platform only if there were some.
+     */
     List<Integer> stop(Actor actor, @Nullable String reason, boolean resume) {
         List<Integer> stopped = new ArrayList<>();
         for (ServerInstance server : serverRegistry.all()) {
@@ -71,7 +74,9 @@ public class AllServersStopper {
                 stopped.add(server.id());
             }
         }
-        eventService.publish(PlatformEvent.Audited.now(null, actor, new StopAllRequested(stopped, resume, reason)));
+        if (!stopped.isEmpty() || !actor.equals(Actor.supervisor())) {
+            eventService.publish(PlatformEvent.Audited.now(null, actor, new StopAllRequested(stopped, resume, reason)));
+        }
         return stopped;
     }
 

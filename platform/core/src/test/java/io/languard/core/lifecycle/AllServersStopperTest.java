@@ -91,6 +91,16 @@ class AllServersStopperTest {
     }
 
     @Test
+    void theEndOfThePlatformIsNoRequestIfNothingRuns() {
+        platform.create("idle", null);
+        assertThat(platform.allServers().stop(Actor.supervisor(), "Languard is ending", true))
+                .isEmpty();
+        assertThat(platform.events.trail(null, "stop_all_requested", 10, 0)).isEmpty();
+        platform.lifecycle.stopAll(TestCore.ADMIN, "reboot", false);
+        assertThat(platform.events.trail(null, "stop_all_requested", 10, 0)).hasSize(1);
+    }
+
+    @Test
     void startsAreRefusedWhileThePlatformEnds() {
         int running = run("running", SAVING, true);
         int idle = platform.create("idle", SAVING);

@@ -74,9 +74,9 @@ class OversizedResponsesTest {
         platform.remote.listener.received(new LogItem.PlayerJoined(player("1", LONG)));
         platform.remote.listener.received(new LogItem.LogEntry(null, LogLevel.INFO, LONG));
         Awaitility.await().until(() -> platform.memory.logStore.messages(id).size() == 2);
-        assertThat(platform.memory.logStore.messages(id)).anySatisfy(message -> assertThat(message)
-                .hasSizeLessThan(70_000)
-                .endsWith("… (4934464 more characters)"));
+        assertThat(platform.memory.logStore.messages(id))
+                .anySatisfy(
+                        message -> assertThat(message).hasSizeLessThan(70_000).endsWith("… (4934464 more characters)"));
         assertThat(platform.trail(id, "note")).isEmpty();
         assertThat(platform.players.online(TestCore.ADMIN, id)).isEmpty();
     }
