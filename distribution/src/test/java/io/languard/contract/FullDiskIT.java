@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.languard.contract.ContractApiClient.ContractApiResponse;
+import io.languard.launcher.Alone;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The disk with the data folder becomes full while a game runs. Uses a separate file system, which only root can mount. */
+@Alone
 class FullDiskIT {
 
     private static final int MISSION_PADDING = 1_000_000;

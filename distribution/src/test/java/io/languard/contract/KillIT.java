@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.contract.ContractApiClient.ContractApiResponse;
+import io.languard.launcher.Alone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Kills the platform again and again in the middle of uploads, bans, changes of the configuration and log lines. What was
  * acknowledged exists exactly once, the rest exists completely or not at all, and no temporary file stays.
  */
+@Alone
 class KillIT {
 
     /** The number of kills; the long form of the fault bench sets a larger one. */

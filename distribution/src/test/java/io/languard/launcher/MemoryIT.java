@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The installation with the heap it is shipped with, while many clients send the requests that take the most memory:
  * without a token, as a viewer and as an admin. Rate limits are off, so nothing else protects it.
  */
+@Alone
 @Timeout(180)
 class MemoryIT {
 

@@ -2,6 +2,7 @@ package io.languard.worlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.launcher.Alone;
 import io.languard.service.settings.DatabaseSettings;
 import io.languard.testkit.mariadb.MariaDbServer;
 import io.languard.worlds.LobbyClient.LobbyResponse;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Worlds in the table of another program, in a MariaDB database. */
+@Alone
 class TakeOverIT {
 
     private static final String ANN = LxcCli.PREFIX + "Ann";

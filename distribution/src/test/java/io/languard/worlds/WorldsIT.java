@@ -3,6 +3,7 @@ package io.languard.worlds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.languard.launcher.Alone;
 import io.languard.worlds.LobbyClient.LobbyResponse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Worlds on demand in the shipped installation, on a real engine. */
+@Alone
 class WorldsIT {
 
     private static final int REQUESTS = 200;
