@@ -11,12 +11,12 @@ export const config: Record<keyof typeof english, Text> = {
   "config.show.custom": "Anders als der Standard",
   "config.read_only": "Sie dürfen diese Einstellungen ansehen, aber nicht ändern.",
   "config.changed": "geändert",
-  "config.changes": { one: "{count} ungespeicherte Änderung", other: "{count} ungespeicherte Änderungen" },
   "config.restart_needed": "braucht einen Neustart",
   "config.restart": {
     one: "Das laufende Spiel hat einen anderen Wert von: {names}. Der neue gilt ab dem nächsten Start.",
     other: "Das laufende Spiel hat andere Werte von: {names}. Die neuen gelten ab dem nächsten Start.",
   },
+  "config.restart.more": "und {count} weitere",
   "config.none_found": "Keine Einstellung passt dazu",
   "config.none_changed": "Nichts ist geändert",
   "config.default": "Standard: {value}",

@@ -8,12 +8,12 @@ export const config = {
   "config.show.custom": "Other than the default",
   "config.read_only": "You may view these settings but not change them.",
   "config.changed": "changed",
-  "config.changes": { one: "{count} unsaved change", other: "{count} unsaved changes" },
   "config.restart_needed": "needs a restart",
   "config.restart": {
     one: "The running game has another value of: {names}. The new one takes effect with its next start.",
     other: "The running game has other values of: {names}. The new ones take effect with its next start.",
   },
+  "config.restart.more": "and {count} more",
   "config.none_found": "No setting matches",
   "config.none_changed": "Nothing is changed",
   "config.default": "Default: {value}",
