@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { get } from "../core/api.ts";
+import { get, put } from "../core/api.ts";
 import { language, t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { place, protect, setQuery } from "../core/router.ts";
@@ -9,9 +9,10 @@ import { can, user } from "../core/session.ts";
 import { View } from "../core/state.ts";
 import type { Server } from "../core/types.ts";
 import { ask } from "../parts/dialog.ts";
-import { mistakeText, type Problem, problemsOf } from "../parts/form.ts";
+import { type Problem, problemsOf } from "../parts/form.ts";
+import { mistakeText } from "../parts/form-text.ts";
 import { broken, empty, loading } from "../parts/states.ts";
-import { done } from "../parts/toast.ts";
+import { done, failed } from "../parts/toast.ts";
 import { conflictView } from "./config-conflicts.ts";
 import { sectionView, settingId } from "./config-fields.ts";
 import { isShown } from "./config-filter.ts";
@@ -208,7 +209,17 @@ export class ServerConfig extends View {
     this.isSaving = true;
     this.refusals = [];
     try {
-      this.refusals = await saveConfig(model, this.server.id);
+      const path = `/servers/${this.server.id}/config/`;
+      const outcome = await saveConfig(
+        model,
+        (section, change) => put<StoredSection>(path + encodeURIComponent(section), change),
+        mistakeText,
+      );
+      this.refusals = outcome.refusals;
+      outcome.errors.forEach(failed);
+      if (outcome.saved > 0) {
+        done(t("config.saved", { count: outcome.saved }));
+      }
     } finally {
       this.isSaving = false;
     }

@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { type Mistake } from "../core/check.ts";
-import { type Key, language, t } from "../core/i18n.ts";
+import { language } from "../core/i18n.ts";
 import type { Field } from "../core/schema.ts";
 import { read, same, typed } from "../core/values.ts";
 import { View } from "../core/state.ts";
@@ -125,11 +124,6 @@ export class FieldView extends View {
     this.#typed = text;
     this.change(read(this.field, text));
   }
-}
-
-/** The text of a mistake that was found while typing. */
-export function mistakeText(mistake: Mistake): string {
-  return t(`form.mistake.${mistake.reason}` as Key, { limit: mistake.limit ?? 0, text: mistake.text ?? "" });
 }
 
 /** The problems as a field shows them: the place inside the field without its name. */
