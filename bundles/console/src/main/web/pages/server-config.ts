@@ -3,16 +3,16 @@ import { customElement, property, state } from "lit/decorators.js";
 import { get, put } from "../core/api.ts";
 import { language, t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
-import { place, protect, setQuery } from "../core/router.ts";
+import { place, setQuery } from "../core/router.ts";
 import type { Field, Schema } from "../core/schema.ts";
 import { can, user } from "../core/session.ts";
 import { View } from "../core/state.ts";
 import type { Server } from "../core/types.ts";
-import { ask } from "../parts/dialog.ts";
 import { type Problem, problemsOf } from "../parts/form.ts";
 import { mistakeText } from "../parts/form-text.ts";
 import { broken, empty, loading } from "../parts/states.ts";
 import { done, failed } from "../parts/toast.ts";
+import { LeaveGuard } from "../parts/unsaved.ts";
 import { conflictView } from "./config-conflicts.ts";
 import { sectionView, settingId } from "./config-fields.ts";
 import { isShown } from "./config-filter.ts";
@@ -37,7 +37,7 @@ export class ServerConfig extends View {
   @state()
   accessor isSaving = false;
 
-  #unprotect: (() => void) | null = null;
+  readonly #guard = new LeaveGuard();
   #reading = 0;
 
   constructor() {
@@ -56,7 +56,7 @@ export class ServerConfig extends View {
     const keys = (event: KeyboardEvent) => this.#key(event);
     document.addEventListener("keydown", keys);
     this.untilRemoved(() => document.removeEventListener("keydown", keys));
-    this.untilRemoved(() => this.#guard(false));
+    this.untilRemoved(() => this.#guard.release());
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -67,7 +67,7 @@ export class ServerConfig extends View {
   }
 
   override updated(): void {
-    this.#guard(this.model instanceof ConfigModel && this.model.count > 0);
+    this.#guard.isUnsaved = this.model instanceof ConfigModel && this.model.count > 0;
   }
 
   async #read(): Promise<void> {
@@ -253,21 +253,5 @@ export class ServerConfig extends View {
     await setting?.updateComplete;
     setting?.scrollIntoView({ block: "center" });
     setting?.querySelector<HTMLElement>("input, select, textarea, button")?.focus({ preventScroll: true });
-  }
-
-  #guard(isNeeded: boolean): void {
-    if (isNeeded) {
-      this.#unprotect ??= protect(() =>
-        ask({
-          title: t("config.leave", { count: this.model instanceof ConfigModel ? this.model.count : 0 }),
-          text: t("config.leave.text"),
-          action: t("action.discard"),
-          danger: true,
-        })
-      );
-    } else {
-      this.#unprotect?.();
-      this.#unprotect = null;
-    }
   }
 }

@@ -31,11 +31,6 @@ export const config: Record<keyof typeof english, Text> = {
     one: "Jemand anders hat {count} Einstellung geändert. Sie wird gezeigt, wie sie jetzt ist.",
     other: "Jemand anders hat {count} Einstellungen geändert. Sie werden gezeigt, wie sie jetzt sind.",
   },
-  "config.leave": {
-    one: "{count} ungespeicherte Änderung verwerfen?",
-    other: "{count} ungespeicherte Änderungen verwerfen?",
-  },
-  "config.leave.text": "Was Sie hier geändert haben, ist noch nicht gespeichert.",
   "config.conflict": "Jemand anders hat „{name}“ ebenfalls geändert",
   "config.conflict.base": "Vorher",
   "config.conflict.theirs": "Der andere Wert, jetzt gespeichert",

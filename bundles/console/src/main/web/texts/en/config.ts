@@ -28,8 +28,6 @@ export const config = {
     one: "Somebody else has changed {count} setting. It is shown as it is now.",
     other: "Somebody else has changed {count} settings. They are shown as they are now.",
   },
-  "config.leave": { one: "Discard {count} unsaved change?", other: "Discard {count} unsaved changes?" },
-  "config.leave.text": "What you have changed here is not saved yet.",
   "config.conflict": "Somebody else has also changed “{name}”",
   "config.conflict.base": "Before",
   "config.conflict.theirs": "Theirs, stored now",
