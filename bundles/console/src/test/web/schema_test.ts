@@ -26,6 +26,10 @@ Deno.test("a pattern that accepts line breaks asks for several lines", () => {
   equal(kindOf({ type: "string", maxLength: 2000, pattern: "^[^\\u0000-\\u001f]*$" }), "text");
 });
 
+Deno.test("an item of a list is a line, however long it may be", () => {
+  equal(fieldOf("x", { type: "array", items: { type: "string", maxLength: 4096 } }).item!.kind, "text");
+});
+
 Deno.test("no value is null where the type allows it, and leaving out where nothing requires the property", () => {
   equal(fieldOf("x", { type: ["integer", "null"] }).none, { value: null });
   equal("none" in fieldOf("x", { type: "integer" }), false);

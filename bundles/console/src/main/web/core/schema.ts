@@ -127,12 +127,18 @@ function shape(types: string[], schema: Schema): Partial<Field> {
     case "number":
       return { kind: "number" };
     case "array":
-      return schema.items === undefined ? {} : { kind: "list", item: fieldOf("", schema.items) };
+      return schema.items === undefined ? {} : { kind: "list", item: itemOf(schema.items) };
     case "object":
       return objectShape(schema);
     default:
       return {};
   }
+}
+
+/** An item is one line of its list, unless its pattern says otherwise. */
+function itemOf(schema: Schema): Field {
+  const item = fieldOf("", schema);
+  return item.kind === "long" && schema.pattern === undefined ? { ...item, kind: "text" } : item;
 }
 
 function objectShape(schema: Schema): Partial<Field> {

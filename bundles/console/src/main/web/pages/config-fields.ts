@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { t } from "../core/i18n.ts";
 import type { Field } from "../core/schema.ts";
+import { same } from "../core/values.ts";
 import type { Problem } from "../parts/form.ts";
 import { describeValue } from "../parts/form-text.ts";
 import { icon } from "../parts/icons.ts";
@@ -73,6 +74,8 @@ function notes(view: SectionView, field: Field, isEdited: boolean): TemplateResu
   const { default: usual, "x-server-field": shared } = field.schema;
   const isDefault = model.isDefault(section.name, field);
   const isSecret = field.kind === "secret";
+  const stored = model.stored(section.name, field);
+  const isUndone = isEdited && same(stored, usual);
   return html`
     ${shared === "rcon_port"
       ? html`
@@ -82,15 +85,15 @@ function notes(view: SectionView, field: Field, isEdited: boolean): TemplateResu
       <span class="default ${isDefault ? "" : "differs"}">${t("config.default", {
         value: describeValue(field, usual).replaceAll("\n", ", "),
       })}</span>
-    `} ${isEditable && !isDefault && !isSecret
+    `} ${isEditable && !isDefault && !isSecret && !isUndone
       ? html`
         <button type="button" class="link" @click="${() => edit(field, usual)}">${t("config.use_default")}</button>
       `
       : nothing} ${isEditable && isEdited
       ? html`
-        <button type="button" class="link" @click="${() => edit(field, model.stored(section.name, field))}">
+        <button type="button" class="link" @click="${() => edit(field, stored)}">
           ${icon("undo")}${t("config.undo", {
-            value: describeValue(field, model.stored(section.name, field)).replaceAll("\n", ", "),
+            value: describeValue(field, stored).replaceAll("\n", ", "),
           })}
         </button>
       `

@@ -87,11 +87,13 @@ export class ConfigPreview extends View {
           "config.preview.download",
         )}</button>
       </div>
-      <pre class="diff" tabindex="0" aria-label="${this.label}">${lines.map((line) =>
-        html`
-          <span class="${line.kind}">${line.text + "\n"}</span>
-        `
-      )}</pre>
+      <div class="diff" tabindex="0" role="region" aria-label="${this.label}">
+        ${lines.map((line) =>
+          html`
+            <span class="${line.kind}" .textContent="${line.text}"></span>
+          `
+        )}
+      </div>
       ${isChanged
         ? html`
           <p class="hint">${t("config.preview.changed")}</p>

@@ -1,7 +1,6 @@
-import { ApiError, put } from "../core/api.ts";
-import { t } from "../core/i18n.ts";
-import { mistakeText } from "../parts/form.ts";
-import { done, failed } from "../parts/toast.ts";
+import type { Mistake } from "../core/check.ts";
+import { ApiError } from "../core/errors.ts";
+import type { Values } from "../core/merge.ts";
 import type { ConfigModel, Section, StoredSection } from "./config-model.ts";
 
 /** A value that was not accepted. */
@@ -15,64 +14,76 @@ export interface Refusal {
   reason: string;
 }
 
+export interface Outcome {
+  saved: number;
+  refusals: Refusal[];
+  /** What failed without naming a setting. */
+  errors: unknown[];
+}
+
+/** Sends the changes of a section. Returns the section as it is stored then. */
+export type Send = (section: string, change: Values) => Promise<StoredSection>;
+
 /** How often a section is sent again after changes of others that touch none of mine. */
 const MAX_TRIES = 5;
 
-/** Stores the changes of all sections, each by itself. Returns what was not accepted; conflicts are in the model. */
-export async function saveConfig(model: ConfigModel, server: number): Promise<Refusal[]> {
-  const mistakes = model.sections.flatMap((section) => mistakesOf(model, section));
+/**
+ * Stores the changes of all sections, each by itself; nothing is sent while a value is known to be wrong. Conflicts wait in
+ * the model.
+ */
+export async function saveConfig(
+  model: ConfigModel,
+  send: Send,
+  textOf: (mistake: Mistake) => string,
+): Promise<Outcome> {
+  const mistakes = model.sections.flatMap((section) => mistakesOf(model, section, textOf));
+  const outcome: Outcome = { saved: 0, refusals: mistakes, errors: [] };
   if (mistakes.length > 0) {
-    return mistakes;
+    return outcome;
   }
-  const refusals: Refusal[] = [];
-  const before = model.count;
   for (const section of model.sections) {
-    if (model.edited(section.name) > 0 && model.conflicts(section.name).length === 0) {
+    const count = model.edited(section.name);
+    if (count > 0 && model.conflicts(section.name).length === 0) {
       try {
-        await store(model, server, section, MAX_TRIES);
+        await store(model, send, section.name, MAX_TRIES);
+        outcome.saved += count - model.edited(section.name);
       } catch (error) {
         const named = refusalsOf(section, error);
-        refusals.push(...named);
-        if (named.length === 0) {
-          failed(error);
-        }
+        outcome.refusals.push(...named);
+        outcome.errors.push(...(named.length === 0 ? [error] : []));
       }
     }
   }
-  if (model.count < before) {
-    done(t("config.saved", { count: before - model.count }));
-  }
-  return refusals;
+  return outcome;
 }
 
-async function store(model: ConfigModel, server: number, section: Section, tries: number): Promise<void> {
-  const path = `/servers/${server}/config/${encodeURIComponent(section.name)}`;
+async function store(model: ConfigModel, send: Send, section: string, tries: number): Promise<void> {
   try {
-    model.saved(section.name, await put<StoredSection>(path, model.change(section.name)));
+    model.saved(section, await send(section, model.change(section)));
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== "CONFIG_VERSION_CONFLICT") {
+    if (!(error instanceof ApiError) || error.code !== "CONFIG_VERSION_CONFLICT" || tries === 0) {
       throw error;
     }
-    const { current_config, current_version } = error.data as {
+    const { current_config: current, current_version: version } = error.data as {
       current_config: StoredSection;
       current_version: number;
     };
-    const meta = { ...model.meta(section.name)!, ...current_config._meta, config_version: current_version };
-    model.receive(section.name, { ...current_config, _meta: meta });
-    if (model.conflicts(section.name).length === 0 && model.edited(section.name) > 0 && tries > 1) {
-      await store(model, server, section, tries - 1);
+    const meta = { ...model.meta(section)!, ...current._meta, config_version: version };
+    model.receive(section, { ...current, _meta: meta });
+    if (model.conflicts(section).length === 0 && model.edited(section) > 0) {
+      await store(model, send, section, tries - 1);
     }
   }
 }
 
-function mistakesOf(model: ConfigModel, section: Section): Refusal[] {
+function mistakesOf(model: ConfigModel, section: Section, textOf: (mistake: Mistake) => string): Refusal[] {
   return section.fields.flatMap((field) =>
     model.mistakes(section.name, field).map((mistake) => ({
       section: section.name,
       field: field.name + mistake.path,
       name: field.name,
       title: field.title,
-      reason: mistakeText(mistake),
+      reason: textOf(mistake),
     }))
   );
 }

@@ -20,7 +20,7 @@ export function createdServer(created: CreationResult): TemplateResult {
       <dl class="facts-list">
         ${credentials.map(([name, value]) => fact(name, value))} ${fact(t("setup.join"), address)}
       </dl>
-      <p class="hint">${t("setup.join.text", { port: created.game_port })}</p>
+      <p class="hint">${t("setup.join.text", { port: String(created.game_port) })}</p>
       <div class="buttons">
         ${can("server.config", created.id)
           ? html`

@@ -4,17 +4,18 @@ import { get, post } from "../core/api.ts";
 import { check } from "../core/check.ts";
 import type { FieldProblem } from "../core/errors.ts";
 import { language, t } from "../core/i18n.ts";
-import { place, protect, setQuery } from "../core/router.ts";
+import { place, setQuery } from "../core/router.ts";
 import type { Field } from "../core/schema.ts";
 import { games, putServer } from "../core/servers.ts";
 import { can } from "../core/session.ts";
 import { View } from "../core/state.ts";
 import type { CreationResult, Game } from "../core/types.ts";
-import { ask } from "../parts/dialog.ts";
-import { mistakeText, problemsOf } from "../parts/form.ts";
+import { problemsOf } from "../parts/form.ts";
+import { mistakeText } from "../parts/form-text.ts";
 import { href } from "../core/paths.ts";
 import { empty, loading } from "../parts/states.ts";
 import { failed } from "../parts/toast.ts";
+import { LeaveGuard } from "../parts/unsaved.ts";
 import { createdServer } from "./created-server.ts";
 import { definitionField, definitionProblems } from "./server-definition.ts";
 import { type Suggestions, suggestionsFor } from "./server-suggestions.ts";
@@ -47,7 +48,7 @@ export class NewServer extends View {
   @state()
   accessor created: CreationResult | null = null;
 
-  #unprotect: (() => void) | null = null;
+  readonly #guard = new LeaveGuard();
   #asked = "";
 
   constructor() {
@@ -57,7 +58,7 @@ export class NewServer extends View {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.untilRemoved(() => this.#unprotect?.());
+    this.untilRemoved(() => this.#guard.release());
   }
 
   override willUpdate(): void {
@@ -69,13 +70,7 @@ export class NewServer extends View {
   }
 
   override updated(): void {
-    const isTyped = this.created === null && (this.values.name !== "" || this.values.description !== "");
-    if (isTyped) {
-      this.#unprotect ??= protect(() => ask({ title: t("setup.leave"), action: t("action.discard"), danger: true }));
-    } else {
-      this.#unprotect?.();
-      this.#unprotect = null;
-    }
+    this.#guard.isUnsaved = this.created === null && (this.values.name !== "" || this.values.description !== "");
   }
 
   /** The game in the address, or the only one there is. */

@@ -1,24 +1,25 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { get } from "../core/api.ts";
+import { get, put } from "../core/api.ts";
 import { language, t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
-import { place, protect, setQuery } from "../core/router.ts";
+import { place, setQuery } from "../core/router.ts";
 import type { Field, Schema } from "../core/schema.ts";
 import { can, user } from "../core/session.ts";
 import { View } from "../core/state.ts";
 import type { Server } from "../core/types.ts";
-import { ask } from "../parts/dialog.ts";
-import { mistakeText, type Problem, problemsOf } from "../parts/form.ts";
-import { icon } from "../parts/icons.ts";
-import { power } from "../parts/power.ts";
+import { type Problem, problemsOf } from "../parts/form.ts";
+import { mistakeText } from "../parts/form-text.ts";
 import { broken, empty, loading } from "../parts/states.ts";
-import { done } from "../parts/toast.ts";
+import { done, failed } from "../parts/toast.ts";
+import { LeaveGuard } from "../parts/unsaved.ts";
 import { conflictView } from "./config-conflicts.ts";
 import { sectionView, settingId } from "./config-fields.ts";
-import { isShown, type Show } from "./config-filter.ts";
+import { isShown } from "./config-filter.ts";
 import { ConfigModel, type Section, type StoredSection } from "./config-model.ts";
+import { refusedNotice, restartNotice } from "./config-notices.ts";
 import { type Refusal, saveConfig } from "./config-save.ts";
+import { isSearch, search, sectionList, tools } from "./config-tools.ts";
 import "./config-preview.ts";
 
 /** Events after which the stored values, or what the process was started with, are others. */
@@ -36,7 +37,7 @@ export class ServerConfig extends View {
   @state()
   accessor isSaving = false;
 
-  #unprotect: (() => void) | null = null;
+  readonly #guard = new LeaveGuard();
   #reading = 0;
 
   constructor() {
@@ -55,7 +56,7 @@ export class ServerConfig extends View {
     const keys = (event: KeyboardEvent) => this.#key(event);
     document.addEventListener("keydown", keys);
     this.untilRemoved(() => document.removeEventListener("keydown", keys));
-    this.untilRemoved(() => this.#guard(false));
+    this.untilRemoved(() => this.#guard.release());
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -66,7 +67,7 @@ export class ServerConfig extends View {
   }
 
   override updated(): void {
-    this.#guard(this.model instanceof ConfigModel && this.model.count > 0);
+    this.#guard.isUnsaved = this.model instanceof ConfigModel && this.model.count > 0;
   }
 
   async #read(): Promise<void> {
@@ -118,11 +119,14 @@ export class ServerConfig extends View {
     return html`
       ${isEditable ? nothing : html`
         <p class="notice">${t("config.read_only")}</p>
-      `} ${this.#restart(model)} ${this.#refused()}
-      <div class="config ${preview ? "with-preview" : ""}">
-        ${this.#sections(model)}
-        <div class="settings">
-          ${this.#tools(isEditable)} ${model.sections.map(({ name, fields }) =>
+      `} ${restartNotice(model, this.server)} ${refusedNotice(
+        this.refusals,
+        ({ section, name }) => this.#focus(section, name),
+      )}
+      <div class="config-page ${preview ? "with-preview" : ""}">
+        ${sectionList(model, this.#present(model))}
+        <div class="settings-list">
+          ${tools(isEditable)} ${model.sections.map(({ name, fields }) =>
             model.conflicts(name).map((conflict) =>
               conflictView(model, name, fields, conflict, () => this.requestUpdate())
             )
@@ -142,76 +146,11 @@ export class ServerConfig extends View {
     return model.sections.find((section) => section.name === name) ?? model.sections[0]!;
   }
 
-  #sections(model: ConfigModel): TemplateResult {
-    const present = this.#present(model);
-    const isFound = (place.value.query.get("q") ?? "") !== "";
-    return html`
-      <nav class="sections" aria-label="${t("config.sections")}">
-        ${model.sections.map((section) => {
-          const edited = model.edited(section.name);
-          const marks = [
-            edited > 0 ? t("config.changes", { count: edited }) : "",
-            model.meta(section.name)?.restart_needed ? t("config.restart_needed") : "",
-          ].filter(Boolean).join(", ");
-          return html`
-            <button type="button" class="quiet" aria-current="${!isFound && section === present
-              ? "true"
-              : "false"}" title="${marks}" @click="${() => setQuery({ section: section.name, q: null })}">
-              <span>${section.title}</span>
-              ${edited > 0
-                ? html`
-                  <span class="tag changed">${edited}<span class="visually-hidden"> ${t("config.changed")}</span></span>
-                `
-                : model.meta(section.name)?.restart_needed
-                ? html`
-                  <span class="warn-mark">${icon("restart")}</span>
-                `
-                : nothing}
-            </button>
-          `;
-        })}
-      </nav>
-    `;
-  }
-
-  #tools(isEditable: boolean): TemplateResult {
-    const { query } = place.value;
-    const show = (query.get("show") ?? "all") as Show;
-    const options: Show[] = isEditable ? ["all", "changed", "custom"] : ["all", "custom"];
-    return html`
-      <div class="tools">
-        <label class="search">
-          ${icon("search")}
-          <input type="search" aria-label="${t("config.find")}" placeholder="${t("config.find")}" .value="${query.get(
-            "q",
-          ) ?? ""}" @input="${(event: Event) => setQuery({ q: (event.target as HTMLInputElement).value })}">
-        </label>
-        <select class="fit" aria-label="${t("config.show")}" @change="${(event: Event) => {
-          const chosen = (event.target as HTMLSelectElement).value;
-          setQuery({ show: chosen === "all" ? null : chosen });
-        }}">
-          ${options.map((option) =>
-            html`
-              <option value="${option}" .selected="${option === show}">${t(`config.show.${option}`)}</option>
-            `
-          )}
-        </select>
-        ${isEditable
-          ? html`
-            <button type="button" aria-pressed="${query.has("preview")}" @click="${() =>
-              setQuery({ preview: query.has("preview") ? null : "1" })}">${icon("eye")}${t("config.preview")}</button>
-          `
-          : nothing}
-      </div>
-    `;
-  }
-
   #fields(model: ConfigModel, isEditable: boolean): unknown {
-    const { query } = place.value;
-    const words = (query.get("q") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
-    const show = (query.get("show") ?? "all") as Show;
-    // What one looks for can be in any section; without words, one looks at one section.
-    const sections = words.length > 0 || show === "changed" ? model.sections : [this.#present(model)];
+    const wanted = search();
+    const { words, show } = wanted;
+    // What one looks for can be in any section.
+    const sections = isSearch(wanted) ? model.sections : [this.#present(model)];
     const found = sections
       .map((section) => ({
         section,
@@ -246,47 +185,6 @@ export class ServerConfig extends View {
     this.requestUpdate();
   }
 
-  /** What the platform, or the check before it, refused: a list of links to the settings. */
-  #refused(): unknown {
-    return this.refusals.length === 0 ? nothing : html`
-      <div class="notice failed refusals" role="alert" tabindex="-1">
-        ${icon("warning")}
-        <div class="text">
-          <strong>${t("config.refused")}</strong>
-          <ul>
-            ${this.refusals.map((refusal) =>
-              html`
-                <li>
-                  <a href="?section=${refusal.section}&field=${refusal.name}" @click="${(event: Event) => {
-                    event.preventDefault();
-                    this.#focus(refusal.section, refusal.name);
-                  }}">${refusal.title}</a>: ${refusal.reason}
-                </li>
-              `
-            )}
-          </ul>
-        </div>
-      </div>
-    `;
-  }
-
-  #restart(model: ConfigModel): unknown {
-    const waiting = model.sections.flatMap((section) =>
-      section.fields.filter((field) => model.needsRestart(section.name, field)).map((field) => field.title)
-    );
-    return waiting.length === 0 ? nothing : html`
-      <div class="notice warning">
-        ${icon("restart")}
-        <span class="text">${t("config.restart", { count: waiting.length, names: waiting.join(", ") })}</span>
-        ${can("server.power", this.server.id) && this.server.status === "running"
-          ? html`
-            <button type="button" @click="${() => power("restart", this.server)}">${t("power.restart")}</button>
-          `
-          : nothing}
-      </div>
-    `;
-  }
-
   #bar(model: ConfigModel): unknown {
     return model.count === 0 ? nothing : html`
       <div class="save-bar" role="region" aria-label="${t("config.unsaved.title")}">
@@ -311,7 +209,17 @@ export class ServerConfig extends View {
     this.isSaving = true;
     this.refusals = [];
     try {
-      this.refusals = await saveConfig(model, this.server.id);
+      const path = `/servers/${this.server.id}/config/`;
+      const outcome = await saveConfig(
+        model,
+        (section, change) => put<StoredSection>(path + encodeURIComponent(section), change),
+        mistakeText,
+      );
+      this.refusals = outcome.refusals;
+      outcome.errors.forEach(failed);
+      if (outcome.saved > 0) {
+        done(t("config.saved", { count: outcome.saved }));
+      }
     } finally {
       this.isSaving = false;
     }
@@ -345,21 +253,5 @@ export class ServerConfig extends View {
     await setting?.updateComplete;
     setting?.scrollIntoView({ block: "center" });
     setting?.querySelector<HTMLElement>("input, select, textarea, button")?.focus({ preventScroll: true });
-  }
-
-  #guard(isNeeded: boolean): void {
-    if (isNeeded) {
-      this.#unprotect ??= protect(() =>
-        ask({
-          title: t("config.leave", { count: this.model instanceof ConfigModel ? this.model.count : 0 }),
-          text: t("config.leave.text"),
-          action: t("action.discard"),
-          danger: true,
-        })
-      );
-    } else {
-      this.#unprotect?.();
-      this.#unprotect = null;
-    }
   }
 }

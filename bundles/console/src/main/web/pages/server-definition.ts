@@ -8,7 +8,7 @@ const PORT: Schema = { type: "integer", minimum: 1, maximum: 65535 };
 const SCHEMAS: Record<string, Schema> = {
   name: { type: "string", minLength: 1, maxLength: 100 },
   description: { type: "string", maxLength: 1000 },
-  exe_path: { type: "string", minLength: 1, maxLength: 1024 },
+  exe_path: { type: "string", minLength: 1, maxLength: 1024, pattern: "^[^\\n]*$" },
   game_port: PORT,
   rcon_port: PORT,
   auto_restart: { type: "boolean", default: false },

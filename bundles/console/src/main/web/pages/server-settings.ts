@@ -5,7 +5,7 @@ import { check } from "../core/check.ts";
 import type { FieldProblem } from "../core/errors.ts";
 import { language, t } from "../core/i18n.ts";
 import { ROOT } from "../core/paths.ts";
-import { go, protect } from "../core/router.ts";
+import { go } from "../core/router.ts";
 import type { Field } from "../core/schema.ts";
 import { gameOf, games, putServer, removeServer } from "../core/servers.ts";
 import { can, user } from "../core/session.ts";
@@ -13,10 +13,12 @@ import { View } from "../core/state.ts";
 import type { Game, Server } from "../core/types.ts";
 import { same } from "../core/values.ts";
 import { ask } from "../parts/dialog.ts";
-import { mistakeText, problemsOf } from "../parts/form.ts";
+import { problemsOf } from "../parts/form.ts";
+import { mistakeText } from "../parts/form-text.ts";
 import { icon } from "../parts/icons.ts";
 import { isActive } from "../parts/status.ts";
 import { done, failed } from "../parts/toast.ts";
+import { LeaveGuard } from "../parts/unsaved.ts";
 import { definitionField, definitionProblems } from "./server-definition.ts";
 import { suggestionsFor } from "./server-suggestions.ts";
 
@@ -39,7 +41,7 @@ export class ServerSettings extends View {
   @state()
   accessor executables: readonly string[] = [];
 
-  #unprotect: (() => void) | null = null;
+  readonly #guard = new LeaveGuard();
 
   constructor() {
     super();
@@ -48,26 +50,14 @@ export class ServerSettings extends View {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.untilRemoved(() => this.#unprotect?.());
+    this.untilRemoved(() => this.#guard.release());
     const type = this.server.game_type;
     suggestionsFor(type).then(({ executables }) => this.executables = executables);
     get<Game>(`/games/${encodeURIComponent(type)}`).then((game) => this.names = game.allowed_executables, () => {});
   }
 
   override updated(): void {
-    if (Object.keys(this.edits).length > 0) {
-      this.#unprotect ??= protect(() =>
-        ask({
-          title: t("config.leave", { count: Object.keys(this.edits).length }),
-          text: t("config.leave.text"),
-          action: t("action.discard"),
-          danger: true,
-        })
-      );
-    } else {
-      this.#unprotect?.();
-      this.#unprotect = null;
-    }
+    this.#guard.isUnsaved = Object.keys(this.edits).length > 0;
   }
 
   override render(): unknown {

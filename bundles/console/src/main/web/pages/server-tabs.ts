@@ -36,16 +36,6 @@ export const TABS: Tab[] = [
       `,
   },
   {
-    name: "settings",
-    title: "settings.title",
-    permission: "server.config",
-    load: () => import("./server-settings.ts"),
-    render: (server) =>
-      html`
-        <lg-server-settings .server="${server}"></lg-server-settings>
-      `,
-  },
-  {
     name: "missions",
     title: "servers.tab.missions",
     capability: "mission_manager",
@@ -53,6 +43,16 @@ export const TABS: Tab[] = [
     render: (server) =>
       html`
         <lg-server-missions .server="${server}"></lg-server-missions>
+      `,
+  },
+  {
+    name: "settings",
+    title: "settings.title",
+    permission: "server.config",
+    load: () => import("./server-settings.ts"),
+    render: (server) =>
+      html`
+        <lg-server-settings .server="${server}"></lg-server-settings>
       `,
   },
 ];

@@ -17,6 +17,8 @@ export interface Control {
   /** The id of the element with help and problems. */
   describedBy: string;
   isInvalid: boolean;
+  /** Whether the field is one of many in a list. */
+  isItem: boolean;
   problems: readonly Problem[];
   change: (value: unknown) => void;
   type: (text: string) => void;
@@ -82,7 +84,9 @@ function inner(all: Control): TemplateResult {
 function input(all: Control): TemplateResult {
   const { field } = all;
   const isNumber = field.kind !== "text";
-  const examples = isNumber ? [] : (field.schema.examples ?? []).filter((example) => typeof example === "string");
+  const examples = (field.schema.examples ?? []).filter((example) =>
+    typeof example === "string" && example !== field.schema.default
+  );
   return html`
     <input
       id="${all.id}"
@@ -114,7 +118,7 @@ function area(all: Control, text: string, change: (text: string) => void): Templ
     <textarea
       id="${all.id}"
       class="${all.field.kind === "json" ? "code" : ""}"
-      rows="${Math.min(MAX_LINES, Math.max(2, text.split("\n").length))}"
+      rows="${Math.min(MAX_LINES, Math.max(all.isItem ? 1 : 2, text.split("\n").length))}"
       autocomplete="off"
       spellcheck="false"
       aria-describedby="${all.describedBy}"
@@ -136,7 +140,7 @@ function parsed(text: string): unknown {
 
 function switchControl(all: Control): TemplateResult {
   return html`
-    <span class="check-line">
+    <label class="check-line">
       <input
         id="${all.id}"
         type="checkbox"
@@ -148,7 +152,7 @@ function switchControl(all: Control): TemplateResult {
         @change="${(event: Event) => all.change(switched(all.field, (event.target as HTMLInputElement).checked))}"
       >
       <span aria-hidden="true">${isOn(all.value) ? t("form.on") : t("form.off")}</span>
-    </span>
+    </label>
   `;
 }
 

@@ -1,5 +1,6 @@
+import type { Mistake } from "../core/check.ts";
 import { number } from "../core/format.ts";
-import { t } from "../core/i18n.ts";
+import { type Key, t } from "../core/i18n.ts";
 import type { Field } from "../core/schema.ts";
 import { alternative, isOn, MASK, typed } from "../core/values.ts";
 
@@ -73,4 +74,9 @@ function range(min: number | undefined, max: number | undefined): string {
     return t("form.limit.range", { min: number(min, digits(min)), max: number(max, digits(max)) });
   }
   return min === undefined ? "" : t("form.limit.min", { min: number(min, digits(min)) });
+}
+
+/** The text of a mistake that was found while typing. */
+export function mistakeText(mistake: Mistake): string {
+  return t(`form.mistake.${mistake.reason}` as Key, { limit: mistake.limit ?? 0, text: mistake.text ?? "" });
 }

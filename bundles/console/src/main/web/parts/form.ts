@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { type Mistake } from "../core/check.ts";
-import { type Key, language, t } from "../core/i18n.ts";
+import { language } from "../core/i18n.ts";
 import type { Field } from "../core/schema.ts";
 import { read, same, typed } from "../core/values.ts";
 import { View } from "../core/state.ts";
@@ -60,12 +59,15 @@ export class FieldView extends View {
 
   override render(): unknown {
     const { field } = this;
-    const own = this.problems.filter((problem) => problem.path === "");
-    const help = `${this.#id}-help`;
+    const own = new Set(this.problems.filter((problem) => problem.path === "").map((problem) => problem.reason));
+    const [help, problem] = [`${this.#id}-help`, `${this.#id}-problem`];
+    const isWide = field.item !== undefined && isComposite(field.item);
     return html`
-      <div class="form-field ${field.kind} ${this.isItem ? "item" : ""}" role="${this.#isGroup()
-        ? "group"
-        : nothing}" aria-labelledby="${this.#isGroup() ? `${this.#id}-label` : nothing}">
+      <div class="form-field kind-${field.kind} ${this.isItem ? "item" : ""} ${isWide
+        ? "wide"
+        : ""}" role="${this.#isGroup() ? "group" : nothing}" aria-labelledby="${this.#isGroup()
+        ? `${this.#id}-label`
+        : nothing}">
         <div class="form-head ${this.isItem ? "visually-hidden" : ""}">${this.#label()}${this.marks}</div>
         <div class="form-control">
           ${this.isReadOnly
@@ -77,16 +79,17 @@ export class FieldView extends View {
               value: this.value,
               text: this.#typed ?? typed(this.value),
               id: this.#id,
-              describedBy: help,
-              isInvalid: own.length > 0,
+              describedBy: `${help} ${problem}`,
+              isInvalid: own.size > 0,
+              isItem: this.isItem,
               problems: this.problems,
               change: (value) => this.change(value),
               type: (text) => this.#type(text),
             })}
+          <span class="problem" id="${problem}" aria-live="polite">${[...own].join("\n")}</span>
         </div>
         <div class="form-help" id="${help}">
           ${this.isItem ? nothing : this.#help()}
-          <span class="problem" aria-live="polite">${own.map((problem) => problem.reason).join("\n")}</span>
         </div>
         ${this.notes === nothing ? nothing : html`
           <div class="form-notes">${this.notes}</div>
@@ -121,11 +124,6 @@ export class FieldView extends View {
     this.#typed = text;
     this.change(read(this.field, text));
   }
-}
-
-/** The text of a mistake that was found while typing. */
-export function mistakeText(mistake: Mistake): string {
-  return t(`form.mistake.${mistake.reason}` as Key, { limit: mistake.limit ?? 0, text: mistake.text ?? "" });
 }
 
 /** The problems as a field shows them: the place inside the field without its name. */

@@ -27,7 +27,6 @@ export const setup: Record<keyof typeof english, Text> = {
   "setup.max_restarts": "Neustarts",
   "setup.max_restarts.help": "Die größte Zahl automatischer Neustarts innerhalb von 10 Minuten.",
   "setup.create": "Server anlegen",
-  "setup.leave": "Diesen neuen Server verwerfen?",
   "setup.created": "{name} ist angelegt",
   "setup.credentials":
     "Diese Passwörter werden nur dieses eine Mal gezeigt. Kopieren Sie sie jetzt, oder ersetzen Sie sie später in der Konfiguration.",

@@ -24,7 +24,6 @@ export const setup = {
   "setup.max_restarts": "Restarts",
   "setup.max_restarts.help": "The greatest number of automatic restarts within 10 minutes.",
   "setup.create": "Create the server",
-  "setup.leave": "Discard this new server?",
   "setup.created": "{name} has been created",
   "setup.credentials":
     "These passwords are shown this once. Copy them now, or replace them later in the configuration.",
