@@ -55,4 +55,14 @@ export const TABS: Tab[] = [
         <lg-server-missions .server="${server}"></lg-server-missions>
       `,
   },
+  {
+    name: "mods",
+    title: "servers.tab.mods",
+    capability: "mod_manager",
+    load: () => import("./server-mods.ts"),
+    render: (server) =>
+      html`
+        <lg-server-mods .server="${server}"></lg-server-mods>
+      `,
+  },
 ];

@@ -4,6 +4,7 @@ import { config } from "./de/config.ts";
 import { form } from "./de/form.ts";
 import { lists } from "./de/lists.ts";
 import { missions } from "./de/missions.ts";
+import { mods } from "./de/mods.ts";
 import { servers } from "./de/servers.ts";
 import { setup } from "./de/setup.ts";
 
@@ -13,6 +14,7 @@ export const de: Texts = {
   ...form,
   ...lists,
   ...missions,
+  ...mods,
   ...servers,
   ...setup,
 };

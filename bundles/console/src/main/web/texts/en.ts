@@ -3,6 +3,7 @@ import { config } from "./en/config.ts";
 import { form } from "./en/form.ts";
 import { lists } from "./en/lists.ts";
 import { missions } from "./en/missions.ts";
+import { mods } from "./en/mods.ts";
 import { servers } from "./en/servers.ts";
 import { setup } from "./en/setup.ts";
 
@@ -12,6 +13,7 @@ export const en = {
   ...form,
   ...lists,
   ...missions,
+  ...mods,
   ...servers,
   ...setup,
 };
