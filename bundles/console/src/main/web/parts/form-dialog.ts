@@ -6,7 +6,8 @@ import { openDialog } from "./dialog.ts";
 interface Form<T> {
   title: string;
   text?: string;
-  action: string;
+  /** The word on the button; without it, the fields contain the buttons that send the form. */
+  action?: string;
   danger?: boolean;
   /** The controls. `problem` draws what the platform has said about a field, and `draw` draws the dialog again. */
   fields: (problem: (field: string) => TemplateResult | typeof nothing, draw: () => void) => unknown;
@@ -33,7 +34,7 @@ export function formDialog<T>(form: Form<T>): Promise<T | undefined> {
       if (isBusy) {
         return;
       }
-      const values = new FormData(event.target as HTMLFormElement);
+      const values = new FormData(event.target as HTMLFormElement, event.submitter);
       isBusy = true;
       error = null;
       draw();
@@ -60,8 +61,10 @@ export function formDialog<T>(form: Form<T>): Promise<T | undefined> {
           : describe(error)}</p>
         <div class="buttons">
           <button type="button" @click="${() => close()}">${t("action.cancel")}</button>
-          <button type="submit" class="${form.danger ? "danger" : "primary"}" ?disabled="${isBusy}">${form
-            .action}</button>
+          ${form.action === undefined ? nothing : html`
+            <button type="submit" class="${form.danger ? "danger" : "primary"}" ?disabled="${isBusy}">${form
+              .action}</button>
+          `}
         </div>
       </form>
     `;

@@ -5,6 +5,7 @@ import { form } from "./de/form.ts";
 import { lists } from "./de/lists.ts";
 import { missions } from "./de/missions.ts";
 import { mods } from "./de/mods.ts";
+import { players } from "./de/players.ts";
 import { servers } from "./de/servers.ts";
 import { setup } from "./de/setup.ts";
 
@@ -15,6 +16,7 @@ export const de: Texts = {
   ...lists,
   ...missions,
   ...mods,
+  ...players,
   ...servers,
   ...setup,
 };

@@ -4,6 +4,7 @@ import { form } from "./en/form.ts";
 import { lists } from "./en/lists.ts";
 import { missions } from "./en/missions.ts";
 import { mods } from "./en/mods.ts";
+import { players } from "./en/players.ts";
 import { servers } from "./en/servers.ts";
 import { setup } from "./en/setup.ts";
 
@@ -14,6 +15,7 @@ export const en = {
   ...lists,
   ...missions,
   ...mods,
+  ...players,
   ...servers,
   ...setup,
 };
