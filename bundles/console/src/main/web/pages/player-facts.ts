@@ -20,7 +20,7 @@ export function facts(player: Known): TemplateResult {
       : nothing} ${more.length === 0 ? nothing : html`
       <details class="sub">
         <summary>${t("players.more")}</summary>
-        <dl class="facts-list">
+        <dl class="fact-pairs">
           ${more.map(([name, value]) =>
             html`
               <div>

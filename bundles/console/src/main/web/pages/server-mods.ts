@@ -136,7 +136,7 @@ export class ServerMods extends View {
       `} ${isUnsaved
         ? html`
           <div class="save-bar">
-            <span role="status">${t("unsaved.count")}${this.isChangedElsewhere
+            <span class="text" role="status">${t("unsaved.count")}${this.isChangedElsewhere
               ? html`
                 <span class="sub">${t("unsaved.elsewhere")}</span>
               `

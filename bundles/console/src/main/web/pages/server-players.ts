@@ -146,7 +146,7 @@ export class ServerPlayers extends View {
   #buttons(player: Player): TemplateResult {
     const { name } = player;
     return html`
-      <span class="row-buttons">
+      <span class="row-actions">
         ${this.operations.includes("kick")
           ? html`
             <button aria-label="${t("players.label", { action: t("players.kick"), name })}" @click="${() =>
