@@ -52,6 +52,15 @@ export const ROUTES: Route[] = [
         <lg-server .server="${Number(id)}" .tab="${tab}"></lg-server>
       `,
   },
+  {
+    path: "mods",
+    title: "mods.title",
+    load: () => import("./pages/mods.ts"),
+    render: () =>
+      html`
+        <lg-mods></lg-mods>
+      `,
+  },
 ];
 
 interface NavigationItem {
@@ -64,4 +73,5 @@ interface NavigationItem {
 
 export const NAVIGATION: NavigationItem[] = [
   { name: "servers", title: "nav.servers", icon: "server" },
+  { name: "mods", title: "nav.mods", icon: "box" },
 ];

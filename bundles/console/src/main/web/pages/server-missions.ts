@@ -170,7 +170,7 @@ export class ServerMissions extends View {
 
   #buttons(mission: Mission): TemplateResult {
     return html`
-      <span class="row-buttons">
+      <span class="row-actions">
         <button aria-label="${t("missions.add.label", { name: mission.mission_name })}" @click="${() =>
           this.entries = [...this.entries, newEntry(mission)]}">${icon("plus")}${t("missions.add")}</button>
         <button class="quiet compact" title="${t("action.delete")}" aria-label="${t("missions.delete.label", {
@@ -197,7 +197,7 @@ export class ServerMissions extends View {
         `} ${isUnsaved
         ? html`
           <div class="save-bar">
-            <span role="status">${t("unsaved.count")}${this.isChangedElsewhere
+            <span class="text" role="status">${t("unsaved.count")}${this.isChangedElsewhere
               ? html`
                 <span class="sub">${t("unsaved.elsewhere")}</span>
               `

@@ -46,6 +46,34 @@ export const TABS: Tab[] = [
       `,
   },
   {
+    name: "mods",
+    title: "servers.tab.mods",
+    capability: "mod_manager",
+    load: () => import("./server-mods.ts"),
+    render: (server) =>
+      html`
+        <lg-server-mods .server="${server}"></lg-server-mods>
+      `,
+  },
+  {
+    name: "players",
+    title: "servers.tab.players",
+    load: () => import("./server-players.ts"),
+    render: (server) =>
+      html`
+        <lg-server-players .server="${server}"></lg-server-players>
+      `,
+  },
+  {
+    name: "bans",
+    title: "servers.tab.bans",
+    load: () => import("./server-bans.ts"),
+    render: (server) =>
+      html`
+        <lg-server-bans .server="${server}"></lg-server-bans>
+      `,
+  },
+  {
     name: "settings",
     title: "settings.title",
     permission: "server.config",

@@ -4,6 +4,8 @@ import { config } from "./de/config.ts";
 import { form } from "./de/form.ts";
 import { lists } from "./de/lists.ts";
 import { missions } from "./de/missions.ts";
+import { mods } from "./de/mods.ts";
+import { players } from "./de/players.ts";
 import { servers } from "./de/servers.ts";
 import { setup } from "./de/setup.ts";
 
@@ -13,6 +15,8 @@ export const de: Texts = {
   ...form,
   ...lists,
   ...missions,
+  ...mods,
+  ...players,
   ...servers,
   ...setup,
 };

@@ -3,6 +3,8 @@ import { config } from "./en/config.ts";
 import { form } from "./en/form.ts";
 import { lists } from "./en/lists.ts";
 import { missions } from "./en/missions.ts";
+import { mods } from "./en/mods.ts";
+import { players } from "./en/players.ts";
 import { servers } from "./en/servers.ts";
 import { setup } from "./en/setup.ts";
 
@@ -12,6 +14,8 @@ export const en = {
   ...form,
   ...lists,
   ...missions,
+  ...mods,
+  ...players,
   ...servers,
   ...setup,
 };
