@@ -26,6 +26,15 @@ export const TABS: Tab[] = [
       `,
   },
   {
+    name: "log",
+    title: "servers.tab.log",
+    load: () => import("./server-log.ts"),
+    render: (server) =>
+      html`
+        <lg-server-log .server="${server}"></lg-server-log>
+      `,
+  },
+  {
     name: "config",
     title: "config.title",
     capability: "config_generator",

@@ -3,6 +3,7 @@ import { common } from "./de/common.ts";
 import { config } from "./de/config.ts";
 import { form } from "./de/form.ts";
 import { lists } from "./de/lists.ts";
+import { log } from "./de/log.ts";
 import { missions } from "./de/missions.ts";
 import { servers } from "./de/servers.ts";
 import { setup } from "./de/setup.ts";
@@ -12,6 +13,7 @@ export const de: Texts = {
   ...config,
   ...form,
   ...lists,
+  ...log,
   ...missions,
   ...servers,
   ...setup,

@@ -2,6 +2,7 @@ import { common } from "./en/common.ts";
 import { config } from "./en/config.ts";
 import { form } from "./en/form.ts";
 import { lists } from "./en/lists.ts";
+import { log } from "./en/log.ts";
 import { missions } from "./en/missions.ts";
 import { servers } from "./en/servers.ts";
 import { setup } from "./en/setup.ts";
@@ -11,6 +12,7 @@ export const en = {
   ...config,
   ...form,
   ...lists,
+  ...log,
   ...missions,
   ...servers,
   ...setup,
