@@ -52,6 +52,16 @@ export const ROUTES: Route[] = [
         <lg-server .server="${Number(id)}" .tab="${tab}"></lg-server>
       `,
   },
+  {
+    path: "events",
+    title: "events.title",
+    permission: "system.manage",
+    load: () => import("./pages/events.ts"),
+    render: () =>
+      html`
+        <lg-events></lg-events>
+      `,
+  },
 ];
 
 interface NavigationItem {
@@ -64,4 +74,5 @@ interface NavigationItem {
 
 export const NAVIGATION: NavigationItem[] = [
   { name: "servers", title: "nav.servers", icon: "server" },
+  { name: "events", title: "nav.events", icon: "list", permission: "system.manage" },
 ];

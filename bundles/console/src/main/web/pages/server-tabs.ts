@@ -64,4 +64,13 @@ export const TABS: Tab[] = [
         <lg-server-missions .server="${server}"></lg-server-missions>
       `,
   },
+  {
+    name: "events",
+    title: "events.title",
+    load: () => import("../parts/event-list.ts"),
+    render: (server) =>
+      html`
+        <lg-event-list .server="${server.id}"></lg-event-list>
+      `,
+  },
 ];

@@ -1,6 +1,7 @@
 import type { Texts } from "../core/i18n.ts";
 import { common } from "./de/common.ts";
 import { config } from "./de/config.ts";
+import { events } from "./de/events.ts";
 import { form } from "./de/form.ts";
 import { lists } from "./de/lists.ts";
 import { log } from "./de/log.ts";
@@ -11,6 +12,7 @@ import { setup } from "./de/setup.ts";
 export const de: Texts = {
   ...common,
   ...config,
+  ...events,
   ...form,
   ...lists,
   ...log,

@@ -1,5 +1,6 @@
 import { common } from "./en/common.ts";
 import { config } from "./en/config.ts";
+import { events } from "./en/events.ts";
 import { form } from "./en/form.ts";
 import { lists } from "./en/lists.ts";
 import { log } from "./en/log.ts";
@@ -10,6 +11,7 @@ import { setup } from "./en/setup.ts";
 export const en = {
   ...common,
   ...config,
+  ...events,
   ...form,
   ...lists,
   ...log,
