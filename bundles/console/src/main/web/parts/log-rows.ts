@@ -77,10 +77,14 @@ function gapRow(gap: Gap, context: RowContext): HTMLElement {
 }
 
 function appendMarked(parent: HTMLElement, text: string, mark: string): void {
-  const lower = mark === "" ? "" : text.toLowerCase();
+  const lower = text.toLowerCase();
   let from = 0;
   // Lowercase can have another length than the text (İ); then nothing is marked rather than the wrong part.
-  for (let at; lower.length === text.length && (at = lower.indexOf(mark, from)) >= 0; from = at + mark.length) {
+  for (
+    let at;
+    mark !== "" && lower.length === text.length && (at = lower.indexOf(mark, from)) >= 0;
+    from = at + mark.length
+  ) {
     const found = document.createElement("mark");
     found.textContent = text.slice(at, at + mark.length);
     parent.append(text.slice(from, at), found);

@@ -4,6 +4,7 @@ import { config } from "./de/config.ts";
 import { events } from "./de/events.ts";
 import { form } from "./de/form.ts";
 import { lists } from "./de/lists.ts";
+import { live } from "./de/live.ts";
 import { log } from "./de/log.ts";
 import { missions } from "./de/missions.ts";
 import { servers } from "./de/servers.ts";
@@ -15,6 +16,7 @@ export const de: Texts = {
   ...events,
   ...form,
   ...lists,
+  ...live,
   ...log,
   ...missions,
   ...servers,

@@ -3,6 +3,7 @@ import { config } from "./en/config.ts";
 import { events } from "./en/events.ts";
 import { form } from "./en/form.ts";
 import { lists } from "./en/lists.ts";
+import { live } from "./en/live.ts";
 import { log } from "./en/log.ts";
 import { missions } from "./en/missions.ts";
 import { servers } from "./en/servers.ts";
@@ -14,6 +15,7 @@ export const en = {
   ...events,
   ...form,
   ...lists,
+  ...live,
   ...log,
   ...missions,
   ...servers,
