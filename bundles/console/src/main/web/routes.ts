@@ -61,6 +61,16 @@ export const ROUTES: Route[] = [
         <lg-mods></lg-mods>
       `,
   },
+  {
+    path: "events",
+    title: "events.title",
+    permission: "system.manage",
+    load: () => import("./pages/events.ts"),
+    render: () =>
+      html`
+        <lg-events></lg-events>
+      `,
+  },
 ];
 
 interface NavigationItem {
@@ -74,4 +84,5 @@ interface NavigationItem {
 export const NAVIGATION: NavigationItem[] = [
   { name: "servers", title: "nav.servers", icon: "server" },
   { name: "mods", title: "nav.mods", icon: "box" },
+  { name: "events", title: "nav.events", icon: "list", permission: "system.manage" },
 ];

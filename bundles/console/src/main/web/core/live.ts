@@ -23,7 +23,9 @@ export const connected = new Signal(true);
 
 const listeners = new Map<string, Set<(message: Message) => void>>();
 const readyListeners = new Set<() => void>();
-const logServers = new Map<number, number>();
+const logListeners = new Map<number, Set<() => void>>();
+/** What waits for the pong of each ping that was sent, in their order. */
+const awaited: (() => void)[] = [];
 
 let socket: WebSocket | null = null;
 let isReady = false;
@@ -48,16 +50,22 @@ export function onReady(listener: () => void): () => void {
   return () => readyListeners.delete(listener);
 }
 
-/** Subscribes to the log of a server, of which `log` messages come from now on. Returns the function that ends it. */
-export function followLog(server: number): () => void {
-  logServers.set(server, (logServers.get(server) ?? 0) + 1);
-  subscribeLogs("subscribe", server);
+/**
+ * Subscribes to the log of a server, of which `log` messages come from now on. Returns the function that ends it.
+ *
+ * @param confirmed called each time that the subscription is known to count, so that what is read then misses nothing
+ */
+export function followLog(server: number, confirmed: () => void): () => void {
+  const all = logListeners.get(server) ?? new Set();
+  logListeners.set(server, all.add(confirmed));
+  if (isReady) {
+    subscribeLogs("subscribe", server);
+    ping(() => all.has(confirmed) && confirmed());
+  }
   return () => {
-    const left = logServers.get(server)! - 1;
-    if (left > 0) {
-      logServers.set(server, left);
-    } else {
-      logServers.delete(server);
+    all.delete(confirmed);
+    if (all.size === 0 && logListeners.get(server) === all) {
+      logListeners.delete(server);
       subscribeLogs("unsubscribe", server);
     }
   };
@@ -69,6 +77,12 @@ function subscribeLogs(type: "subscribe" | "unsubscribe", server: number): void 
   }
 }
 
+/** Messages are handled in order, so the pong proves that what was sent before counts. */
+function ping(then: () => void): void {
+  socket!.send('{"type":"ping"}');
+  awaited.push(then);
+}
+
 export function connect(): void {
   if (socket !== null || currentToken() === null) {
     return;
@@ -78,11 +92,11 @@ export function connect(): void {
   socket = opened;
   opened.onopen = () => {
     opened.send(JSON.stringify({ type: "subscribe", channels: CHANNELS }));
-    for (const server of logServers.keys()) {
+    for (const server of logListeners.keys()) {
       subscribeLogs("subscribe", server);
     }
-    // Messages are handled in order, so the pong proves that the subscriptions count.
-    opened.send('{"type":"ping"}');
+    awaited.length = 0;
+    ping(ready);
     heard();
     watchdog = setInterval(check, SILENCE / 2);
   };
@@ -106,14 +120,19 @@ function heard(): void {
 
 function receive(message: Message): void {
   heard();
-  if (message.type !== "pong") {
+  if (message.type === "pong") {
+    awaited.shift()?.();
+  } else {
     listeners.get(message.type)?.forEach((listener) => listener(message));
-  } else if (!isReady) {
-    isReady = true;
-    failures = 0;
-    connected.value = true;
-    readyListeners.forEach((listener) => listener());
   }
+}
+
+function ready(): void {
+  isReady = true;
+  failures = 0;
+  connected.value = true;
+  readyListeners.forEach((listener) => listener());
+  logListeners.forEach((all) => all.forEach((confirmed) => confirmed()));
 }
 
 /** A socket can be dead without an error: after sleep, or behind a router that has forgotten it. */
@@ -126,7 +145,7 @@ function check(): void {
       lost(dead, 4000);
     }
   } else if (silence > SILENCE / 2 && socket?.readyState === WebSocket.OPEN) {
-    socket.send('{"type":"ping"}');
+    ping(() => {});
   }
 }
 

@@ -1,17 +1,185 @@
-import { html } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { get } from "../core/api.ts";
+import { actorName, eventText, isTrouble } from "../core/event-text.ts";
+import { ago } from "../core/format.ts";
+import { language, t } from "../core/i18n.ts";
+import { onMessage, onReady } from "../core/live.ts";
+import { LogFeed } from "../core/log-feed.ts";
+import type { LogPage } from "../core/log-window.ts";
+import { marks } from "../core/metrics.ts";
+import { href } from "../core/paths.ts";
+import { gameOf, games } from "../core/servers.ts";
+import { can } from "../core/session.ts";
 import { View } from "../core/state.ts";
-import type { Server } from "../core/types.ts";
+import type { Event, LogLine, Player, Server, ServerOverview } from "../core/types.ts";
+import "../parts/chart.ts";
+import "../parts/command-line.ts";
+import type { LogView } from "../parts/log-view.ts";
+import "../parts/log-view.ts";
+import { broken } from "../parts/states.ts";
 
-/** What happens on a server now. */
+const SHOWN_EVENTS = 6;
+const SHOWN_PLAYERS = 12;
+
+/** What happens on a server now: graph, log, players, last events. One response holds the first state. */
 @customElement("lg-server-live")
 export class ServerLive extends View {
   @property({ attribute: false })
   accessor server!: Server;
 
+  @state()
+  accessor overview: ServerOverview | null = null;
+  @state()
+  accessor players: readonly Pick<Player, "slot_id" | "name" | "ping">[] = [];
+  /** Newest first. Those that came live have no actor yet. */
+  @state()
+  accessor events: readonly (Pick<Event, "event_type" | "detail" | "timestamp"> & { actor?: string })[] = [];
+  @state()
+  accessor problem: unknown = null;
+
+  #feed: LogFeed | null = null;
+  #reading: Promise<ServerOverview> | null = null;
+
+  constructor() {
+    super();
+    this.watch(language, games);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.untilRemoved(onReady(() => this.#load()));
+    this.untilRemoved(onMessage("players", (message) => {
+      if (message.server_id === this.server.id) {
+        this.players = message.data.players;
+      }
+    }));
+    this.untilRemoved(onMessage("event", (message) => {
+      if (message.server_id === this.server.id) {
+        this.events = [message.data, ...this.events].slice(0, 100);
+      }
+    }));
+    this.untilRemoved(() => {
+      this.#feed?.end();
+      this.#feed = null;
+    });
+  }
+
+  override willUpdate(_changed: PropertyValues): void {
+    if (this.#feed?.server !== this.server.id) {
+      this.#feed?.end();
+      const isAnother = this.#feed !== null;
+      this.#feed = new LogFeed(this.server.id, { search: "", level: "" }, null, () => this.#draw(), () => this.#logs());
+      this.#feed.start();
+      if (isAnother) {
+        this.overview = null;
+        this.#load();
+      }
+    }
+  }
+
   override render(): unknown {
+    const { server } = this;
+    const canCommand = can("server.console", server.id) &&
+      (gameOf(server)?.capabilities.includes("remote_admin") ?? false);
     return html`
-      <p>${this.server.description ?? ""}</p>
+      ${server.description
+        ? html`
+          <p class="description pre">${server.description}</p>
+        `
+        : nothing} ${this.problem === null ? nothing : broken(this.problem, () => this.#load())}
+      <div class="live">
+        <section class="card live-chart">
+          <lg-chart .server="${server.id}" .hour="${this.overview?.metrics ?? null}" .marks="${marks(
+            this.events,
+          )}"></lg-chart>
+        </section>
+        <section class="card live-players">${this.#players()}</section>
+        <section class="live-log" aria-label="${t("log.title")}">
+          <lg-log-view class="short" .feed="${this.#feed}" .address="${(line: LogLine) =>
+            `${href("servers", server.id, "log")}?at=${
+              encodeURIComponent(line.timestamp)
+            }&line=${line.id}`}"> </lg-log-view>
+          ${canCommand
+            ? html`
+              <lg-command-line .server="${server}"></lg-command-line>
+            `
+            : nothing}
+        </section>
+        <section class="card live-events">${this.#events()}</section>
+      </div>
     `;
+  }
+
+  #players(): TemplateResult {
+    return html`
+      <h2>${t("servers.players")} <span class="count">${this.players.length}</span></h2>
+      ${this.players.length === 0
+        ? html`
+          <p class="hint">${t("live.no_players")}</p>
+        `
+        : html`
+          <ul class="plain">
+            ${this.players.slice(0, SHOWN_PLAYERS).map((player) =>
+              html`
+                <li><bdi>${player.name}</bdi>${player.ping === null ? nothing : html`
+                  <span class="hint">${player.ping} ms</span>
+                `}</li>
+              `
+            )}
+          </ul>
+        `} ${this.players.length > SHOWN_PLAYERS
+        ? html`
+          <p><a href="${href("servers", this.server.id, "players")}">${t("live.all_players")}</a></p>
+        `
+        : nothing}
+    `;
+  }
+
+  #events(): TemplateResult {
+    return html`
+      <h2>${t("events.title")}</h2>
+      <ul class="plain">
+        ${this.events.slice(0, SHOWN_EVENTS).map((event) =>
+          html`
+            <li class="${isTrouble(event.event_type) ? "trouble" : ""}">
+              <span class="clamp">${eventText(event)}</span>
+              <span class="hint">${ago(event.timestamp)}${event.actor ? ` · ${actorName(event.actor)}` : ""}</span>
+            </li>
+          `
+        )}
+      </ul>
+      <p><a href="${href("servers", this.server.id, "events")}">${t("live.all_events")}</a></p>
+    `;
+  }
+
+  #draw(): void {
+    this.querySelector<LogView>("lg-log-view")?.refresh();
+  }
+
+  #read(): Promise<ServerOverview> {
+    this.#reading ??= get<ServerOverview>(`/servers/${this.server.id}/overview`).finally(() => this.#reading = null);
+    return this.#reading;
+  }
+
+  async #load(): Promise<void> {
+    const { id } = this.server;
+    try {
+      const overview = await this.#read();
+      if (id === this.server.id) {
+        this.overview = overview;
+        this.players = overview.players;
+        this.events = overview.events;
+        this.problem = null;
+      }
+    } catch (error) {
+      this.problem = error;
+    }
+  }
+
+  /** The log begins with the lines of the overview, of which more may be stored. */
+  async #logs(): Promise<LogPage> {
+    const { logs } = await this.#read();
+    return { logs, total: logs.length + (logs.length < 200 ? 0 : 1) };
   }
 }

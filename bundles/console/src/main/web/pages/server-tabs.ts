@@ -26,6 +26,15 @@ export const TABS: Tab[] = [
       `,
   },
   {
+    name: "log",
+    title: "servers.tab.log",
+    load: () => import("./server-log.ts"),
+    render: (server) =>
+      html`
+        <lg-server-log .server="${server}"></lg-server-log>
+      `,
+  },
+  {
     name: "config",
     title: "config.title",
     capability: "config_generator",
@@ -71,6 +80,15 @@ export const TABS: Tab[] = [
     render: (server) =>
       html`
         <lg-server-bans .server="${server}"></lg-server-bans>
+      `,
+  },
+  {
+    name: "events",
+    title: "events.title",
+    load: () => import("../parts/event-list.ts"),
+    render: (server) =>
+      html`
+        <lg-event-list .server="${server.id}"></lg-event-list>
       `,
   },
   {

@@ -1,8 +1,11 @@
 import type { Texts } from "../core/i18n.ts";
 import { common } from "./de/common.ts";
 import { config } from "./de/config.ts";
+import { events } from "./de/events.ts";
 import { form } from "./de/form.ts";
 import { lists } from "./de/lists.ts";
+import { live } from "./de/live.ts";
+import { log } from "./de/log.ts";
 import { missions } from "./de/missions.ts";
 import { mods } from "./de/mods.ts";
 import { players } from "./de/players.ts";
@@ -12,8 +15,11 @@ import { setup } from "./de/setup.ts";
 export const de: Texts = {
   ...common,
   ...config,
+  ...events,
   ...form,
   ...lists,
+  ...live,
+  ...log,
   ...missions,
   ...mods,
   ...players,

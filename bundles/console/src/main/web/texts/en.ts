@@ -1,7 +1,10 @@
 import { common } from "./en/common.ts";
 import { config } from "./en/config.ts";
+import { events } from "./en/events.ts";
 import { form } from "./en/form.ts";
 import { lists } from "./en/lists.ts";
+import { live } from "./en/live.ts";
+import { log } from "./en/log.ts";
 import { missions } from "./en/missions.ts";
 import { mods } from "./en/mods.ts";
 import { players } from "./en/players.ts";
@@ -11,8 +14,11 @@ import { setup } from "./en/setup.ts";
 export const en = {
   ...common,
   ...config,
+  ...events,
   ...form,
   ...lists,
+  ...live,
+  ...log,
   ...missions,
   ...mods,
   ...players,

@@ -24,6 +24,7 @@ export const servers: Record<keyof typeof english, Text> = {
   "servers.result.ok": "{name}: erledigt",
   "servers.tabs": "Bereiche dieses Servers",
   "servers.tab.live": "Übersicht",
+  "servers.tab.log": "Protokoll",
   "servers.tab.missions": "Missionen",
   "servers.tab.mods": "Mods",
   "servers.tab.players": "Spieler",

@@ -21,6 +21,7 @@ export const servers = {
   "servers.result.ok": "{name}: done",
   "servers.tabs": "Parts of this server",
   "servers.tab.live": "Overview",
+  "servers.tab.log": "Log",
   "servers.tab.missions": "Missions",
   "servers.tab.mods": "Mods",
   "servers.tab.players": "Players",

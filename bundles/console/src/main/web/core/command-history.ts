@@ -1,0 +1,38 @@
+/** The commands that were sent to a server, newest last: gone through with the arrow keys, as in a shell. */
+const MAX = 100;
+
+export class CommandHistory {
+  #commands: string[];
+  #position: number;
+  /** What was being typed before the history was entered; it comes back at its end. */
+  #draft = "";
+
+  constructor(commands: readonly string[] = []) {
+    this.#commands = commands.slice(-MAX);
+    this.#position = this.#commands.length;
+  }
+
+  get commands(): readonly string[] {
+    return this.#commands;
+  }
+
+  /** Adds a command, as the newest; an equal one before it goes. */
+  add(command: string): void {
+    this.#commands = [...this.#commands.filter((other) => other !== command), command].slice(-MAX);
+    this.#position = this.#commands.length;
+    this.#draft = "";
+  }
+
+  /** Returns the command before (-1) or after (1), given what is in the field now; `null` if there is none. */
+  move(direction: -1 | 1, present: string): string | null {
+    const next = this.#position + direction;
+    if (next < 0 || next > this.#commands.length) {
+      return null;
+    }
+    if (this.#position === this.#commands.length) {
+      this.#draft = present;
+    }
+    this.#position = next;
+    return next === this.#commands.length ? this.#draft : this.#commands[next]!;
+  }
+}

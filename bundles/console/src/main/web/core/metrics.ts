@@ -1,0 +1,79 @@
+/** The periods of a server's graph, and the measurements in the form that the graph draws. */
+import type { Event, MetricPoint } from "./types.ts";
+
+export type Period = "hour" | "day" | "week" | "month";
+
+/** The length of each period, in seconds. */
+export const PERIODS: Record<Period, number> = { hour: 3600, day: 86_400, week: 604_800, month: 2_592_000 };
+
+/** Times in seconds since 1970, then CPU, memory and players. `null` interrupts a line. */
+export type Columns = [number[], (number | null)[], (number | null)[], (number | null)[]];
+
+export interface Summary {
+  now: number | null;
+  average: number | null;
+  highest: number | null;
+}
+
+const POINTS = 360;
+
+/** Returns the step of measurements, in seconds, with which a period fills the graph. */
+export function stepOf(seconds: number): number {
+  return Math.max(1, Math.ceil(seconds / POINTS));
+}
+
+/** Puts a gap wherever measurements are missing for several steps, since the game did not run. */
+export function columns(points: readonly MetricPoint[], step: number): Columns {
+  const result: Columns = [[], [], [], []];
+  for (const point of points) {
+    add(result, point, step);
+  }
+  return result;
+}
+
+export function add(result: Columns, point: MetricPoint, step: number): void {
+  const time = Date.parse(point.timestamp) / 1000;
+  const last = result[0].at(-1);
+  if (last !== undefined && time <= last) {
+    return;
+  }
+  if (last !== undefined && time - last > Math.max(30, 3 * step)) {
+    push(result, last + step, null, null, null);
+  }
+  push(result, time, point.cpu_percent, point.ram_mb, point.player_count);
+}
+
+/** Removes what lies before a time. */
+export function forget(result: Columns, before: number): void {
+  const index = result[0].findIndex((time) => time >= before);
+  if (index > 0) {
+    result.forEach((column) => column.splice(0, index));
+  }
+}
+
+export function summary(column: readonly (number | null)[]): Summary {
+  const values = column.filter((value) => value !== null);
+  return values.length === 0 ? { now: null, average: null, highest: null } : {
+    now: column.at(-1) ?? null,
+    average: values.reduce((sum, value) => sum + value, 0) / values.length,
+    highest: values.reduce((a, b) => Math.max(a, b)),
+  };
+}
+
+export interface Mark {
+  time: number;
+  isTrouble: boolean;
+}
+
+/** Returns where the game was started and where it crashed. */
+export function marks(events: readonly Pick<Event, "event_type" | "timestamp">[]): Mark[] {
+  return events
+    .filter((event) => ["started", "crashed", "killed_after_timeout"].includes(event.event_type))
+    .map((event) => ({ time: Date.parse(event.timestamp) / 1000, isTrouble: event.event_type !== "started" }));
+}
+
+function push(result: Columns, time: number, ...values: (number | null)[]): void {
+  const [times, ...lines] = result;
+  times.push(time);
+  lines.forEach((line, index) => line.push(values[index]!));
+}

@@ -1,0 +1,153 @@
+import { html, nothing, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { describe, get, post } from "../core/api.ts";
+import { CommandHistory } from "../core/command-history.ts";
+import { language, t } from "../core/i18n.ts";
+import { View } from "../core/state.ts";
+import type { CommandResponse, RemoteAdmin, Server } from "../core/types.ts";
+import { icon } from "./icons.ts";
+import { isActive } from "./status.ts";
+
+type Mode = "command" | "say";
+
+interface Exchange {
+  mode: Mode;
+  text: string;
+  /** `null` until it has come. */
+  response: string | null;
+  isRefused?: boolean;
+}
+
+const MAX_SHOWN = 20;
+
+/** The line for commands to the game, or messages to its players, with the responses apart from the log. */
+@customElement("lg-command-line")
+export class CommandLine extends View {
+  @property({ attribute: false })
+  accessor server!: Server;
+
+  @state()
+  accessor mode: Mode = "command";
+  @state()
+  accessor canSay = false;
+  @state()
+  accessor exchanges: readonly Exchange[] = [];
+
+  #history = new CommandHistory();
+  #stored = "";
+
+  constructor() {
+    super();
+    this.watch(language);
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    const stored = `languard.commands.${this.server.id}`;
+    if (changed.has("server") && stored !== this.#stored) {
+      this.#stored = stored;
+      this.#history = new CommandHistory(read(stored));
+      this.exchanges = [];
+      get<RemoteAdmin>(`/games/${encodeURIComponent(this.server.game_type)}/remote-admin`).then(
+        (remote) => this.canSay = remote.operations.includes("say"),
+        () => this.canSay = false,
+      );
+    }
+  }
+
+  override render(): unknown {
+    const isRunning = isActive(this.server);
+    return html`
+      ${this.exchanges.length === 0 ? nothing : html`
+        <div class="responses" role="status">
+          ${this.exchanges.map((exchange) =>
+            html`
+              <div class="exchange ${exchange.isRefused ? "refused" : ""}">
+                <div class="asked">${exchange.mode === "say" ? t("command.say") : ">"} ${exchange.text}</div>
+                <pre>${exchange.response ?? t("command.waiting")}</pre>
+              </div>
+            `
+          )}
+        </div>
+      `}
+      <form class="command-line" @submit="${this.#submit}">
+        ${this.canSay
+          ? html`
+            <select aria-label="${t("command.mode")}" @change="${(event: Event) =>
+              this.mode = (event.target as HTMLSelectElement).value as Mode}">
+              <option value="command" ?selected="${this.mode === "command"}">${t("command.command")}</option>
+              <option value="say" ?selected="${this.mode === "say"}">${t("command.say")}</option>
+            </select>
+          `
+          : nothing}
+        <input
+          name="text"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck="false"
+          maxlength="1000"
+          ?disabled="${!isRunning}"
+          aria-label="${t(this.mode === "say" ? "command.say.hint" : "command.hint")}"
+          placeholder="${t(!isRunning ? "command.stopped" : this.mode === "say" ? "command.say.hint" : "command.hint")}"
+          @keydown="${this.#key}"
+        >
+        <button ?disabled="${!isRunning}">${icon("right")}${t("command.send")}</button>
+      </form>
+    `;
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if ((event.key === "ArrowUp" || event.key === "ArrowDown") && !event.isComposing) {
+      const input = event.target as HTMLInputElement;
+      event.preventDefault();
+      const text = this.#history.move(event.key === "ArrowUp" ? -1 : 1, input.value);
+      if (text !== null) {
+        input.value = text;
+      }
+    }
+  };
+
+  readonly #submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const input = (event.target as HTMLFormElement).elements.namedItem("text") as HTMLInputElement;
+    const text = input.value.trim();
+    if (text === "") {
+      return;
+    }
+    input.value = "";
+    this.#history.add(text);
+    localStorage.setItem(this.#stored, JSON.stringify(this.#history.commands));
+    const exchange: Exchange = { mode: this.mode, text, response: null };
+    this.exchanges = [...this.exchanges, exchange].slice(-MAX_SHOWN);
+    try {
+      const path = `/servers/${this.server.id}/remote-admin`;
+      if (exchange.mode === "say") {
+        await post(`${path}/say`, { message: text });
+        exchange.response = t("command.said");
+      } else {
+        exchange.response = (await post<CommandResponse>(`${path}/command`, { command: text })).response ||
+          t("command.no_response");
+      }
+    } catch (error) {
+      exchange.response = describe(error);
+      exchange.isRefused = true;
+    }
+    this.exchanges = [...this.exchanges];
+  };
+
+  override updated(changed: PropertyValues): void {
+    if (changed.has("exchanges")) {
+      const list = this.querySelector(".responses");
+      list?.scrollTo(0, list.scrollHeight);
+    }
+  }
+}
+
+/** What was stored may be anything. */
+function read(key: string): string[] {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
+    return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+  } catch {
+    return [];
+  }
+}

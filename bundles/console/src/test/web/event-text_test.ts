@@ -1,0 +1,41 @@
+import { actorName, eventText, eventTypes } from "../../main/web/core/event-text.ts";
+import { equal } from "./equal.ts";
+
+function text(event_type: string, detail: Record<string, unknown> = {}): string {
+  return eventText({ event_type, detail });
+}
+
+Deno.test("an event is told with what is known about it", () => {
+  equal(text("crashed", { exit_code: 139, reason: "segmentation fault" }), "Crashed: segmentation fault");
+  equal(text("crashed", { exit_code: 1 }), "Crashed with exit code 1");
+  equal(text("crashed", { exit_code: null }), "Crashed");
+  equal(text("stopped", { exit_code: 0, pid: 4, ended_by: "signal" }), "Stopped by a signal");
+  equal(text("mods_updated", { mods: ["@cba", "@ace"] }), "Mods changed: @cba, @ace");
+  equal(text("mods_updated", { mods: [] }), "All mods disabled");
+  equal(text("remote_command", { command: "#lock", error: "TIMEOUT" }), "Command failed (TIMEOUT): #lock");
+});
+
+Deno.test("a player without a name is called by what is known", () => {
+  equal(text("player_kicked", { name: null, guid: "abc", slot_id: "1", reason: "" }), "Kicked abc");
+  equal(text("player_left", { name: "Joe", session_seconds: 65 }), "Joe left after 1 min 5 s");
+});
+
+Deno.test("an event that an adapter has invented shows its values", () => {
+  equal(text("vote_started", { map: "Altis", votes: 3 }), "vote_started: map Altis, votes 3");
+  equal(text("sunrise"), "sunrise");
+});
+
+Deno.test("a name in an event can't refer to other texts", () => {
+  equal(text("player_joined", { name: "{guid}", guid: "secret" }), "{guid} joined");
+});
+
+Deno.test("types belong to servers or to the platform", () => {
+  equal(eventTypes(true).includes("login_failed"), true);
+  equal(eventTypes(false).includes("login_failed"), false);
+  equal(eventTypes(false).includes("crashed"), true);
+  equal(eventTypes(true).includes("crashed"), false);
+});
+
+Deno.test("users keep their names", () => {
+  equal([actorName("supervisor"), actorName("joe")], ["Languard", "joe"]);
+});
