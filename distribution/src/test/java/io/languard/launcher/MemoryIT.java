@@ -35,6 +35,12 @@ class MemoryIT {
     /** What may remain: caches, and classes that were loaded meanwhile. */
     private static final long MORE = 24L * 1024 * 1024;
 
+    /**
+     * What one in twenty requests may take, since other processes of the build use the same processors. The others take
+     * less than a second.
+     */
+    private static final Duration TOLERATED = Duration.ofSeconds(5);
+
     @TempDir
     static Path folder;
 
@@ -103,8 +109,8 @@ class MemoryIT {
         }
         assertThat(languard.isAlive()).as(languard.errors().toString()).isTrue();
         Collections.sort(times);
-        // The median, because other processes of the build use the same processors.
-        assertThat(times.get(times.size() / 2)).as(times.toString()).isLessThan(Duration.ofSeconds(1));
+        assertThat(times.get(times.size() * 95 / 100)).as(times.toString()).isLessThan(Duration.ofSeconds(1));
+        assertThat(times.get(times.size() - 1)).as(times.toString()).isLessThan(TOLERATED);
         awaitLiveBytes(before + MORE);
     }
 
