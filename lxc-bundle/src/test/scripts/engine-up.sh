@@ -77,7 +77,7 @@ if ! up; then
     sleep 0.1
   done
   timeout 60 lxd waitready --timeout=60 < /dev/null || { tail -20 "$STATE/lxd.out" >&2; die "lxd not ready"; }
-  up || die "no answer on $LXD_DIR/unix.socket"
+  up || die "no response on $LXD_DIR/unix.socket"
 fi
 sed -n 's/.*"server_pid": \([0-9]*\).*/\1/p' "$STATE/server.json" > "$STATE/lxd.pid"
 

@@ -36,7 +36,7 @@ final class HttpLoadGenerator {
      * The result of a run.
      *
      * @param failures the number of responses other than 200
-     * @param p99Micros the time within which 99 of 100 requests were answered
+     * @param p99Micros the time within which 99 of 100 requests were completed
      */
     record LoadResult(double requestsPerSecond, long failures, double p50Micros, double p99Micros) {}
 

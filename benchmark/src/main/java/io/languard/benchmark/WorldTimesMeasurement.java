@@ -185,7 +185,7 @@ final class WorldTimesMeasurement implements BenchmarkMain.Measurement {
         stopped.set(true);
         watcher.join();
         out.printf(
-                "%d concurrent requests for %d players, cap %d: all answered in %.2f s; %d got a world, %d were refused"
+                "%d concurrent requests for %d players, cap %d: all completed in %.2f s; %d got a world, %d were refused"
                         + " at the cap; %d containers created, at most %d running%n",
                 REQUESTS, PLAYERS, CAP, seconds, served, full, created(engine), maxRunning.get());
     }

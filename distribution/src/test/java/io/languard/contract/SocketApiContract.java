@@ -83,7 +83,7 @@ abstract class SocketApiContract extends ApiContract {
     }
 
     @Test
-    void invalidMessagesAreAnsweredWithErrors() {
+    void invalidMessagesGetErrors() {
         try (SocketClient client = SocketClient.open(platform(), "all", viewer().token())) {
             for (String text : new String[] {
                 "nonsense",

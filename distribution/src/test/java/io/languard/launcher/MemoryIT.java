@@ -102,9 +102,9 @@ class MemoryIT {
         try (WorstRequests.Attack attack = worst.send(requests, silent)) {
             do {
                 long start = System.nanoTime();
-                PlainApiResponse answer = admin.get("/servers");
+                PlainApiResponse response = admin.get("/servers");
                 times.add(Duration.ofNanos(System.nanoTime() - start));
-                assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+                assertThat(response.status()).as(response.body()).isEqualTo(200);
             } while (attack.isRunning());
         }
         assertThat(languard.isAlive()).as(languard.errors().toString()).isTrue();

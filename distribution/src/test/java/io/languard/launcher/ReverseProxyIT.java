@@ -124,9 +124,9 @@ class ReverseProxyIT {
         assertThat(found).isEqualTo(4);
     }
 
-    /** Connects like a page of this origin, and returns the answer to a ping. */
+    /** Connects like a page of this origin, and returns the response to a ping. */
     private String pongFor(String token) throws Exception {
-        CompletableFuture<String> answer = new CompletableFuture<>();
+        CompletableFuture<String> response = new CompletableFuture<>();
         WebSocket socket = http.newWebSocketBuilder()
                 .header("Origin", "http://127.0.0.1:" + proxyPort)
                 .buildAsync(
@@ -134,13 +134,13 @@ class ReverseProxyIT {
                         new WebSocket.Listener() {
                             @Override
                             public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
-                                answer.complete(text.toString());
+                                response.complete(text.toString());
                                 return null;
                             }
                         })
                 .get(20, TimeUnit.SECONDS);
         socket.sendText("{\"type\":\"ping\"}", true);
-        String text = answer.get(20, TimeUnit.SECONDS);
+        String text = response.get(20, TimeUnit.SECONDS);
         socket.abort();
         return text;
     }

@@ -213,7 +213,7 @@ final class WorstRequests implements AutoCloseable {
                 read = in.read(piece);
             }
         } catch (IOException e) {
-            // Rejected while it was sent, or still unanswered.
+            // Rejected while it was sent, or still ignored.
         }
     }
 

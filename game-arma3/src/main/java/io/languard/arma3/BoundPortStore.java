@@ -58,7 +58,7 @@ public final class BoundPortStore {
         }
     }
 
-    /** Returns the address that answers Steam queries for a game port. The schema accepts only literal IP addresses. */
+    /** Returns the address for Steam queries for a game port. The schema accepts only literal IP addresses. */
     public static InetSocketAddress queryAddress(GameServer server, int gamePort) {
         String ip = server.config().section("launch").text("ip");
         InetAddress address = InetAddress.getLoopbackAddress();

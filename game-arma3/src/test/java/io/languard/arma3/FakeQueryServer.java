@@ -24,7 +24,7 @@ public final class FakeQueryServer implements AutoCloseable {
 
     private final DatagramSocket socket;
     private volatile int players;
-    private volatile int answered;
+    private volatile int queries;
 
     public FakeQueryServer(int players) throws IOException {
         this.players = players;
@@ -42,9 +42,9 @@ public final class FakeQueryServer implements AutoCloseable {
         players = now;
     }
 
-    /** Returns how many times it has answered A2S_INFO. */
-    public int answered() {
-        return answered;
+    /** Returns how many times it has responded to A2S_INFO. */
+    public int queries() {
+        return queries;
     }
 
     @Override
@@ -66,7 +66,7 @@ public final class FakeQueryServer implements AutoCloseable {
                 boolean challenged = HexFormat.of().formatHex(request).equals(CHALLENGED);
                 byte[] reply = challenged ? info() : CHALLENGE;
                 socket.send(new DatagramPacket(reply, reply.length, packet.getSocketAddress()));
-                answered += challenged ? 1 : 0;
+                queries += challenged ? 1 : 0;
             } catch (IOException e) {
                 if (!socket.isClosed()) {
                     throw new UncheckedIOException(e);

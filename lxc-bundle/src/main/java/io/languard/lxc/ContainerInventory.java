@@ -99,7 +99,7 @@ final class ContainerInventory {
         try {
             return containerOf(world);
         } catch (EngineException e) {
-            if (!e.answered()) {
+            if (!e.hasResponse()) {
                 throw e;
             }
             return Optional.empty();

@@ -79,7 +79,7 @@ final class ContainerLauncher {
     private void awaitPort(World world, String address) {
         if (!portTimeout.isZero() && !GamePortProbe.awaitReachable(address, world.port(), portTimeout)) {
             LOG.warn(
-                    "World {} is running, but port {} of {} does not answer after {} s",
+                    "World {} is running, but port {} of {} does not respond after {} s",
                     world.container(),
                     world.port(),
                     address,

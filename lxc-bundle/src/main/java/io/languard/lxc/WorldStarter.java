@@ -86,14 +86,14 @@ final class WorldStarter {
     }
 
     /**
-     * The cluster member's daemon is unreachable, but the world may be running: if its last known address answers, it
+     * The cluster member's daemon is unreachable, but the world may be running: if its last known address responds, it
      * is. A replacement is never created.
      */
     private WorldResult<StartedWorld> attachUnreachable(World world, Instance instance) {
-        boolean answers = world.status() == WorldStatus.RUNNING
+        boolean responds = world.status() == WorldStatus.RUNNING
                 && world.address() != null
                 && GamePortProbe.awaitReachable(world.address(), world.port(), UNREACHABLE_PROBE_TIMEOUT);
-        if (!answers) {
+        if (!responds) {
             throw ContainerInventory.unreachableMember(instance);
         }
         context.store().update(world);

@@ -76,7 +76,7 @@ class TestClusterIT {
         worlds.stop(player(members.lastIndexOf("node3")));
         kill(3);
 
-        // Its daemon is down, but the world is not: it answers at its last known address.
+        // Its daemon is down, but the world is not: it responds at its last known address.
         assertThat(running(worlds.ensureRunning(player(onFailed), "w"), Origin.ALREADY_RUNNING)
                         .address())
                 .isEqualTo(before.address());

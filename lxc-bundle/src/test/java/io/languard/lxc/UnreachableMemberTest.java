@@ -64,7 +64,7 @@ class UnreachableMemberTest {
     }
 
     @Test
-    void isUsedIfItsLastAddressAnswers() throws Exception {
+    void isUsedIfItsLastAddressResponds() throws Exception {
         try (ServerSocket game = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             store.put(new World("Ann", "Ann-w", "127.0.0.1", game.getLocalPort(), WorldStatus.RUNNING, NOW, NOW));
 

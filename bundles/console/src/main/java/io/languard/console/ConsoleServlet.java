@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * {@code /console/*}: the page of the web console and its files. Every path that does not name a file is an address
- * within the page, and answered with the page.
+ * within the page, and returns the page.
  */
 @Component(
         service = Servlet.class,

@@ -10,7 +10,7 @@ import org.eclipse.jetty.util.Callback;
 /**
  * A handler that protects the shared thread pool from clients that send request bodies slowly or not at all. A body
  * must arrive at a minimum rate, and a small body is buffered completely before a thread handles the request. A body
- * that is too slow is answered with 408.
+ * that is too slow is rejected with 408.
  */
 final class BodyRateHandler extends Handler.Wrapper {
 

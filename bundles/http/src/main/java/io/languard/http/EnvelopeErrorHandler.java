@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An error handler that answers every error raised in the server itself, from a malformed request line to an exception
+ * An error handler that responds to every error raised in the server itself, from a malformed request line to an exception
  * in a servlet, in the envelope of the API. The message depends on the status alone, so no detail of the cause reaches
  * the client.
  */
@@ -58,7 +58,7 @@ final class EnvelopeErrorHandler extends ErrorHandler {
     protected void generateResponse(
             Request request, Response response, int status, String message, Throwable cause, Callback callback) {
         boolean unexpected = status >= 500 && !MESSAGES.containsKey(status);
-        String told = unexpected
+        String publicMessage = unexpected
                 ? "Internal error, reference " + report(request, cause)
                 : MESSAGES.getOrDefault(status, "The request was refused");
         headers.apply(request, response.getHeaders());
@@ -68,7 +68,7 @@ final class EnvelopeErrorHandler extends ErrorHandler {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
         byte[] body = ("{\"success\":false,\"data\":null,\"error\":{\"code\":\"" + HttpErrorCodes.of(status)
-                        + "\",\"message\":\"" + told + "\"}}")
+                        + "\",\"message\":\"" + publicMessage + "\"}}")
                 .getBytes(StandardCharsets.UTF_8);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), callback);

@@ -16,7 +16,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  */
 final class HeaderLimitEndPoint extends SocketChannelEndPoint {
 
-    /** More than {@link HeaderLimitHandler} accepts, so that it can answer most clients that exceed its limit. */
+    /** More than {@link HeaderLimitHandler} accepts, so that it can respond to most clients that exceed its limit. */
     static final int MAX_LINES = 2 * HeaderLimitHandler.MAX_FIELDS;
 
     private volatile boolean inHeader = true;

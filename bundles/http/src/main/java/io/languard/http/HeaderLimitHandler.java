@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** A handler that limits the number of header fields, and tells the connection when the next header begins. */
+/** A handler that limits the number of header fields, and informs the connection when the next header begins. */
 final class HeaderLimitHandler extends Handler.Wrapper {
 
     /** Browsers and proxies together send some thirty. */

@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** A handler that answers TRACE requests and CORS preflight requests before they reach a servlet. */
+/** A handler that responds to TRACE requests and CORS preflight requests before they reach a servlet. */
 final class PreflightHandler extends Handler.Wrapper {
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";

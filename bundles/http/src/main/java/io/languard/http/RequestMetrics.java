@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Component;
 public final class RequestMetrics implements RequestLog, MultiCollector {
 
     /**
-     * Request attribute for the path template of the route that answered the request, such as
+     * Request attribute for the path template of the route that handled the request, such as
      * {@code /api/servers/{server_id}}. Its values must not be under the control of clients.
      */
     static final String ROUTE_ATTRIBUTE = "languard.route";
@@ -39,7 +39,7 @@ public final class RequestMetrics implements RequestLog, MultiCollector {
     private final Set<Series> known = ConcurrentHashMap.newKeySet();
     private final Counter requests = Counter.builder()
             .name("languard_http_requests")
-            .help("HTTP requests answered.")
+            .help("HTTP requests completed.")
             .labelNames(LABELS)
             .withoutExemplars()
             .build();

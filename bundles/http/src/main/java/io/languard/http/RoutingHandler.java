@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A handler that routes requests to the platform or to web applications. Paths that the platform serves, or reserves
  * although nothing serves them at present, never reach a web application, whatever its context path. Any other path
- * goes to the web applications first, and to the platform only if no application answers.
+ * goes to the web applications first, and to the platform only if no application handles it.
  */
 final class RoutingHandler extends Handler.Wrapper {
 

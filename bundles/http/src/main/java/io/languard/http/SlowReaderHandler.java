@@ -17,16 +17,16 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * A handler that protects the shared thread pool, and the answers held in memory, from clients that do not read their
- * answers. A thread waits while the network takes no more of an answer. If more than half of the threads wait, the
+ * A handler that protects the shared thread pool, and the responses held in memory, from clients that do not read their
+ * responses. A thread waits while the network accepts no more of a response. If more than half of the threads wait, the
  * connection that waits longest is closed: one of the client address with the most waiting connections.
  */
 final class SlowReaderHandler extends Handler.Wrapper {
 
-    /** The number of answers that may wait for their clients: half of the threads. */
+    /** The number of responses that may wait for their clients: half of the threads. */
     static final int MAX_WAITING = HttpServer.THREADS / 2;
 
-    /** The answers that wait, oldest first. */
+    /** The responses that wait, oldest first. */
     private final Set<WatchedResponse> waiting = new LinkedHashSet<>();
 
     SlowReaderHandler(Handler next) {
@@ -96,7 +96,7 @@ final class SlowReaderHandler extends Handler.Wrapper {
                     .getConnectionMetaData()
                     .getConnection()
                     .getEndPoint()
-                    .close(new TimeoutException("The client does not read its answer"));
+                    .close(new TimeoutException("The client does not read its response"));
         }
     }
 }

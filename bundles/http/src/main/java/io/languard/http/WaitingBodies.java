@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The requests whose small bodies have not arrived completely. They hold no thread, but memory: the buffered part, and
  * in a chunked body any number of trailers, which the parser creates before anything can reject them. If there are too
- * many, the one that has waited longest is answered with 408. Most small bodies arrive together with their header and
+ * many, the one that has waited longest is rejected with 408. Most small bodies arrive together with their header and
  * never wait. Thread-safe.
  */
 final class WaitingBodies {

@@ -34,7 +34,7 @@ class ConnectionBurstTest {
             }
             server.server().connector().setAccepting(true);
             for (Socket client : clients) {
-                assertThat(answer(client)).startsWith("HTTP/1.1 200").endsWith("hello");
+                assertThat(response(client)).startsWith("HTTP/1.1 200").endsWith("hello");
             }
         } finally {
             for (Socket client : clients) {
@@ -43,7 +43,7 @@ class ConnectionBurstTest {
         }
     }
 
-    private static String answer(Socket client) throws IOException {
+    private static String response(Socket client) throws IOException {
         client.setSoTimeout(TIMEOUT_MILLIS);
         client.getOutputStream()
                 .write("GET /hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"

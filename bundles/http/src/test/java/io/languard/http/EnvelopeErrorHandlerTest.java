@@ -46,7 +46,7 @@ class EnvelopeErrorHandlerTest {
     }
 
     @Test
-    void answersUnknownPathsWithNotFound() throws Exception {
+    void respondsToUnknownPathsWithNotFound() throws Exception {
         HttpResponse<byte[]> response = running.get("/api/nothing");
 
         assertThat(response.statusCode()).isEqualTo(404);
@@ -88,7 +88,7 @@ class EnvelopeErrorHandlerTest {
     }
 
     @Test
-    void answersExceptionsWithAReferenceToTheLog() throws Exception {
+    void respondsToExceptionsWithAReferenceToTheLog() throws Exception {
         HttpResponse<byte[]> response = running.get("/fails/here?token=xyz");
 
         assertThat(response.statusCode()).isEqualTo(500);
@@ -117,7 +117,7 @@ class EnvelopeErrorHandlerTest {
         "nonsense, 505",
         "GET nowhere, 400",
     })
-    void answersAMalformedRequest(String start, int status) throws Exception {
+    void respondsToAMalformedRequest(String start, int status) throws Exception {
         assertEnvelope(running.sendRaw(start + HOST), status);
     }
 
@@ -128,7 +128,7 @@ class EnvelopeErrorHandlerTest {
     }
 
     @Test
-    void answersBadHeaders() throws Exception {
+    void respondsToBadHeaders() throws Exception {
         assertEnvelope(running.sendRaw("GET / HTTP/1.1\r\n\r\n"), 400);
         assertEnvelope(running.sendRaw("GET / HTTP/1.1\r\nHost: a\r\nBad Header: 1\r\n\r\n"), 400);
         assertEnvelope(running.sendRaw("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n"), 400);
@@ -149,8 +149,8 @@ class EnvelopeErrorHandlerTest {
         assertThat(response.body()).isEmpty();
     }
 
-    private static void assertEnvelope(String answer, int status) {
-        assertThat(answer)
+    private static void assertEnvelope(String response, int status) {
+        assertThat(response)
                 .startsWith("HTTP/1.1 " + status + " ")
                 .containsIgnoringCase("content-type: application/json; charset=utf-8")
                 .containsIgnoringCase("x-content-type-options: nosniff")
@@ -158,7 +158,7 @@ class EnvelopeErrorHandlerTest {
                 .doesNotContainIgnoringCase("server:")
                 .doesNotContainIgnoringCase("jetty")
                 .contains("{\"success\":false,\"data\":null,\"error\":{\"code\":\"");
-        assertThat(answer).contains(status == 405 ? "METHOD_NOT_ALLOWED" : "BAD_REQUEST");
+        assertThat(response).contains(status == 405 ? "METHOD_NOT_ALLOWED" : "BAD_REQUEST");
     }
 
     private static Logger logger() {

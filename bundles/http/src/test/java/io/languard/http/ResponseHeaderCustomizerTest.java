@@ -112,7 +112,7 @@ class ResponseHeaderCustomizerTest {
     }
 
     @Test
-    void answersPreflightRequests() throws Exception {
+    void respondsToPreflightRequests() throws Exception {
         try (HttpServerFixture running = new HttpServerFixture("LANGUARD_CORS_ORIGINS", PANEL)) {
             HttpResponse<byte[]> response =
                     running.send("OPTIONS", "/api/servers", "Origin", PANEL, "Access-Control-Request-Method", "DELETE");

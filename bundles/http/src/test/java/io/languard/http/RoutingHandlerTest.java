@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests routing with a web application that would answer every path. */
+/** Tests routing with a web application that would handle every path. */
 class RoutingHandlerTest {
 
     private static final Request.Handler GREEDY = (request, response, callback) -> {

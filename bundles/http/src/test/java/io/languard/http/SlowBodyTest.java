@@ -70,7 +70,7 @@ class SlowBodyTest {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private static String answer(Socket socket) throws IOException {
+    private static String response(Socket socket) throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
@@ -99,7 +99,7 @@ class SlowBodyTest {
         assertThat(HttpServerFixture.text(other)).isEqualTo("here");
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
         for (Socket socket : sockets) {
-            assertThat(answer(socket)).startsWith("HTTP/1.1 408 ").contains("\"success\":false", "\"BAD_REQUEST\"");
+            assertThat(response(socket)).startsWith("HTTP/1.1 408 ").contains("\"success\":false", "\"BAD_REQUEST\"");
         }
     }
 
@@ -114,7 +114,7 @@ class SlowBodyTest {
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
         for (Socket socket : sockets) {
             send(socket, "0\r\n\r\n");
-            assertThat(answer(socket)).endsWith("read " + BodyRateHandler.MAX_BUFFERED_BYTES);
+            assertThat(response(socket)).endsWith("read " + BodyRateHandler.MAX_BUFFERED_BYTES);
         }
     }
 
@@ -122,7 +122,7 @@ class SlowBodyTest {
     void largeBodiesMustArriveAtAMinimumRate() throws Exception {
         Socket socket = post("Content-Length: 100000", "x");
         trickle(socket);
-        assertThat(answer(socket)).startsWith("HTTP/1.1 408 ");
+        assertThat(response(socket)).startsWith("HTTP/1.1 408 ");
         assertThat(HttpServerFixture.text(server.get("/other"))).isEqualTo("here");
     }
 
@@ -130,20 +130,20 @@ class SlowBodyTest {
     void bodiesSentInPiecesAreReassembled() throws Exception {
         Socket small = post("Connection: close\r\nContent-Length: 10", "01234");
         send(small, "56789");
-        assertThat(answer(small)).endsWith("read 10");
+        assertThat(response(small)).endsWith("read 10");
         String piece = "2000\r\n" + "x".repeat(0x2000) + "\r\n";
         Socket chunked = post("Connection: close\r\nTransfer-Encoding: chunked", piece.repeat(5));
         send(chunked, piece + "0\r\n\r\n");
-        assertThat(answer(chunked)).endsWith("read " + 6 * 0x2000);
+        assertThat(response(chunked)).endsWith("read " + 6 * 0x2000);
         Socket large = post("Connection: close\r\nContent-Length: 100000", "x".repeat(60_000));
         send(large, "x".repeat(40_000));
-        assertThat(answer(large)).endsWith("read 100000");
+        assertThat(response(large)).endsWith("read 100000");
     }
 
     @Test
     void connectionHandlesConsecutiveSmallBodies() throws Exception {
         Socket socket = post("Content-Length: 3", "abc");
         send(socket, "POST /body HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 4\r\n\r\nabcd");
-        assertThat(answer(socket)).contains("read 3").endsWith("read 4");
+        assertThat(response(socket)).contains("read 3").endsWith("read 4");
     }
 }

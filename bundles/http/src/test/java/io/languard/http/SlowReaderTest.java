@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Tests clients that request large answers and do not read them. */
+/** Tests clients that request large responses and do not read them. */
 @Timeout(60)
 class SlowReaderTest {
 
@@ -71,7 +71,7 @@ class SlowReaderTest {
 
     /** Closing the connections of the address with the most of them spares those of others. */
     @Test
-    void slowClientOfAnotherAddressGetsItsAnswer() throws Exception {
+    void slowClientOfAnotherAddressGetsItsResponse() throws Exception {
         Socket slow = request("127.0.0.3");
         assertThat(slow.getInputStream().read()).isEqualTo('H');
         for (int i = 0; i < MANY; i++) {

@@ -20,7 +20,7 @@ interface WebSocketTransport {
     /** Sends a ping. */
     void ping();
 
-    /** Starts the closing handshake. If the client does not answer, call {@link #abort}. */
+    /** Starts the closing handshake. If the client does not respond, call {@link #abort}. */
     void close(int code, String reason);
 
     /** Drops the connection without a closing handshake. */

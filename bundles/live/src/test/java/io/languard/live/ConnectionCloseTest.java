@@ -75,7 +75,7 @@ class ConnectionCloseTest {
     }
 
     @Test
-    void noMessageIsAnsweredAfterTheTokenWasRevoked() throws Exception {
+    void noMessageGetsAResponseAfterTheTokenWasRevoked() throws Exception {
         for (int i = 0; i < 20; i++) {
             String token = "t" + i;
             endpoint.authentication.allow(token, Instant.now().plusSeconds(60));

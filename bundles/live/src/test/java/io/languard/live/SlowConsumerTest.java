@@ -63,7 +63,7 @@ class SlowConsumerTest {
 
     private static String frame(DataInputStream in) throws IOException {
         while (in.readUnsignedByte() != 0x81) {
-            // Skip pings; this client does not answer them.
+            // Skip pings; this client does not respond to them.
             in.skipNBytes(in.readUnsignedByte());
         }
         int length = in.readUnsignedByte();

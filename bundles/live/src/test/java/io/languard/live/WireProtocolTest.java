@@ -111,7 +111,7 @@ class WireProtocolTest {
     }
 
     @Test
-    void answersAPingWithItsPayload() throws Exception {
+    void respondsToAPingWithItsPayload() throws Exception {
         send(frame(FINAL | PING, ascii("still there?")));
         ReceivedFrame pong = receive();
         assertThat(pong.opcode()).isEqualTo(PONG);
@@ -119,7 +119,7 @@ class WireProtocolTest {
     }
 
     @Test
-    void answersAPingBetweenTheFragmentsOfAMessage() throws Exception {
+    void respondsToAPingBetweenTheFragmentsOfAMessage() throws Exception {
         send(frame(TEXT, ascii("{\"type\":")));
         send(frame(FINAL | PING, ascii("x")));
         assertThat(receive().opcode()).isEqualTo(PONG);
@@ -129,7 +129,7 @@ class WireProtocolTest {
     }
 
     @Test
-    void answersACloseWithItsCodeAndEndsTheConnection() throws Exception {
+    void respondsToACloseWithItsCodeAndEndsTheConnection() throws Exception {
         send(frame(FINAL | CLOSE, new byte[] {0x03, (byte) 0xE8}));
         assertThat(receive().closeCode()).isEqualTo(1000);
         assertThat(in.read()).isEqualTo(-1);

@@ -132,9 +132,9 @@ class AdapterRoutesTest {
         @Path("fails/{how}")
         public Response fails(@PathParam("how") String how) throws Exception {
             return switch (how) {
-                case "coded" -> throw new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "No answer");
+                case "coded" -> throw new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "No response");
                 case "stage" -> CompletableFuture.<Response>failedFuture(
-                                new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "No answer"))
+                                new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "No response"))
                         .get();
                 case "jaxrs" -> throw new BadRequestException("Not like this");
                 case "response" -> Response.status(409).entity("Busy").build();
@@ -424,10 +424,10 @@ class AdapterRoutesTest {
     @Test
     void stageThatNeverCompletesTimesOut() throws Exception {
         try (ApiFixture quick = new ApiFixture(AdapterRoutesTest::call, Duration.ofMillis(100))) {
-            quick.games.routes.put("arma3", Set.of(new UnansweredResource()));
+            quick.games.routes.put("arma3", Set.of(new HangingResource()));
             for (int i = 0; i < 10; i++) {
                 // More often than requests may run concurrently.
-                ApiFixture.ApiReply apiReply = quick.get("/servers/1/game/arma3/unanswered");
+                ApiFixture.ApiReply apiReply = quick.get("/servers/1/game/arma3/ignored");
                 assertThat(apiReply.status()).isEqualTo(500);
                 assertThat(apiReply.code()).isEqualTo("INTERNAL_ERROR");
             }
@@ -465,8 +465,8 @@ class AdapterRoutesTest {
     }
 
     /** A resource that returns a stage that never completes. */
-    @Path("unanswered")
-    public static class UnansweredResource {
+    @Path("ignored")
+    public static class HangingResource {
 
         @GET
         public CompletableFuture<String> get() {
@@ -474,7 +474,7 @@ class AdapterRoutesTest {
         }
     }
 
-    /** A resource that only answers when its own timeout expires. */
+    /** A resource that only responds when its own timeout expires. */
     @Path("timeout")
     public static class TimeoutResource {
 

@@ -170,7 +170,7 @@ class BazaServletTest {
     }
 
     @Test
-    void pathsAnswer404WithoutAProvisioner() throws Exception {
+    void pathsReturn404WithoutAProvisioner() throws Exception {
         worlds.available = false;
         start();
         for (String path : List.of("/add", "/stop", "/admin/cleanup_inactive")) {

@@ -179,7 +179,7 @@ class ErrorResponsesTest {
     }
 
     @Test
-    void wrongMethodIsAnsweredWithTheAllowedOnes() {
+    void responseToAWrongMethodNamesTheAllowedOnes() {
         assertThat(apiFixture
                         .admin("PATCH", "/servers/1", null)
                         .http()
@@ -287,7 +287,7 @@ class ErrorResponsesTest {
                                         + "Content-Length: 1000000\r\n\r\n{" + " ".repeat(17_000))
                                 .getBytes(StandardCharsets.US_ASCII));
             }
-            await().atMost(Duration.ofSeconds(15)).until(() -> answered(clients) >= 240);
+            await().atMost(Duration.ofSeconds(15)).until(() -> completed(clients) >= 240);
             assertThat(fresh.call(null, "GET", "/system/health", null).status()).isEqualTo(200);
         } finally {
             for (Socket client : clients) {
@@ -296,7 +296,7 @@ class ErrorResponsesTest {
         }
     }
 
-    private static long answered(List<Socket> clients) throws IOException {
+    private static long completed(List<Socket> clients) throws IOException {
         long count = 0;
         for (Socket client : clients) {
             count += client.getInputStream().available() > 0 ? 1 : 0;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests that every route answers hostile input in the envelope, and never with an internal error. */
+/** Tests that every route responds to hostile input in the envelope, and never with an internal error. */
 class HostileInputTest {
 
     private static final List<String> TEXTS = List.of(

@@ -99,7 +99,7 @@ public final class FakeGameUseCases implements PlayerService, BanService, Remote
     @Override
     public String command(Actor actor, int serverId, String command) {
         calls.add(actor.name() + " command " + serverId + " " + command);
-        return "answer to\n" + command;
+        return "response to\n" + command;
     }
 
     @Override

@@ -76,7 +76,7 @@ public final class Arma3BanManager implements BanManager {
         return session != null && isLive(bans, out, session) ? BanEffect.NOW : BanEffect.NEXT_START;
     }
 
-    /** If the game does not answer or refuses, the change takes effect with the file at the next start. */
+    /** If the game does not respond or refuses, the change takes effect with the file at the next start. */
     private boolean isLive(List<GameBan> bans, Set<String> out, RemoteSession session) {
         Set<String> removed = new HashSet<>(out);
         bans.forEach(ban -> removed.remove(ban.identity()));

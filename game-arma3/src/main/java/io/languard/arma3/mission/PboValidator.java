@@ -58,7 +58,7 @@ final class PboValidator {
         try {
             return validate(file, size, 0);
         } catch (PboException e) {
-            // An empty property looks like the end of the properties, so only a second reading can tell.
+            // An empty property looks like the end of the properties, so it takes a second reading to distinguish them.
             for (int empty = 1; empty <= MAX_EMPTY_PROPERTIES; empty++) {
                 try {
                     return validate(file, size, empty);

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server is ready when it logs that it listens or answers a Steam query: logging may be disabled, the query port may
+ * A server is ready when it logs that it listens, or responds to a Steam query: logging may be disabled, the query port may
  * be blocked.
  */
 final class Arma3Readiness implements ReadinessProbe {

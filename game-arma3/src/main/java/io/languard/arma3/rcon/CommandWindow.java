@@ -88,7 +88,7 @@ final class CommandWindow {
             PendingCommand command = commands.next();
             if (command.isExpired(now)) {
                 commands.remove();
-                command.fail(RconException.RconFailure.NO_ANSWER);
+                command.fail(RconException.RconFailure.NO_RESPONSE);
                 expired = true;
             }
         }

@@ -38,7 +38,7 @@ final class PendingCommand {
         return now >= deadline || result.isDone();
     }
 
-    /** Returns the datagram. Repetitions are identical, so that the server can tell them from a new command. */
+    /** Returns the datagram. Repetitions are identical, so that the server can distinguish them from a new command. */
     byte[] send(int sequence, long now) {
         byte[] first = PacketCodec.command(sequence, text);
         datagram = first;

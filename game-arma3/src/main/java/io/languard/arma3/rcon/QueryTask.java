@@ -52,7 +52,7 @@ final class QueryTask<T> implements SelectorTask {
                 }
             }
         } catch (IOException e) {
-            result.completeExceptionally(new RconException(RconException.RconFailure.NO_ANSWER));
+            result.completeExceptionally(new RconException(RconException.RconFailure.NO_RESPONSE));
         }
     }
 
@@ -69,12 +69,12 @@ final class QueryTask<T> implements SelectorTask {
                 opened.register(selector, SelectionKey.OP_READ, this);
                 send(opened, now);
             } else if (now >= deadline) {
-                result.completeExceptionally(new RconException(RconException.RconFailure.NO_ANSWER));
+                result.completeExceptionally(new RconException(RconException.RconFailure.NO_RESPONSE));
             } else if (now >= repeatAt) {
                 send(channel, now);
             }
         } catch (IOException e) {
-            result.completeExceptionally(new RconException(RconException.RconFailure.NO_ANSWER));
+            result.completeExceptionally(new RconException(RconException.RconFailure.NO_RESPONSE));
         }
     }
 

@@ -10,7 +10,7 @@ public class RconException extends Exception {
     /** The reason why there is no reply. */
     public enum RconFailure {
         /** No reply arrived in time. */
-        NO_ANSWER("the game did not answer in time"),
+        NO_RESPONSE("the game did not respond in time"),
         /** The connection was lost after the command was sent. */
         LOST("the connection to the game was lost"),
         /** The server has another password. */

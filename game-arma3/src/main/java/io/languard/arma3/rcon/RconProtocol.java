@@ -63,7 +63,7 @@ final class RconProtocol {
 
     /** Must be called several times a second. */
     void tick(long now) {
-        boolean unanswered = commands.expire(now);
+        boolean timedOut = commands.expire(now);
         switch (state) {
             case WAITING -> {
                 if (now >= nextAttempt) {
@@ -78,7 +78,7 @@ final class RconProtocol {
                 }
             }
             case OPEN -> {
-                probe |= unanswered;
+                probe |= timedOut;
                 keepOpen(now);
             }
             case REFUSED, CLOSED -> {

@@ -27,7 +27,7 @@ final class BattlEyeCommand {
                 : CompletableFuture.failedFuture(problem);
     }
 
-    /** Sends a command that BattlEye only answers if it refuses it. */
+    /** Sends a command to which BattlEye only replies if it refuses it. */
     static CompletableFuture<Void> sendAction(RemoteSession session, String command, String field) {
         return send(session, command, field).thenAccept(reply -> requireAccepted("", reply));
     }

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Compares the player list with the game's answers to Steam queries, and adds the scores, which remote admin does not
+ * Compares the player list with the game's responses to Steam queries, and adds the scores, which remote admin does not
  * report. The two differ for a while when a player joins, so only a persistent difference is reported, once until they
- * agree again. A game that answers no query is not checked.
+ * agree again. A game that responds to no query is not checked.
  */
 final class PlayerListVerifier {
 
@@ -43,7 +43,7 @@ final class PlayerListVerifier {
         int port = BoundPortStore.load(server);
         InetSocketAddress address = BoundPortStore.queryAddress(server, port);
         loop.query(address, new InfoQuery()).thenAccept(info -> {
-            // Another process may have bound the port by now; its answer is ignored.
+            // Another process may have bound the port by now; its response is ignored.
             if (info.gamePort() == 0 || info.gamePort() == port) {
                 compare(players, info);
                 loop.query(address, new PlayersQuery())

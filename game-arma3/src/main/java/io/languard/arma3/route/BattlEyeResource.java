@@ -77,7 +77,7 @@ public final class BattlEyeResource {
             if (e.getCause() instanceof LanguardException known) {
                 throw known;
             }
-            throw new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "BattlEye did not answer in time", e);
+            throw new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "BattlEye did not respond in time", e);
         }
     }
 }

@@ -246,7 +246,7 @@ class Arma3BanManagerTest {
     }
 
     @Test
-    void anUnansweredChangeTakesEffectAtTheNextStart() throws IOException {
+    void aChangeWithoutAResponseTakesEffectAtTheNextStart() throws IOException {
         FakeBattlEye game = new FakeBattlEye(file);
         game.silent();
         assertThat(bans.change(server, List.of(new GameBan(H, null, "", null)), List.of(), game))

@@ -79,7 +79,7 @@ final class FakeBattlEye implements RemoteSession {
             return CompletableFuture.completedStage("Disallowed command");
         }
         String[] words = command.split(" ");
-        StringBuilder answer = new StringBuilder();
+        StringBuilder reply = new StringBuilder();
         switch (words[0]) {
             case "loadBans" -> load();
             case "addBan" -> memory.add(words[1]);
@@ -89,14 +89,14 @@ final class FakeBattlEye implements RemoteSession {
                 int guids =
                         (int) memory.stream().filter(id -> !id.contains(".")).count();
                 for (int index = 0; index < memory.size(); index++) {
-                    answer.append(restartsNumbers && index >= guids ? index - guids : index)
+                    reply.append(restartsNumbers && index >= guids ? index - guids : index)
                             .append("  ")
                             .append(memory.get(index))
                             .append(" perm x\n");
                 }
             }
         }
-        return CompletableFuture.completedStage(answer.toString());
+        return CompletableFuture.completedStage(reply.toString());
     }
 
     @Override

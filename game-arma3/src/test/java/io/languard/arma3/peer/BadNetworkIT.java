@@ -43,7 +43,7 @@ class BadNetworkIT {
                 for (int count = 0; count < MANY; count++) {
                     listings.add(new Arma3PlayerLister().players(session).toCompletableFuture());
                 }
-                assertThat(answered(listings))
+                assertThat(completed(listings))
                         .hasSizeGreaterThan(MANY * 9 / 10)
                         .allSatisfy(players ->
                                 assertThat(players).extracting(Player::name).isEqualTo(names));
@@ -55,7 +55,7 @@ class BadNetworkIT {
                         bans.add(session.command("addBan %032x 0 number %d".formatted(count, count))
                                 .toCompletableFuture());
                     }
-                    banned += answered(bans).size();
+                    banned += completed(bans).size();
                 }
                 assertThat(banned).isGreaterThan(MANY * 9 / 10);
                 assertThat(BanListParser.parse(game.sendCommand("bans")).identities())
@@ -68,14 +68,14 @@ class BadNetworkIT {
         }
     }
 
-    private static <T> List<T> answered(List<CompletableFuture<T>> answers) throws Exception {
-        List<T> answered = new ArrayList<>();
-        for (CompletableFuture<T> answer : answers) {
-            T value = answer.exceptionally(lost -> null).get(20, TimeUnit.SECONDS);
+    private static <T> List<T> completed(List<CompletableFuture<T>> replies) throws Exception {
+        List<T> completed = new ArrayList<>();
+        for (CompletableFuture<T> reply : replies) {
+            T value = reply.exceptionally(lost -> null).get(20, TimeUnit.SECONDS);
             if (value != null) {
-                answered.add(value);
+                completed.add(value);
             }
         }
-        return answered;
+        return completed;
     }
 }

@@ -45,7 +45,7 @@ class Arma3ReadinessTest {
     }
 
     @Test
-    void anAnswerToTheFirstQueryMakesTheServerReady() throws IOException {
+    void aResponseToTheFirstQueryMakesTheServerReady() throws IOException {
         assertThat(check(List.of(INFO))).isTrue();
     }
 
@@ -55,7 +55,7 @@ class Arma3ReadinessTest {
     }
 
     @Test
-    void endlessChallengesAndOtherAnswersDoNot() throws IOException {
+    void endlessChallengesAndOtherResponsesDoNot() throws IOException {
         assertThat(check(List.of(CHALLENGE, CHALLENGE, CHALLENGE, INFO))).isFalse();
         assertThat(check(List.of("ffffffff"))).isFalse();
         assertThat(check(List.of("fffffffe49"))).isFalse();
@@ -84,9 +84,9 @@ class Arma3ReadinessTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(900));
     }
 
-    private static boolean check(List<String> answers) throws IOException {
+    private static boolean check(List<String> replies) throws IOException {
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            Thread game = new Thread(() -> answer(socket, answers));
+            Thread game = new Thread(() -> reply(socket, replies));
             game.setDaemon(true);
             game.start();
             return watch(socket.getLocalPort()).check(1);
@@ -94,15 +94,15 @@ class Arma3ReadinessTest {
     }
 
     /** Replies with the given datagrams, and only to a valid request. */
-    private static void answer(DatagramSocket socket, List<String> answers) {
+    private static void reply(DatagramSocket socket, List<String> replies) {
         String expected = REQUEST;
         try {
-            for (String answer : answers) {
+            for (String reply : replies) {
                 DatagramPacket packet = new DatagramPacket(new byte[100], 100);
                 socket.receive(packet);
                 byte[] request = Arrays.copyOf(packet.getData(), packet.getLength());
                 if (HexFormat.of().formatHex(request).equals(expected)) {
-                    byte[] bytes = HexFormat.of().parseHex(answer);
+                    byte[] bytes = HexFormat.of().parseHex(reply);
                     socket.send(new DatagramPacket(bytes, bytes.length, packet.getSocketAddress()));
                 }
                 expected = REQUEST + "0df0ad0b";

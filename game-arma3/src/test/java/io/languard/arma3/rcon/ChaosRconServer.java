@@ -25,21 +25,21 @@ public final class ChaosRconServer implements AutoCloseable {
 
     private final DatagramSocket socket;
     private final String password;
-    private final Function<String, String> answers;
+    private final Function<String, String> replies;
     private final Random random = new Random(5);
     private final List<Integer> acknowledged = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private volatile double loss;
-    private volatile boolean dropsAnswers;
+    private volatile boolean dropsReplies;
     private volatile SocketAddress client;
 
-    public ChaosRconServer(String password, Function<String, String> answers) throws IOException {
-        this(0, password, answers);
+    public ChaosRconServer(String password, Function<String, String> replies) throws IOException {
+        this(0, password, replies);
     }
 
-    public ChaosRconServer(int port, String password, Function<String, String> answers) throws IOException {
+    public ChaosRconServer(int port, String password, Function<String, String> replies) throws IOException {
         this.password = password;
-        this.answers = answers;
+        this.replies = replies;
         socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         Thread thread = new Thread(this::run, "chaos-server");
         thread.setDaemon(true);
@@ -60,8 +60,8 @@ public final class ChaosRconServer implements AutoCloseable {
     }
 
     /** Sets whether commands are executed without a reply. */
-    public void dropAnswers(boolean drop) {
-        dropsAnswers = drop;
+    public void dropReplies(boolean drop) {
+        dropsReplies = drop;
     }
 
     public List<Integer> acknowledged() {
@@ -117,9 +117,9 @@ public final class ChaosRconServer implements AutoCloseable {
             case 1 -> {
                 if (from.equals(client)) {
                     commands.add(body.substring(1));
-                    String answer = datagram.length == 9 ? "" : answers.apply(body.substring(1));
-                    if (!dropsAnswers) {
-                        send(replies(datagram[8], answer.getBytes(StandardCharsets.UTF_8)), from);
+                    String reply = datagram.length == 9 ? "" : replies.apply(body.substring(1));
+                    if (!dropsReplies) {
+                        send(replies(datagram[8], reply.getBytes(StandardCharsets.UTF_8)), from);
                     }
                 }
             }
@@ -127,14 +127,14 @@ public final class ChaosRconServer implements AutoCloseable {
         }
     }
 
-    private static List<byte[]> replies(byte sequence, byte[] answer) {
-        int total = (answer.length + 39) / 40;
+    private static List<byte[]> replies(byte sequence, byte[] reply) {
+        int total = (reply.length + 39) / 40;
         if (total <= 1) {
-            return List.of(frame(1, join(new byte[] {sequence}, answer)));
+            return List.of(frame(1, join(new byte[] {sequence}, reply)));
         }
         List<byte[]> parts = new ArrayList<>();
         for (int index = 0; index < total; index++) {
-            byte[] piece = Arrays.copyOfRange(answer, index * 40, Math.min(answer.length, index * 40 + 40));
+            byte[] piece = Arrays.copyOfRange(reply, index * 40, Math.min(reply.length, index * 40 + 40));
             parts.add(frame(1, join(new byte[] {sequence, 0, (byte) total, (byte) index}, piece)));
         }
         return parts;

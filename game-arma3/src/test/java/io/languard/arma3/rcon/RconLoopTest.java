@@ -51,14 +51,14 @@ class RconLoopTest {
     @Test
     void oneThreadServesManySessions() throws Exception {
         List<ChaosRconServer> servers = new ArrayList<>();
-        List<CompletableFuture<String>> answers = new ArrayList<>();
+        List<CompletableFuture<String>> replies = new ArrayList<>();
         for (int count = 0; count < 20; count++) {
-            ChaosRconServer server = new ChaosRconServer("pw", command -> "answer to " + command);
+            ChaosRconServer server = new ChaosRconServer("pw", command -> "reply to " + command);
             servers.add(server);
-            answers.add(loop.open(server.address(), "pw", listener).command("c" + count));
+            replies.add(loop.open(server.address(), "pw", listener).command("c" + count));
         }
         for (int count = 0; count < 20; count++) {
-            assertThat(answers.get(count).get(5, TimeUnit.SECONDS)).isEqualTo("answer to c" + count);
+            assertThat(replies.get(count).get(5, TimeUnit.SECONDS)).isEqualTo("reply to c" + count);
         }
         assertThat(threads()).isEqualTo(1);
         servers.forEach(ChaosRconServer::close);
@@ -70,45 +70,45 @@ class RconLoopTest {
             RconClient client = loop.open(server.address(), "pw", listener);
             assertThat(client.command("first").get(5, TimeUnit.SECONDS)).isEqualTo("first" + LONG);
             server.loss(0.03);
-            List<CompletableFuture<String>> answers = new ArrayList<>();
+            List<CompletableFuture<String>> replies = new ArrayList<>();
             for (int count = 0; count < 200; count++) {
-                answers.add(client.command("c" + count));
+                replies.add(client.command("c" + count));
             }
-            int answered = 0;
-            for (int count = 0; count < answers.size(); count++) {
-                if (answers.get(count)
+            int completed = 0;
+            for (int count = 0; count < replies.size(); count++) {
+                if (replies.get(count)
                         .handle((text, failure) -> failure == null)
                         .get(10, TimeUnit.SECONDS)) {
-                    assertThat(answers.get(count).join()).isEqualTo("c" + count + LONG);
-                    answered++;
+                    assertThat(replies.get(count).join()).isEqualTo("c" + count + LONG);
+                    completed++;
                 }
             }
-            assertThat(answered).isGreaterThan(190);
+            assertThat(completed).isGreaterThan(190);
         }
     }
 
     @Test
-    void almostEveryCommandIsAnsweredAtOneThirdLoss() throws Exception {
+    void almostEveryCommandGetsAReplyAtOneThirdLoss() throws Exception {
         try (ChaosRconServer server = new ChaosRconServer("pw", command -> command + " ".repeat(100) + "end")) {
             server.loss(0.3);
             RconClient client = loop.open(server.address(), "pw", listener);
             await().atMost(Duration.ofSeconds(30)).until(() -> events.contains("connected"));
             // In batches, as a client sends them; each reply arrives in three parts, in any order and some of them
             // twice.
-            int answered = 0;
+            int completed = 0;
             for (int batch = 0; batch < 5; batch++) {
-                List<CompletableFuture<String>> answers = new ArrayList<>();
+                List<CompletableFuture<String>> replies = new ArrayList<>();
                 for (int count = 0; count < 40; count++) {
-                    answers.add(client.command("c" + batch + "-" + count));
+                    replies.add(client.command("c" + batch + "-" + count));
                 }
                 for (int count = 0; count < 40; count++) {
                     String command = "c" + batch + "-" + count;
-                    String answer = answers.get(count).exceptionally(lost -> "").get(10, TimeUnit.SECONDS);
-                    assertThat(answer).isIn("", command + " ".repeat(100) + "end");
-                    answered += answer.isEmpty() ? 0 : 1;
+                    String reply = replies.get(count).exceptionally(lost -> "").get(10, TimeUnit.SECONDS);
+                    assertThat(reply).isIn("", command + " ".repeat(100) + "end");
+                    completed += reply.isEmpty() ? 0 : 1;
                 }
             }
-            assertThat(answered).isGreaterThanOrEqualTo(194);
+            assertThat(completed).isGreaterThanOrEqualTo(194);
             assertThat(events).doesNotContain("disconnected");
         }
     }

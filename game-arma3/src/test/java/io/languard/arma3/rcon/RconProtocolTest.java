@@ -27,18 +27,18 @@ class RconProtocolTest {
 
     @Test
     void queuedCommandsAreSentAfterTheLogin() {
-        CompletableFuture<String> answer = submit("players");
+        CompletableFuture<String> reply = submit("players");
         tick(0);
         assertThat(sent).containsExactly("4245b6da5ae4ff007365637265745057");
         receive(ACCEPTED);
         assertThat(events).containsExactly("connected");
         assertThat(sent.get(1)).isEqualTo(PLAYERS_0);
         receive("4245bedcc258ff0100");
-        assertThat(answer).isCompletedWithValue("");
+        assertThat(reply).isCompletedWithValue("");
     }
 
     @Test
-    void anUnansweredLoginIsRepeatedAndThenRetriedWithGrowingDelay() {
+    void aLoginWithoutAReplyIsRepeatedAndThenRetriedWithGrowingDelay() {
         tick(0);
         tick(1_000);
         assertThat(sent).hasSize(2);
@@ -75,24 +75,24 @@ class RconProtocolTest {
     @Test
     void aCommandIsRepeatedWithTheSameSequenceUntilItTimesOut() {
         logIn();
-        CompletableFuture<String> answer = submit("players");
+        CompletableFuture<String> reply = submit("players");
         tick(1_000);
         tick(2_000);
         assertThat(sent).containsExactly(PLAYERS_0, PLAYERS_0, PLAYERS_0);
         tick(5_000);
-        assertThat(reason(answer)).isEqualTo(RconException.RconFailure.NO_ANSWER);
+        assertThat(reason(reply)).isEqualTo(RconException.RconFailure.NO_RESPONSE);
     }
 
     @Test
     void aCommandWithoutRetryIsSentOnce() {
         logIn();
-        CompletableFuture<String> answer = new CompletableFuture<>();
-        protocol.submit("players", answer, false, now);
+        CompletableFuture<String> reply = new CompletableFuture<>();
+        protocol.submit("players", reply, false, now);
         tick(1_000);
         tick(4_000);
         assertThat(sent).containsExactly(PLAYERS_0);
         receive(KEEP_ALIVE_0);
-        assertThat(answer).isCompletedWithValue("");
+        assertThat(reply).isCompletedWithValue("");
     }
 
     @Test
@@ -101,13 +101,13 @@ class RconProtocolTest {
         for (int sequence = 0; sequence < 4; sequence++) {
             submit("x");
         }
-        CompletableFuture<String> answer = submit("players");
+        CompletableFuture<String> reply = submit("players");
         receive("42451a261013ff0104000302454e44");
         receive("42451c695601ff0104000300506c6179657273206f6e20");
         receive("42451c695601ff0104000300506c6179657273206f6e20");
-        assertThat(answer).isNotDone();
+        assertThat(reply).isNotDone();
         receive("4245d01c3799ff01040003017365727665723a0a");
-        assertThat(answer).isCompletedWithValue("Players on server:\nEND");
+        assertThat(reply).isCompletedWithValue("Players on server:\nEND");
         receive("42451a261013ff0104000302454e44");
     }
 
@@ -117,10 +117,10 @@ class RconProtocolTest {
         for (int sequence = 0; sequence < 9; sequence++) {
             submit("x");
         }
-        CompletableFuture<String> answer = submit("players");
+        CompletableFuture<String> reply = submit("players");
         receive("424588e21d75ff0109000201bcc39f65");
         receive("4245f31d05e6ff01090002004772c3");
-        assertThat(answer).isCompletedWithValue("Grüße");
+        assertThat(reply).isCompletedWithValue("Grüße");
     }
 
     @Test
@@ -179,44 +179,44 @@ class RconProtocolTest {
     @Test
     void anUnreachablePortIsALoss() {
         logIn();
-        CompletableFuture<String> answer = submit("#shutdown");
+        CompletableFuture<String> reply = submit("#shutdown");
         protocol.unreachable(now);
-        assertThat(reason(answer)).isEqualTo(RconException.RconFailure.LOST);
+        assertThat(reason(reply)).isEqualTo(RconException.RconFailure.LOST);
         assertThat(events).containsExactly("disconnected");
     }
 
     @Test
     void manyCommandsAreInFlightAndTheSequenceWrapsAround() {
         logIn();
-        List<CompletableFuture<String>> answers = new ArrayList<>();
+        List<CompletableFuture<String>> replies = new ArrayList<>();
         for (int count = 0; count < 600; count++) {
-            answers.add(submit("c" + count));
+            replies.add(submit("c" + count));
         }
         assertThat(sent).hasSize(100);
         for (int count = 0; count < 600; count++) {
             receive(reply(count % 256, "r" + count));
         }
         for (int count = 0; count < 600; count++) {
-            assertThat(answers.get(count)).isCompletedWithValue("r" + count);
+            assertThat(replies.get(count)).isCompletedWithValue("r" + count);
         }
     }
 
     @Test
     void commandsBeyondTheQueueLimitFail() {
-        List<CompletableFuture<String>> answers = new ArrayList<>();
+        List<CompletableFuture<String>> replies = new ArrayList<>();
         for (int count = 0; count < 1_001; count++) {
-            answers.add(submit("x"));
+            replies.add(submit("x"));
         }
-        assertThat(reason(answers.get(1_000))).isEqualTo(RconException.RconFailure.BUSY);
-        assertThat(answers.get(999)).isNotDone();
+        assertThat(reason(replies.get(1_000))).isEqualTo(RconException.RconFailure.BUSY);
+        assertThat(replies.get(999)).isNotDone();
     }
 
     @Test
     void closingFailsPendingCommands() {
         logIn();
-        CompletableFuture<String> answer = submit("players");
+        CompletableFuture<String> reply = submit("players");
         protocol.close();
-        assertThat(reason(answer)).isEqualTo(RconException.RconFailure.CLOSED);
+        assertThat(reason(reply)).isEqualTo(RconException.RconFailure.CLOSED);
         assertThat(reason(submit("players"))).isEqualTo(RconException.RconFailure.CLOSED);
         assertThat(events).containsExactly("disconnected");
     }
@@ -233,9 +233,9 @@ class RconProtocolTest {
     }
 
     private CompletableFuture<String> submit(String text) {
-        CompletableFuture<String> answer = new CompletableFuture<>();
-        protocol.submit(text, answer, true, now);
-        return answer;
+        CompletableFuture<String> reply = new CompletableFuture<>();
+        protocol.submit(text, reply, true, now);
+        return reply;
     }
 
     private void tick(long time) {
@@ -247,9 +247,9 @@ class RconProtocolTest {
         protocol.received(ByteBuffer.wrap(HexFormat.of().parseHex(hex)), now);
     }
 
-    private static RconException.RconFailure reason(CompletableFuture<String> answer) {
-        assertThat(answer).isCompletedExceptionally();
-        ExecutionException failure = catchThrowableOfType(ExecutionException.class, answer::get);
+    private static RconException.RconFailure reason(CompletableFuture<String> reply) {
+        assertThat(reply).isCompletedExceptionally();
+        ExecutionException failure = catchThrowableOfType(ExecutionException.class, reply::get);
         return ((RconException) failure.getCause()).reason();
     }
 

@@ -50,7 +50,7 @@ class Arma3RemoteAdminTest {
 
     @BeforeEach
     void start() throws IOException {
-        game = new ChaosRconServer("Abcdefgh12345678", this::answer);
+        game = new ChaosRconServer("Abcdefgh12345678", this::reply);
         session = admin.open(new TestServer(directory).ports(2302, game.port()), new RecordingRemoteListener());
     }
 
@@ -61,7 +61,7 @@ class Arma3RemoteAdminTest {
         game.close();
     }
 
-    private String answer(String command) {
+    private String reply(String command) {
         return command.equals("players")
                 ? "Players on server:\n" + playersToList + "("
                         + playersToList.lines().count() + " players in total)\n"
@@ -84,7 +84,7 @@ class Arma3RemoteAdminTest {
                 for (int count = 1; count <= 5; count++) {
                     int asked = count;
                     get(new Arma3PlayerLister().players(checked));
-                    await().until(() -> query.answered() == asked);
+                    await().until(() -> query.queries() == asked);
                 }
                 await().until(() -> !items.isEmpty());
                 assertThat(items)
@@ -105,7 +105,7 @@ class Arma3RemoteAdminTest {
                     int asked = count;
                     query.players(count % 3 == 0 ? 1 : 2);
                     get(new Arma3PlayerLister().players(checked));
-                    await().until(() -> query.answered() == asked);
+                    await().until(() -> query.queries() == asked);
                 }
                 assertThat(items).isEmpty();
             }

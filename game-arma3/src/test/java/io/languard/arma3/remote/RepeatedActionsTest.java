@@ -19,19 +19,19 @@ class RepeatedActionsTest {
     @Test
     void actionsAreSentOnceAndListsAreRepeated() throws Exception {
         Arma3RemoteAdmin admin = new Arma3RemoteAdmin();
-        try (ChaosRconServer game = new ChaosRconServer("Abcdefgh12345678", command -> "answer")) {
+        try (ChaosRconServer game = new ChaosRconServer("Abcdefgh12345678", command -> "reply")) {
             TestServer server = new TestServer(Path.of("servers/1"))
                     .ports(2302, game.port())
                     .with("rcon", "repeat_actions", 0);
             try (RemoteSession session = admin.open(server, new NoOpRemoteListener())) {
                 assertThat(session.command("version").toCompletableFuture().get(5, TimeUnit.SECONDS))
-                        .isEqualTo("answer");
-                game.dropAnswers(true);
+                        .isEqualTo("reply");
+                game.dropReplies(true);
                 CompletionStage<Void> said = new Arma3MessageBroadcaster().say(session, "hi");
                 CompletionStage<String> listed = session.command("bans");
-                for (CompletionStage<?> answer : List.of(said, listed)) {
-                    assertThatThrownBy(() -> answer.toCompletableFuture().get(10, TimeUnit.SECONDS))
-                            .hasMessageContaining("did not answer in time");
+                for (CompletionStage<?> reply : List.of(said, listed)) {
+                    assertThatThrownBy(() -> reply.toCompletableFuture().get(10, TimeUnit.SECONDS))
+                            .hasMessageContaining("did not respond in time");
                 }
             }
             assertThat(game.commands()).filteredOn("say -1 hi"::equals).hasSize(1);

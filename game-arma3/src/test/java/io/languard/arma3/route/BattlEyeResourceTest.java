@@ -22,7 +22,7 @@ class BattlEyeResourceTest {
 
     private final List<String> sent = new ArrayList<>();
     private final List<String> audited = new ArrayList<>();
-    private String answer = "";
+    private String reply = "";
     private LanguardException failure;
 
     @Test
@@ -34,7 +34,7 @@ class BattlEyeResourceTest {
 
     @Test
     void missionsAreListedFromTheFolderThatTheGameUses() {
-        answer = "Alpha.Altis.pbo\nBravo.Stratis.pbo\n";
+        reply = "Alpha.Altis.pbo\nBravo.Stratis.pbo\n";
         TestRouteCall testRouteCall = new TestRouteCall(Optional.of(new TestRemoteSession()));
         assertThat(new BattlEyeResource().missions(testRouteCall)).containsExactly("Alpha.Altis", "Bravo.Stratis");
         testRouteCall.server.with("launch", "own_missions_folder", 0);
@@ -45,7 +45,7 @@ class BattlEyeResourceTest {
 
     @Test
     void remoteAdminsAreListedWithoutTheirAddresses() {
-        answer = "Connected RCon admins:\n[#] [IP Address]:[Port]\n---\n0   127.0.0.1:50000\n3   192.0.2.1:2\n";
+        reply = "Connected RCon admins:\n[#] [IP Address]:[Port]\n---\n0   127.0.0.1:50000\n3   192.0.2.1:2\n";
         assertThat(new BattlEyeResource().admins(new TestRouteCall(Optional.of(new TestRemoteSession()))))
                 .containsExactly(0, 3);
     }
@@ -57,7 +57,7 @@ class BattlEyeResourceTest {
 
     @Test
     void errorsOfRemoteAdminArePassedOn() {
-        failure = new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "no answer");
+        failure = new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "no reply");
         refused(new TestRouteCall(Optional.of(new TestRemoteSession())), ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
         assertThat(audited).isEmpty();
     }
@@ -103,9 +103,7 @@ class BattlEyeResourceTest {
         @Override
         public CompletionStage<String> command(String command) {
             sent.add(command);
-            return failure == null
-                    ? CompletableFuture.completedFuture(answer)
-                    : CompletableFuture.failedFuture(failure);
+            return failure == null ? CompletableFuture.completedFuture(reply) : CompletableFuture.failedFuture(failure);
         }
 
         @Override

@@ -21,7 +21,7 @@ final class LinkedPaths {
     /**
      * Returns a warning for each link that leads out of the server's directory.
      *
-     * @throws LanguardException {@code CONFIG_WRITE_ERROR} if a link leads nowhere, for example because a disk is not
+     * @throws LanguardException {@code CONFIG_WRITE_ERROR} if the target of a link does not exist, for example because a disk is not
      *     mounted
      */
     static List<String> check(GameServer server) throws IOException {

@@ -11,14 +11,14 @@ final class QueryLimiter {
     static final int MAX_QUERIES = 4;
     static final int MAX_WAITING = 24;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
     private final Semaphore places = new Semaphore(MAX_QUERIES + MAX_WAITING);
     private final Semaphore permits = new Semaphore(MAX_QUERIES, true);
     private final Duration patience;
 
     QueryLimiter() {
-        this(PATIENCE);
+        this(MAX_WAIT);
     }
 
     QueryLimiter(Duration patience) {

@@ -57,7 +57,7 @@ class ColumnarLogStoreTest {
                 .extracting(StoredLine::message)
                 .containsExactly("Ї -", "plain 12", "- and -", "a - B");
         for (String search : List.of("secret12", "12", "t1", "T12 AND", "- and", "Ї", "sec")) {
-            // Twice: the second answer is from the cache of the counts.
+            // Twice: the second response is from the cache of the counts.
             for (int i = 0; i < 2; i++) {
                 LinePage page = store.query(1, new LineQuery(LineQuery.ANY_LEVEL, null, search, 10, 0, view));
                 assertThat(page.lines())

@@ -34,7 +34,7 @@ public class EngineException extends RuntimeException {
     }
 
     /** Returns whether the engine responded; otherwise the outcome of the request is unknown. */
-    public boolean answered() {
+    public boolean hasResponse() {
         return code != 0;
     }
 }

@@ -142,7 +142,7 @@ public final class EngineHttpClient implements AutoCloseable {
     }
 
     private static EngineException noResponse(Duration limit) {
-        return new EngineException("the container engine did not answer within " + limit.toSeconds() + " s");
+        return new EngineException("the container engine did not respond within " + limit.toSeconds() + " s");
     }
 
     private static String reason(ExecutionException failure) {

@@ -23,7 +23,7 @@ public enum InstanceStatus {
         };
     }
 
-    /** Returns whether the instance counts as running; for an unreachable one, only its record can tell. */
+    /** Returns whether the instance counts as running; for an unreachable one, only its record shows it. */
     public boolean countsAgainstCapacity() {
         return this == RUNNING || this == OTHER;
     }

@@ -55,9 +55,10 @@ public final class RestEngine implements Engine {
 
     @Override
     public void create(InstanceSpec instanceSpec) {
-        JsonNode answer =
+        JsonNode response =
                 http.send(HttpMethod.POST, "/1.0/instances", EngineJsonMapper.createRequest(instanceSpec), REQUEST);
-        if (!operationWaiter.await(answer, CREATE) && find(instanceSpec.name()).isEmpty()) {
+        if (!operationWaiter.await(response, CREATE)
+                && find(instanceSpec.name()).isEmpty()) {
             throw new EngineException(instanceSpec.name() + " was not created, and the engine gives no reason");
         }
     }
@@ -76,7 +77,7 @@ public final class RestEngine implements Engine {
                 return;
             } catch (EngineException e) {
                 // It did not shut down in time, or does not support a clean shutdown: kill it.
-                if (!e.answered()) {
+                if (!e.hasResponse()) {
                     throw e;
                 }
             }
@@ -95,7 +96,7 @@ public final class RestEngine implements Engine {
             return http.text(path(name) + "/console", REQUEST);
         } catch (EngineException e) {
             // LXD's response for a running instance that has not printed anything.
-            if (e.answered() && e.getMessage().endsWith("no such file or directory")) {
+            if (e.hasResponse() && e.getMessage().endsWith("no such file or directory")) {
                 return "";
             }
             throw e;
@@ -105,8 +106,8 @@ public final class RestEngine implements Engine {
     @Override
     public void delete(String name) {
         try {
-            JsonNode answer = http.send(HttpMethod.DELETE, path(name), null, REQUEST);
-            if (!operationWaiter.await(answer, DELETE) && find(name).isPresent()) {
+            JsonNode response = http.send(HttpMethod.DELETE, path(name), null, REQUEST);
+            if (!operationWaiter.await(response, DELETE) && find(name).isPresent()) {
                 throw new EngineException(name + " was not deleted, and the engine gives no reason");
             }
         } catch (EngineException e) {
@@ -121,14 +122,14 @@ public final class RestEngine implements Engine {
         EngineException failure;
         try {
             JsonNode body = EngineJsonMapper.stateChangeRequest(action, timeout, force);
-            JsonNode answer = http.send(HttpMethod.PUT, path(name) + "/state", body, REQUEST);
+            JsonNode response = http.send(HttpMethod.PUT, path(name) + "/state", body, REQUEST);
             Duration limit = target == InstanceStatus.STOPPED ? STOP.plus(timeout) : START;
-            if (operationWaiter.await(answer, limit)) {
+            if (operationWaiter.await(response, limit)) {
                 return;
             }
             failure = new EngineException(409, "the engine does not report the outcome of " + action + " for " + name);
         } catch (EngineException e) {
-            if (!e.answered()) {
+            if (!e.hasResponse()) {
                 throw e;
             }
             failure = e;

@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
-/** A remote admin with all parts, whose answers are set by the test. */
+/** A remote admin with all parts, whose responses are set by the test. */
 public final class ScriptedRemoteAdmin
         implements RemoteAdmin, PlayerLister, PlayerKicker, PlayerBanner, MessageBroadcaster, GracefulShutdown {
 
@@ -28,15 +28,15 @@ public final class ScriptedRemoteAdmin
 
     public volatile List<Player> players = List.of();
 
-    /** While set, queries for the players are not answered. */
+    /** While set, queries for the players are ignored. */
     public volatile boolean silent;
 
-    public volatile int unanswered;
+    public volatile int ignored;
 
     /** Everything that was sent, in text form. */
     public final List<String> sent = new CopyOnWriteArrayList<>();
 
-    public volatile Function<String, CompletionStage<String>> answer =
+    public volatile Function<String, CompletionStage<String>> response =
             command -> CompletableFuture.completedFuture("done: " + command);
 
     /** Runs when a player is banned. */
@@ -87,7 +87,7 @@ public final class ScriptedRemoteAdmin
     @Override
     public CompletionStage<List<Player>> players(RemoteSession session) {
         if (silent) {
-            unanswered++;
+            ignored++;
             return new CompletableFuture<>();
         }
         return CompletableFuture.completedFuture(players);
@@ -133,7 +133,7 @@ public final class ScriptedRemoteAdmin
         @Override
         public CompletionStage<String> command(String command) {
             sent.add(command);
-            return answer.apply(command);
+            return response.apply(command);
         }
 
         @Override

@@ -24,7 +24,7 @@ public interface WebSocketSender {
      */
     void send(Object session, List<byte[]> messages, Consumer<@Nullable Throwable> done);
 
-    /** Sends a ping, which the client answers automatically. Does nothing if it cannot be sent. */
+    /** Sends a ping, to which the client responds automatically. Does nothing if it cannot be sent. */
     void ping(Object session);
 
     /** Closes the connection without a close frame. */

@@ -53,7 +53,7 @@ final class DatabaseLock {
         lastFailure = null;
     }
 
-    /** Returns whether a check is in progress that the database has not answered in time. Thread-safe. */
+    /** Returns whether a check is in progress to which the database has not responded in time. Thread-safe. */
     boolean isUnresponsive() {
         return checking && System.nanoTime() - checkStartedAt > RESPONSE_TIMEOUT_NANOS;
     }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Monitors the database and reconnects after failures. A background thread checks a remote database continuously and
- * the embedded database after a failure; all other calls are answered from memory.
+ * the embedded database after a failure; all other calls only read memory.
  */
 public final class DatabaseMonitor {
 

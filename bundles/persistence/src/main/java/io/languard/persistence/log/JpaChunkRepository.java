@@ -30,7 +30,7 @@ final class JpaChunkRepository implements ChunkRepository {
         return !ServerRowLocker.lock(entities, Set.of(serverId)).isEmpty();
     }
 
-    /** Answered from an index of the database, without reading the rows. */
+    /** Read from an index of the database, without reading the rows. */
     @Override
     public List<Chunk> list(int serverId) {
         return entities.createQuery(

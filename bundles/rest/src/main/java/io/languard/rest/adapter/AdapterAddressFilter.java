@@ -16,8 +16,8 @@ import org.glassfish.jersey.server.ContainerRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter that removes network addresses from the answers of adapters to clients that may not see them. An adapter does
- * not know the permissions of a client. Runs after the filter that limits the answer, since it copies it.
+ * A filter that removes network addresses from the responses of adapters to clients that may not see them. An adapter does
+ * not know the permissions of a client. Runs after the filter that limits the response, since it copies it.
  */
 @Priority(AdapterAddressFilter.AFTER_LIMIT)
 final class AdapterAddressFilter implements ContainerResponseFilter {

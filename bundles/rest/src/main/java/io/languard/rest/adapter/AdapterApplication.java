@@ -86,7 +86,7 @@ final class AdapterApplication {
     }
 
     /**
-     * Handles a request for which the application was {@link #acquire acquired}. Resources may answer later from
+     * Handles a request for which the application was {@link #acquire acquired}. Resources may respond later from
      * another thread, but within the time limit.
      *
      * @param servletPath the part of the path that precedes the paths of resources

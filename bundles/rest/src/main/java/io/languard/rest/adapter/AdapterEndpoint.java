@@ -52,7 +52,7 @@ public final class AdapterEndpoint implements AutoCloseable {
         return path.contains("/game/") && PATH.matcher(path).matches();
     }
 
-    /** Answers an authenticated request whose path it {@link #matches}. */
+    /** Handles an authenticated request whose path it {@link #matches}. */
     public void handle(HttpServletRequest request, HttpServletResponse response, String path, UserSession userSession)
             throws IOException, ServletException {
         Matcher parts = PATH.matcher(path);

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.glassfish.jersey.server.ContainerRequest;
 
 /**
- * A request to a resource of an adapter. It ends when its thread has left the servlet and, if the resource answers from
- * another thread, when the answer is complete.
+ * A request to a resource of an adapter. It ends when its thread has left the servlet and, if the resource responds from
+ * another thread, when the response is complete.
  */
 final class AdapterRequest extends HttpServletRequestWrapper {
 
@@ -79,7 +79,7 @@ final class AdapterRequest extends HttpServletRequestWrapper {
         return context;
     }
 
-    /** A listener for the end of an answer from another thread. */
+    /** A listener for the end of a response from another thread. */
     private final class EndListener implements AsyncListener {
 
         @Override

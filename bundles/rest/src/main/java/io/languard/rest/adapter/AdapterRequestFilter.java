@@ -5,7 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.time.Duration;
 import org.glassfish.jersey.server.ContainerRequest;
 
-/** A filter that limits the time of an answer from another thread. */
+/** A filter that limits the time of a response from another thread. */
 final class AdapterRequestFilter implements ContainerRequestFilter {
 
     private final Duration timeLimit;

@@ -23,7 +23,7 @@ final class RequestTimeoutMapper implements ExceptionMapper<InterruptedException
     public Response toResponse(InterruptedException e) {
         return failures.toResponse(new LanguardException(
                 ErrorCode.INTERNAL_ERROR,
-                "The adapter of '" + gameType + "' did not answer within "
+                "The adapter of '" + gameType + "' did not respond within "
                         + limit.limit().toSeconds() + " s",
                 e));
     }

@@ -8,8 +8,8 @@ import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.spi.ContainerResponseWriter;
 
 /**
- * A response writer that limits the timeout of an answer from another thread. A resource may set a shorter timeout, but
- * not a longer one. Jersey answers with 503 when it expires, unless the resource has a handler of its own.
+ * A response writer that limits the timeout of a response from another thread. A resource may set a shorter timeout, but
+ * not a longer one. Jersey responds with 503 when it expires, unless the resource has a handler of its own.
  */
 final class TimeLimitedResponseWriter implements ContainerResponseWriter {
 

@@ -5,14 +5,14 @@ final class BazaException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient BazaResponse answer;
+    private final transient BazaResponse response;
 
-    BazaException(BazaResponse answer) {
+    BazaException(BazaResponse response) {
         super(null, null, false, false);
-        this.answer = answer;
+        this.response = response;
     }
 
     BazaResponse response() {
-        return answer;
+        return response;
     }
 }

@@ -129,7 +129,7 @@ public class BazaServlet extends HttpServlet {
                 try {
                     call.get().send(response);
                 } catch (IOException e) {
-                    LOG.debug("A client went away before its answer", e);
+                    LOG.debug("A client disconnected before its response was complete", e);
                 } finally {
                     async.complete();
                 }

@@ -59,7 +59,7 @@ public final class ApiJsonCodec {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An answer could not be written as JSON", e);
+            throw new IllegalStateException("A response could not be written as JSON", e);
         }
     }
 

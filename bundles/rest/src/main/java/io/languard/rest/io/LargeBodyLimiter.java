@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A limiter of the requests with large bodies that are processed concurrently, which bounds the memory that all bodies
  * take together. A tree of small objects takes many times the size of its text, and is copied while it is validated
- * and stored, so a permit is held until the answer is written. Small bodies need no permit: even the trees of one in
+ * and stored, so a permit is held until the response is written. Small bodies need no permit: even the trees of one in
  * every thread fit into the heap, and their clients must not wait for those who send large ones. Thread-safe.
  */
 public final class LargeBodyLimiter {

@@ -31,13 +31,13 @@ public class AuthenticatedRequest extends HttpServletRequestWrapper {
 
     private final @Nullable UserSession session;
     private final LargeBodyLimiter.Permit largeBodyPermit;
-    private boolean answeredLater;
+    private boolean respondsLater;
 
     /**
      * Creates a request.
      *
      * @param session {@code null} on public routes
-     * @param largeBodyPermit released when the answer is written
+     * @param largeBodyPermit released when the response is written
      */
     public AuthenticatedRequest(
             HttpServletRequest request, @Nullable UserSession session, LargeBodyLimiter.Permit largeBodyPermit) {
@@ -54,19 +54,19 @@ public class AuthenticatedRequest extends HttpServletRequestWrapper {
     @Override
     public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
         AsyncContext context = super.startAsync(request, response);
-        answeredLater = true;
+        respondsLater = true;
         context.addListener(new EndListener());
         return context;
     }
 
     /** Called when the request's thread leaves the servlet. */
     public void leave() {
-        if (!answeredLater) {
+        if (!respondsLater) {
             largeBodyPermit.close();
         }
     }
 
-    /** A listener for the end of an answer from another thread. */
+    /** A listener for the end of a response from another thread. */
     private final class EndListener implements AsyncListener {
 
         @Override

@@ -50,17 +50,17 @@ final class MetricCollector implements AutoCloseable {
     }
 
     /**
-     * Returns the metrics of the sources that answer in time, and the number of those that did not. Only one thread at
+     * Returns the metrics of the sources that respond in time, and the number of those that did not. Only one thread at
      * a time may collect.
      */
     synchronized MetricSnapshots collect(List<MultiCollector> sources) {
         asked.keySet().retainAll(sources);
-        Map<MultiCollector, Future<MetricSnapshots>> answers = new LinkedHashMap<>();
+        Map<MultiCollector, Future<MetricSnapshots>> pending = new LinkedHashMap<>();
         int failed = 0;
         for (MultiCollector source : sources) {
             try {
-                // A source that has not answered the previous time is not queried again.
-                answers.put(
+                // A source that has not responded the previous time is not queried again.
+                pending.put(
                         source,
                         asked.compute(
                                 source,
@@ -73,9 +73,10 @@ final class MetricCollector implements AutoCloseable {
         }
         MetricSnapshots.Builder collected = MetricSnapshots.builder();
         long end = System.nanoTime() + patience.toNanos();
-        for (Future<MetricSnapshots> answer : answers.values()) {
+        for (Future<MetricSnapshots> metrics : pending.values()) {
             try {
-                for (MetricSnapshot snapshot : answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                for (MetricSnapshot snapshot :
+                        metrics.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
                     if (!collected.containsMetricName(snapshot.getMetadata().getName())) {
                         collected.metricSnapshot(snapshot);
                     }
@@ -91,7 +92,7 @@ final class MetricCollector implements AutoCloseable {
         return collected
                 .metricSnapshot(GaugeSnapshot.builder()
                         .name("languard_figure_sources_failed")
-                        .help("Sources of metrics that failed or did not answer in time.")
+                        .help("Sources of metrics that failed or did not respond in time.")
                         .dataPoint(new GaugeDataPointSnapshot(failed, Labels.EMPTY, null))
                         .build())
                 .build();

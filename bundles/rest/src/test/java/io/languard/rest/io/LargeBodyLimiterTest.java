@@ -79,7 +79,7 @@ class LargeBodyLimiterTest {
         full(limiter);
     }
 
-    /** A request may be over before its body is read, if another thread answers it. */
+    /** A request may be over before its body is read, if another thread responds to it. */
     @Test
     void permitOfAFinishedRequestIsNotAcquired() {
         LargeBodyLimiter limiter = new LargeBodyLimiter(Duration.ofMillis(1));

@@ -4,7 +4,7 @@ import org.apache.felix.service.command.Converter;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
-/** Tells Gogo how to print results, both at the end of a line and into a pipe. */
+/** Defines how Gogo prints results, both at the end of a line and into a pipe. */
 @Component
 public final class CommandResultConverter implements Converter {
 

@@ -52,7 +52,7 @@ final class AdminAuthenticator implements PasswordAuthenticator {
             session.setAttribute(ACTOR, user.actor());
             return true;
         } catch (LanguardException e) {
-            // Wrong password, rate limit or unavailable database: SSH has only one answer for all of them.
+            // Wrong password, rate limit or unavailable database: SSH has only one response for all of them.
             return false;
         }
     }

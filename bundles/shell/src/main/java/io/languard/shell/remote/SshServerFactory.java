@@ -24,7 +24,7 @@ final class SshServerFactory {
     private static final Duration LOGIN_TIME = Duration.ofSeconds(60);
 
     /** How long a client may read nothing. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
     /** What a client may send before it is read; the default of 2 MiB is for files. */
     private static final long WINDOW = 64 * 1024;
@@ -48,7 +48,7 @@ final class SshServerFactory {
                 return new ShellSessionChannel();
             }
         }));
-        server.setChannelStreamWriterResolver((channel, command) -> new PacedStreamWriter(channel, PATIENCE));
+        server.setChannelStreamWriterResolver((channel, command) -> new PacedStreamWriter(channel, MAX_WAIT));
         server.addSessionListener(new LoginLimiter());
         server.setSubsystemFactories(List.of());
         server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
@@ -60,7 +60,7 @@ final class SshServerFactory {
         CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, CHANNELS_PER_SESSION);
         CoreModuleProperties.AUTH_TIMEOUT.set(server, LOGIN_TIME);
         CoreModuleProperties.WINDOW_SIZE.set(server, WINDOW);
-        CoreModuleProperties.WAIT_FOR_SPACE_TIMEOUT.set(server, PATIENCE);
+        CoreModuleProperties.WAIT_FOR_SPACE_TIMEOUT.set(server, MAX_WAIT);
         // An idle person may be reading a long table or waiting for a server to start.
         CoreModuleProperties.IDLE_TIMEOUT.set(server, Duration.ZERO);
         return server;

@@ -74,7 +74,7 @@ class GameCommandsTest {
 
     @Test
     void sendsCommandsAndMessages() throws Exception {
-        assertThat(ok("rcon 1 '#mission A.Altis'")).isEqualTo("answer to\n#mission A.Altis\n");
+        assertThat(ok("rcon 1 '#mission A.Altis'")).isEqualTo("response to\n#mission A.Altis\n");
         ok("say 1 Restart in 5 minutes!");
         assertThat(shell.game.calls)
                 .containsExactly("admin command 1 #mission A.Altis", "admin say 1 Restart in 5 minutes!");

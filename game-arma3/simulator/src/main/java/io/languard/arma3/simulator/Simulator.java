@@ -181,7 +181,7 @@ final class Simulator implements GameCommandExecutor.Host {
                     new ServerQuerySource(simulatedWorld, serverConfigLoader::settings, loadedMods, ports.number()),
                     from -> from.hashCode() * 31 + 0x0BADF00D,
                     !options.has("nochallenge"));
-            ports.query().listen(loop, (from, datagram) -> queries.answer(from, datagram)
+            ports.query().listen(loop, (from, datagram) -> queries.respond(from, datagram)
                     .ifPresent(reply -> ports.query().send(loop, networkConditions, from, reply)));
             log.console("Connected to Steam servers");
             populate();

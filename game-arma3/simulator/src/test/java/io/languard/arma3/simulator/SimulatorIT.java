@@ -90,7 +90,7 @@ class SimulatorIT {
     }
 
     @Test
-    void answersServerBrowsers() throws Exception {
+    void respondsToServerBrowsers() throws Exception {
         try (SimulatorProcess server = start("-simPlayers=2").awaitLine("Game started.");
                 DatagramSocket socket = socket()) {
             assertThat(server.process().isAlive()).isTrue();
@@ -126,7 +126,7 @@ class SimulatorIT {
     }
 
     @Test
-    void neitherAnswersNorEndsWhileHanging() throws Exception {
+    void neitherRespondsNorEndsWhileHanging() throws Exception {
         try (SimulatorProcess server = start().awaitLine("Host identity created.");
                 DatagramSocket socket = socket()) {
             server.control("hang\nlog now hanging");

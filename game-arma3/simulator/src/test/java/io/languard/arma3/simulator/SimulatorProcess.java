@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 final class SimulatorProcess implements AutoCloseable {
     static final Path LAUNCHER =
             Path.of("target", "simulator", "arma3server_x64").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(20);
 
     private final Path folder;
     private final Path output;
@@ -84,13 +84,13 @@ final class SimulatorProcess implements AutoCloseable {
     }
 
     SimulatorProcess awaitLine(String part) {
-        await(part).atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> lines().stream()
+        await(part).atMost(MAX_WAIT).pollInterval(Duration.ofMillis(10)).until(() -> lines().stream()
                 .anyMatch(line -> line.contains(part)));
         return this;
     }
 
     int awaitExit() throws InterruptedException {
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(MAX_WAIT.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still running");
         }
         return process.exitValue();

@@ -15,7 +15,7 @@ public final class ConfigRenderer {
     private ConfigRenderer() {}
 
     /**
-     * Returns the rendered entries. Reports an invalid answer of the adapter if an entry is outside the
+     * Returns the rendered entries. Reports an invalid response of the adapter if an entry is outside the
      * server's directory or duplicated.
      */
     public static List<ConfigEntry> render(GuardedService<ConfigGenerator> generator, GameServer server) {

@@ -284,7 +284,7 @@ public final class ProcessController implements StartupMonitor.StartupListener {
         };
     }
 
-    /** Returns whether an admin told the game itself to exit, so that its exit is not a crash. */
+    /** Returns whether an admin made the game itself exit, so that its exit is not a crash. */
     private static boolean exitRequested(LockedServer locked) {
         Optional<RequestedExit> exit = locked.requestedExit();
         exit.filter(RequestedExit::restart).ifPresent(restart -> locked.setStartAfterStop(true));

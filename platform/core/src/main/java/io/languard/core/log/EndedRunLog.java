@@ -4,7 +4,7 @@ import io.languard.service.log.LogLine;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The log of a run that has ended, which tells why. Thread-safe. */
+/** The log of a run that has ended, which contains the reason. Thread-safe. */
 public interface EndedRunLog {
 
     /**

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Deletes the temporary files that an earlier run of the platform left behind: those in the servers' directories at the
- * start, and those in missions folders elsewhere as soon as the adapter tells where they are.
+ * start, and those in missions folders elsewhere as soon as the adapter returns where they are.
  */
 @Component(service = PlatformEventListener.class, immediate = true)
 public class TemporaryFileCleaner implements PlatformEventListener {
@@ -94,7 +94,7 @@ public class TemporaryFileCleaner implements PlatformEventListener {
                     }
                 }
             } catch (LanguardException e) {
-                // Without the database or an answer of the adapter; the next upload deletes them, too.
+                // Without the database or a response of the adapter; the next upload deletes them, too.
                 LOG.debug("Could not locate the missions folders of '{}'", gameType, e);
             }
         }

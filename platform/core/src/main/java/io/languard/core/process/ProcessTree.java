@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The processes of one run: the process that was started, its descendants, the members of the session that it leads, and
- * the processes that bear the mark of the run. A process that was once seen among them remains one of them, whoever
+ * the processes that have the mark of the run. A process that was once seen among them remains one of them, whichever process
  * becomes its parent. Thread-safe.
  *
  * <p>Processes are compared by their identities, so a foreign process that received the pid of one that has ended does

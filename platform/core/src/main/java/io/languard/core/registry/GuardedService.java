@@ -88,8 +88,8 @@ public final class GuardedService<S> {
         } catch (TimeoutException e) {
             permit.giveUp();
             task.cancel(true);
-            LOG.error("{} did not answer within {} s", serviceOwner.name(), limit.toSeconds());
-            throw failure("did not answer in time", e);
+            LOG.error("{} did not respond within {} s", serviceOwner.name(), limit.toSeconds());
+            throw failure("did not respond in time", e);
         } catch (RejectedExecutionException e) {
             leave(permit);
             throw tooBusy(e);
@@ -127,7 +127,7 @@ public final class GuardedService<S> {
     }
 
     private LanguardException tooBusy(@Nullable Throwable cause) {
-        LOG.error("{} has too many calls to answer; one more was refused", serviceOwner.name());
+        LOG.error("{} has too many calls in progress; one more was rejected", serviceOwner.name());
         return new LanguardException(serviceOwner.busy(), serviceOwner.name() + " is too busy", cause);
     }
 
@@ -188,25 +188,25 @@ public final class GuardedService<S> {
      * the service is unregistered.
      */
     public <R> R await(CompletableFuture<R> stage, Duration limit) {
-        CompletableFuture<R> answer = stage.thenApply(this::requireLimited);
-        calls.add(answer);
+        CompletableFuture<R> response = stage.thenApply(this::requireLimited);
+        calls.add(response);
         try {
             if (gone) {
                 throw serviceOwner.unavailableError();
             }
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return response.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (CancellationException e) {
             throw serviceOwner.unavailableError();
         } catch (TimeoutException e) {
             throw new LanguardException(
-                    ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game server's remote admin did not answer in time", e);
+                    ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game server's remote admin did not respond in time", e);
         } catch (ExecutionException e) {
             throw translate(requireNonNull(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure("was interrupted", e);
         } finally {
-            calls.remove(answer);
+            calls.remove(response);
         }
     }
 
@@ -215,10 +215,10 @@ public final class GuardedService<S> {
      *
      * @throws LanguardException {@code INTERNAL_ERROR} if it exceeds the limits of {@link ResponseSize}
      */
-    public <R> R requireLimited(R answer) {
+    public <R> R requireLimited(R response) {
         try {
-            new ResponseSize().add(answer);
-            return answer;
+            new ResponseSize().add(response);
+            return response;
         } catch (RuntimeException e) {
             throw translate(e);
         }

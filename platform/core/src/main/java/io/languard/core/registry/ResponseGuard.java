@@ -29,20 +29,20 @@ final class ResponseGuard {
      * Returns the result if neither it nor any of its elements is {@code null}, and its size is within the limits. Must run
      * within the adapter's timeout, since iterating over its collections may run its code.
      */
-    static <R> R requireComplete(@Nullable R answer) {
-        if (answer == null) {
-            throw new NullPointerException("The adapter's answer is null");
+    static <R> R requireComplete(@Nullable R response) {
+        if (response == null) {
+            throw new NullPointerException("The adapter's response is null");
         }
-        new ResponseSize().add(answer); // first, since it ends early
-        if (answer instanceof Collection<?> many) {
+        new ResponseSize().add(response); // first, since it ends early
+        if (response instanceof Collection<?> many) {
             many.forEach(ResponseGuard::element);
-        } else if (answer instanceof Map<?, ?> map) {
+        } else if (response instanceof Map<?, ?> map) {
             map.forEach((key, value) -> {
                 element(key);
                 element(value);
             });
         }
-        return answer;
+        return response;
     }
 
     static boolean isAllowed(LanguardException error) {
@@ -91,7 +91,7 @@ final class ResponseGuard {
 
     private static void element(@Nullable Object element) {
         if (element == null) {
-            throw new NullPointerException("The adapter's answer contains null");
+            throw new NullPointerException("The adapter's response contains null");
         }
     }
 }

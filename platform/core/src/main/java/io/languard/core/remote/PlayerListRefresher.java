@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queries the player list through the channel in use. Makes one request at a time per channel, so that answers arrive in
+ * Queries the player list through the channel in use. Makes one request at a time per channel, so that responses arrive in
  * order. Thread-safe.
  */
 final class PlayerListRefresher {

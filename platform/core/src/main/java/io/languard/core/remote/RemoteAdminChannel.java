@@ -48,12 +48,12 @@ final class RemoteAdminChannel implements RemoteListener {
         return connected && session != null && !adapter.isGone();
     }
 
-    /** Makes a request by a service of the same adapter and waits for the answer. */
+    /** Makes a request by a service of the same adapter and waits for the response. */
     <P, R> R request(
             GuardedService<P> service, Duration limit, BiFunction<P, RemoteSession, CompletionStage<R>> request) {
         long startNanos = System.nanoTime();
-        CompletionStage<R> answer = service.call(limit, part -> request.apply(part, session));
-        return service.await(answer.toCompletableFuture(), limit.minusNanos(System.nanoTime() - startNanos));
+        CompletionStage<R> response = service.call(limit, part -> request.apply(part, session));
+        return service.await(response.toCompletableFuture(), limit.minusNanos(System.nanoTime() - startNanos));
     }
 
     /** Closes the session unless its adapter has been unregistered, which closes it itself. */

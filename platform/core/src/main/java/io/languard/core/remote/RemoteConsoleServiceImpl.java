@@ -34,7 +34,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = RemoteConsoleService.class)
 public class RemoteConsoleServiceImpl implements RemoteConsoleService {
 
-    /** How long to wait for the exit of a game that was told to shut down and no longer answers. */
+    /** How long to wait for the exit of a game that was asked to shut down and no longer responds. */
     private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(2);
 
     /** The maximum number of characters of a command's response; the rest is omitted. */
@@ -74,18 +74,18 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
         CompletableFuture<?> exit = server.onExit();
         String masked = CommandMasker.mask(command);
         try {
-            String answer = sessions.request(server, RemoteAdmin.class, (admin, session) -> {
+            String response = sessions.request(server, RemoteAdmin.class, (admin, session) -> {
                 if (requested == null) {
                     return session.command(command).thenApply(RemoteConsoleServiceImpl::truncate);
                 }
-                server.requestExit(requested); // first, since the game may exit before it answers
+                server.requestExit(requested); // first, since the game may exit before it responds
                 return session.command(command)
                         .thenApply(RemoteConsoleServiceImpl::truncate)
                         .toCompletableFuture()
                         .applyToEither(exit.thenApply(ended -> ""), Function.identity());
             });
             audit(serverId, actor, new RemoteCommand(masked, null));
-            return answer;
+            return response;
         } catch (LanguardException e) {
             if (e.code() == ErrorCode.VALIDATION_ERROR) {
                 server.withdrawExit(requested);

@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
 public class RemoteSessionManager implements ProcessListener, ShutdownRequester, PlatformEventListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteSessionManager.class);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(6);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration OPENING_TIMEOUT = Duration.ofSeconds(4);
     private static final int ROUND_SECONDS = 10;
 
@@ -81,7 +81,7 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
 
     /**
      * Makes a request to a running server with a part of remote admin, or {@link RemoteAdmin} itself, and waits for the
-     * answer, about 6 seconds at most, including the time until a session that is being opened becomes usable.
+     * response, about 6 seconds at most, including the time until a session that is being opened becomes usable.
      *
      * @throws LanguardException what {@link #requireRunning} throws, {@code REMOTE_ADMIN_UNAVAILABLE}, or the error that
      *     the adapter returns
@@ -93,7 +93,7 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
         RemoteAdminChannel channel = connectionOf(server).awaitUsable(OPENING_TIMEOUT);
         return channel.request(
                 partOf(channel, server, part).orElseThrow(),
-                ANSWER_TIMEOUT.minusNanos(System.nanoTime() - startNanos),
+                RESPONSE_TIMEOUT.minusNanos(System.nanoTime() - startNanos),
                 request);
     }
 
@@ -191,7 +191,7 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
             return false;
         }
         try {
-            channel.get().request(found.service(), ANSWER_TIMEOUT, GracefulShutdown::shutdown);
+            channel.get().request(found.service(), RESPONSE_TIMEOUT, GracefulShutdown::shutdown);
             return true;
         } catch (LanguardException e) {
             return false;

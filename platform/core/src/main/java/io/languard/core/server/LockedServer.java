@@ -66,7 +66,7 @@ public final class LockedServer {
     /** Changes the status to {@code CRASHED} or {@code ERROR}, and sets what clients see as the reason. */
     public void transitionTo(ServerStatus failed, ServerFailure why) {
         requireLock();
-        lastFailure = why; // first, so that whoever sees the status sees the reason
+        lastFailure = why; // first, so that the status is never visible without its reason
         if (server.record().status() != failed) {
             transitionTo(failed);
         }

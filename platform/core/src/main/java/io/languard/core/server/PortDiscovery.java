@@ -21,12 +21,12 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * Queries adapters for the ports of servers whose ports are unknown, because the platform has just been started or a
  * configuration has changed. The adapters are called on workers, one for each game, so that a game that hangs delays a
- * request for another game by no more than {@link #PATIENCE}.
+ * request for another game by no more than {@link #MAX_WAIT}.
  */
 @Component(service = PortDiscovery.class)
 public class PortDiscovery {
 
-    static final Duration PATIENCE = Duration.ofMillis(500);
+    static final Duration MAX_WAIT = Duration.ofMillis(500);
 
     private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
@@ -49,7 +49,7 @@ public class PortDiscovery {
     /**
      * Queries the ports that are unknown.
      *
-     * @return the games whose adapters failed or did not answer in time
+     * @return the games whose adapters failed or did not respond in time
      */
     Set<String> discover() {
         Set<String> games = undiscovered().stream()
@@ -104,12 +104,12 @@ public class PortDiscovery {
         return inquiry;
     }
 
-    /** One round of calls to one adapter. No caller waits for it longer than {@link #PATIENCE} after its start. */
+    /** One round of calls to one adapter. No caller waits for it longer than {@link #MAX_WAIT} after its start. */
     private record Inquiry(long startedNanos, CountDownLatch done) {
 
         private void await() {
             try {
-                done.await(PATIENCE.toNanos() - (System.nanoTime() - startedNanos), TimeUnit.NANOSECONDS);
+                done.await(MAX_WAIT.toNanos() - (System.nanoTime() - startedNanos), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -6,7 +6,7 @@ public interface ShutdownRequester {
     /**
      * Asks the game to shut down and waits a few seconds for it to accept.
      *
-     * @return false if the game cannot be asked now or does not answer
+     * @return false if the game cannot be asked now or does not respond
      */
     boolean requestShutdown(ServerInstance server);
 }

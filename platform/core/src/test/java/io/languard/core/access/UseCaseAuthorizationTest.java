@@ -113,7 +113,7 @@ class UseCaseAuthorizationTest {
             Map.entry("WorldService.mayStop", Permission.WORLDS_MANAGE),
             Map.entry("WorldService.stop", Permission.WORLDS_MANAGE));
 
-    /** Use cases that are open to everybody and answer with what the actor may view. */
+    /** Use cases that are open to everybody and return what the actor may view. */
     private static final Set<String> FILTERED =
             Set.of("ModService.list", "OverviewService.list", "ServerService.list", "SystemService.status");
 
@@ -389,11 +389,11 @@ class UseCaseAuthorizationTest {
         return stub(BundleContext.class, "getBundle", stub(Bundle.class, "getVersion", Version.emptyVersion));
     }
 
-    /** Returns an object with one method that answers. */
-    private static <T> T stub(Class<T> type, String method, Object answer) {
+    /** Returns an object with one method. */
+    private static <T> T stub(Class<T> type, String method, Object response) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, called, arguments) -> called.getName().equals(method) ? answer : null));
+                (proxy, called, arguments) -> called.getName().equals(method) ? response : null));
     }
 }

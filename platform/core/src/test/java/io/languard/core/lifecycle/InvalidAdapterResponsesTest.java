@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests adapters that violate the API: the error names them, and the server can be started once they behave. */
-class InvalidAdapterAnswersTest {
+class InvalidAdapterResponsesTest {
 
     @TempDir
     Path data;
@@ -47,8 +47,8 @@ class InvalidAdapterAnswersTest {
     @Test
     void aStartThatFailsToApplyModsLeavesTheServerStopped() {
         int id = platform.create("one", null);
-        for (List<String> answer : Arrays.asList(null, Arrays.asList("one", null))) {
-            platform.modManager.applied = answer;
+        for (List<String> response : Arrays.asList(null, Arrays.asList("one", null))) {
+            platform.modManager.applied = response;
             assertThatThrownBy(() -> platform.lifecycle.start(TestCore.ADMIN, id))
                     .hasMessageContaining("'fake' failed");
             assertThat(platform.servers.get(TestCore.VIEWER, id).status()).isEqualTo(ServerStatus.STOPPED);

@@ -49,7 +49,7 @@ class OversizedResponsesTest {
 
     @Test
     void theResponseToACommandIsTruncatedAndSaysSo() {
-        platform.remote.answer = command -> CompletableFuture.completedFuture(LONG);
+        platform.remote.response = command -> CompletableFuture.completedFuture(LONG);
         String response = platform.console.command(TestCore.ADMIN, id, "list");
         assertThat(response).hasSizeLessThan(1_100_000).startsWith("xxx").endsWith("… (3951424 more characters)");
     }

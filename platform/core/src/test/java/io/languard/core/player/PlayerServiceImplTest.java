@@ -258,7 +258,7 @@ class PlayerServiceImplTest {
         int id = runningWith(ANN);
         remote.silent = true;
         remote.listener.playersChanged();
-        Awaitility.await().until(() -> remote.unanswered > 0);
+        Awaitility.await().until(() -> remote.ignored > 0);
         platform.unregisterRemoteAdmin();
         remote.silent = false;
         remote.players = List.of(ANN, BOB);

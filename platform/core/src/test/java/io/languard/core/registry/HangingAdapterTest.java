@@ -83,22 +83,23 @@ class HangingAdapterTest {
     void moreShortCallsThanPermitsAreAllServed() {
         GuardedService<GameAdapter> game = registry.requireGame("good");
         ExecutorService callers = Executors.newFixedThreadPool(40);
-        var answers = IntStream.range(0, 400)
+        var responses = IntStream.range(0, 400)
                 .mapToObj(i -> java.util.concurrent.CompletableFuture.supplyAsync(
                         () -> game.<String>call(GameAdapter::displayName), callers))
                 .toList();
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo("Fake"));
+        assertThat(responses).allSatisfy(response -> assertThat(response.join()).isEqualTo("Fake"));
         callers.shutdown();
     }
 
     @Test
-    void anOmittedAnswerIsAFailureOfTheAdapter() {
+    void anOmittedResponseIsAFailureOfTheAdapter() {
         GuardedService<GameAdapter> game = registry.requireGame("good");
         Map<String, String> map = new HashMap<>();
         map.put("section", null);
-        for (Object answer : new Object[] {null, Arrays.asList("one", null), map}) {
-            assertThatThrownBy(() -> game.call(ignored -> answer)).hasMessage("The adapter of game type 'good' failed");
-            assertThatThrownBy(() -> game.callDirectly(ignored -> answer))
+        for (Object response : new Object[] {null, Arrays.asList("one", null), map}) {
+            assertThatThrownBy(() -> game.call(ignored -> response))
+                    .hasMessage("The adapter of game type 'good' failed");
+            assertThatThrownBy(() -> game.callDirectly(ignored -> response))
                     .hasMessage("The adapter of game type 'good' failed");
         }
         game.run(GameAdapter::displayName);

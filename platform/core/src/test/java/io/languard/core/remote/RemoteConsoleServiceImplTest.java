@@ -82,11 +82,12 @@ class RemoteConsoleServiceImplTest {
         remote.connects = false;
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
-        CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> command(id, "hello"), TestCore.CLIENTS);
+        CompletableFuture<String> response =
+                CompletableFuture.supplyAsync(() -> command(id, "hello"), TestCore.CLIENTS);
         Awaitility.await().until(() -> remote.opened == 1);
-        assertThat(answer).isNotDone();
+        assertThat(response).isNotDone();
         remote.listener.connectionChanged(true);
-        assertThat(answer).succeedsWithin(Duration.ofSeconds(2)).isEqualTo("done: hello");
+        assertThat(response).succeedsWithin(Duration.ofSeconds(2)).isEqualTo("done: hello");
     }
 
     @Test
@@ -101,10 +102,10 @@ class RemoteConsoleServiceImplTest {
     }
 
     @Test
-    void aGameThatDoesNotAnswerIsReportedAsUnavailableInTime() {
+    void aGameThatDoesNotRespondIsReportedAsUnavailableInTime() {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
-        remote.answer = command -> new CompletableFuture<>();
+        remote.response = command -> new CompletableFuture<>();
         long startNanos = System.nanoTime();
         assertRefused(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, () -> command(id, "hello"));
         assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(7));
@@ -115,7 +116,7 @@ class RemoteConsoleServiceImplTest {
     void anAdapterUnregisteredDuringACommandEndsItWithACodedError() {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
-        remote.answer = command -> new CompletableFuture<>();
+        remote.response = command -> new CompletableFuture<>();
         CompletableFuture<Object> outcome = CompletableFuture.supplyAsync(
                 () -> {
                     try {
@@ -167,7 +168,7 @@ class RemoteConsoleServiceImplTest {
     void aShutdownByCommandIsAStopByAnAdmin() {
         platform.registerRemoteAdmin();
         int id = runningWithAutoRestart();
-        remote.answer = command -> {
+        remote.response = command -> {
             end(id);
             return new CompletableFuture<>(); // as from a game that has exited
         };
@@ -184,7 +185,7 @@ class RemoteConsoleServiceImplTest {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
         long before = platform.servers.get(TestCore.VIEWER, id).pid();
-        remote.answer = command -> {
+        remote.response = command -> {
             end(id);
             return CompletableFuture.completedFuture("");
         };
@@ -219,7 +220,7 @@ class RemoteConsoleServiceImplTest {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
         command(id, "#shutdown");
-        remote.answer = command -> {
+        remote.response = command -> {
             throw new LanguardException(ErrorCode.VALIDATION_ERROR, "no such command");
         };
         assertRefused(ErrorCode.VALIDATION_ERROR, () -> command(id, "nonsense"));
@@ -231,7 +232,7 @@ class RemoteConsoleServiceImplTest {
     void aShutdownThatIsInvalidIsWithdrawn() {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
-        remote.answer = command -> {
+        remote.response = command -> {
             throw new LanguardException(ErrorCode.VALIDATION_ERROR, "not now");
         };
         assertRefused(ErrorCode.VALIDATION_ERROR, () -> command(id, "#shutdown"));

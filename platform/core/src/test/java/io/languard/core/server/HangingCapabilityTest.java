@@ -167,7 +167,7 @@ class HangingCapabilityTest {
 
     @ParameterizedTest
     @EnumSource
-    void itsOwnRequestTimesOutAndEveryOtherIsAnsweredPromptly(Call call) throws Exception {
+    void itsOwnRequestTimesOutAndEveryOtherCompletesPromptly(Call call) throws Exception {
         hung = call;
         CompletableFuture<Void> own = CompletableFuture.runAsync(() -> call.request.accept(this), TestCore.CLIENTS);
         assertThat(reached.await(15, TimeUnit.SECONDS)).as("%s is called", call).isTrue();
@@ -187,7 +187,7 @@ class HangingCapabilityTest {
         try {
             own.get(8, TimeUnit.SECONDS); // the guard's timeout is 5 s
         } catch (ExecutionException e) {
-            assertThat(e.getCause()).hasMessageContaining("The adapter of game type 'bad' did not answer in time");
+            assertThat(e.getCause()).hasMessageContaining("The adapter of game type 'bad' did not respond in time");
         }
     }
 
@@ -215,11 +215,11 @@ class HangingCapabilityTest {
     }
 
     private static void promptly(String what, Runnable request) throws Exception {
-        CompletableFuture<Void> answer = CompletableFuture.runAsync(request, TestCore.CLIENTS);
+        CompletableFuture<Void> response = CompletableFuture.runAsync(request, TestCore.CLIENTS);
         try {
-            answer.get(PROMPT.toMillis(), TimeUnit.MILLISECONDS);
+            response.get(PROMPT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new AssertionError(what + " is not answered within " + PROMPT, e);
+            throw new AssertionError(what + " does not complete within " + PROMPT, e);
         }
     }
 
@@ -353,13 +353,13 @@ class HangingCapabilityTest {
         }));
     }
 
-    private Object wrapped(Object answer) {
-        if (answer instanceof ReadinessProbe) {
-            return proxy(ReadinessProbe.class, answer);
+    private Object wrapped(Object response) {
+        if (response instanceof ReadinessProbe) {
+            return proxy(ReadinessProbe.class, response);
         }
-        if (answer instanceof LineReader) {
-            return proxy(LineReader.class, answer);
+        if (response instanceof LineReader) {
+            return proxy(LineReader.class, response);
         }
-        return answer instanceof RemoteSession ? proxy(RemoteSession.class, answer) : answer;
+        return response instanceof RemoteSession ? proxy(RemoteSession.class, response) : response;
     }
 }

@@ -151,7 +151,7 @@ class WorldServiceImplTest {
         assertThatThrownBy(() -> worlds.ensureRunning(LOBBY, "Ann", "home"))
                 .isInstanceOfSatisfying(LanguardException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
-                    assertThat(e).hasMessage("The provisioner of worlds did not answer in time");
+                    assertThat(e).hasMessage("The provisioner of worlds did not respond in time");
                 });
         assertThatThrownBy(() -> worlds.cleanup(LOBBY)).hasMessageContaining("in time");
         assertThat(worlds.list(TestCore.VIEWER))

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * Replaces network addresses in texts from games, such as log lines, for readers who may not see them.
  *
- * <p>Masks IPv4 and IPv6 addresses with their port, prefix length and zone, wherever they occur, so a reader can't tell
+ * <p>Masks IPv4 and IPv6 addresses with their port, prefix length and zone, wherever they occur, so a reader cannot see
  * a player's address from any other. A number of four parts that are at most 255 counts as an address, unless it has no
  * port and follows a word that introduces a version, such as in {@code version 1.2.3.4} and {@code v1.2.3.4}. The
  * unspecified addresses {@code 0.0.0.0} and {@code ::} remain; host names are not recognized.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface PlayerService {
 
     /**
-     * Returns the players who are on the server; network addresses only for an actor that may see them. Answers from
+     * Returns the players who are on the server; network addresses only for an actor that may see them. Reads from
      * memory.
      */
     List<PlayerView> online(Actor actor, int serverId);

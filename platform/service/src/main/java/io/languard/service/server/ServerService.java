@@ -4,7 +4,7 @@ import io.languard.service.user.Actor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Use cases for game servers. Thread-safe. Reads are answered from memory. */
+/** Use cases for game servers. Thread-safe. Reading methods do not block: they return what is in memory. */
 public interface ServerService {
 
     /**

@@ -3,7 +3,7 @@ package io.languard.service.system;
 /** The state of the database. */
 public interface DatabaseStatus {
 
-    /** Returns whether the database is available, as of at most two seconds ago. Answers from memory. */
+    /** Returns whether the database is available, as of at most two seconds ago. Does not block. */
     boolean available();
 
     /** Returns a human-readable description: product, version and location, without credentials. */

@@ -8,6 +8,6 @@ public interface SystemService {
     /** Returns the current status. Only servers that the actor may view are counted. */
     SystemStatus status(Actor actor);
 
-    /** Returns whether requests can be served, database included. Answers from memory. */
+    /** Returns whether requests can be served, database included. Does not block. */
     boolean healthy();
 }

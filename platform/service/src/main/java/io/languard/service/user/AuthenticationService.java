@@ -19,7 +19,7 @@ public interface AuthenticationService {
     LoginResult loginForCommand(String username, String password, String address);
 
     /**
-     * Returns the session of a token. Answers from memory.
+     * Returns the session of a token. Does not block.
      *
      * @throws io.languard.api.error.LanguardException {@code UNAUTHORIZED} if it is missing, malformed, forged,
      *     expired, revoked, or its user is gone

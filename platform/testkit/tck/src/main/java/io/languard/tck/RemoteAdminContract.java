@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The contract for a server that is not running. The adapter's own tests must cover running servers. */
 abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
 
-    private static final int PATIENCE = 15;
+    private static final int TIMEOUT_SECONDS = 15;
 
     RemoteAdminContract() {
         super(RemoteAdmin.class);
@@ -53,9 +53,9 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
     void pendingRequestsFailWhenTheSessionIsClosed() throws Exception {
         ifSupported(() -> {
             RemoteSession session = open();
-            CompletionStage<String> answer = session.command("status");
+            CompletionStage<String> response = session.command("status");
             session.close();
-            isUnavailable(answer);
+            isUnavailable(response);
         });
     }
 
@@ -77,7 +77,7 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
             try (RemoteSession session = open(game(), server)) {
                 CompletionStage<String> response = session.command("status");
                 if (readsInput(server)) {
-                    response.toCompletableFuture().get(PATIENCE, TimeUnit.SECONDS);
+                    response.toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
                     assertThat(lines).isNotEmpty().noneMatch(RemoteAdminContract::hasControlCharacter);
                 }
             }
@@ -98,7 +98,7 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
                 try (RemoteSession session = open(game(), server)) {
                     game().call(GracefulShutdown.class, part -> part.shutdown(session))
                             .toCompletableFuture()
-                            .get(PATIENCE, TimeUnit.SECONDS);
+                            .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
                 }
                 assertThat(lines).isNotEmpty().noneMatch(RemoteAdminContract::hasControlCharacter);
                 ShutdownIntent effect = call(admin -> admin.shutdownIntent(lines.get(lines.size() - 1)));
@@ -137,14 +137,14 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
 
     static void isUnavailable(CompletionStage<?> stage) throws Exception {
         try {
-            stage.toCompletableFuture().get(PATIENCE, TimeUnit.SECONDS);
+            stage.toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             assertThat(e.getCause())
                     .isInstanceOfSatisfying(LanguardException.class, refusal -> assertThat(refusal.code())
                             .isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE));
             return;
         }
-        throw new AssertionError("The session answered although no server is running");
+        throw new AssertionError("The session responded although no server is running");
     }
 
     private static final class NoOpRemoteListener implements RemoteListener {

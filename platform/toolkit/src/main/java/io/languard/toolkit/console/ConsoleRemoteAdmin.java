@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
  * Remote admin of a game that reads commands from its standard input and is shut down by one of them. The launcher of
  * the game must request a standard input (see {@link io.languard.api.process.LaunchCommand#withStandardInput}).
  *
- * <p>The response to every command is empty; what the game answers appears in its log. To use this class, extend it and
+ * <p>The response to every command is empty; what the game prints appears in its log. To use this class, extend it and
  * register the component for both of its interfaces:
  *
  * <pre>

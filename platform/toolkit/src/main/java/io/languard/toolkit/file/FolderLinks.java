@@ -18,8 +18,8 @@ public final class FolderLinks {
     private FolderLinks() {}
 
     /**
-     * Returns where a path really is if that is outside a folder; empty if it is inside. Neither need exist: a link that
-     * leads nowhere counts as well. If the folder itself is a link, everything behind it is outside; pass
+     * Returns where a path really is if that is outside a folder; empty if it is inside. Neither need exist: a link to
+     * a missing target counts as well. If the folder itself is a link, everything behind it is outside; pass
      * {@link #real real(folder)} to follow it.
      */
     public static Optional<Path> outside(Path folder, Path path) throws IOException {

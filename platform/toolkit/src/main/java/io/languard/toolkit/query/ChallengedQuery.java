@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A query that is answered immediately, or after the server's challenge has been sent back (Valve: Server queries). */
+/** A query to which the server responds immediately, or after the server's challenge has been sent back (Valve: Server queries). */
 abstract class ChallengedQuery<T> implements DatagramQuery<T> {
 
     private static final byte CHALLENGE = 0x41;

@@ -6,7 +6,7 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
-/** Checks whether a server answers A2S_INFO (Valve: Server queries). Blocks the caller. */
+/** Checks whether a server responds to A2S_INFO (Valve: Server queries). Blocks the caller. */
 public final class SteamQueryProbe {
 
     private static final int ROUNDS = 3;
@@ -18,7 +18,7 @@ public final class SteamQueryProbe {
         this.address = address;
     }
 
-    /** Returns whether an answer arrives within 300 milliseconds. */
+    /** Returns whether a response arrives within 300 milliseconds. */
     public boolean isResponding() {
         try (DatagramSocket socket = new DatagramSocket()) {
             // Connected, so that only datagrams of this address are received and a closed port is reported immediately.

@@ -41,7 +41,7 @@ public final class LocalTimeReader {
 
     /**
      * @param rules the zone of the process that writes the file
-     * @param start the local time at which the file begins, if its name tells
+     * @param start the local time at which the file begins, if its name contains it
      * @param parser returns the timestamp of a line; {@code null} if it has none
      */
     public LocalTimeReader(

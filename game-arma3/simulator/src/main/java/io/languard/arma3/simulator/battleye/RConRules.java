@@ -7,7 +7,7 @@ package io.languard.arma3.simulator.battleye;
  * @param idleMillis the time without a command after which a client is dropped
  * @param repeatMillis the time after which an unacknowledged server message is resent
  * @param tries the number of times a server message is sent before its client is dropped
- * @param remembersSequences whether a repeated command is answered without being executed again
+ * @param remembersSequences whether a repeated command gets the same reply without being executed again
  */
 public record RConRules(int partSize, long idleMillis, long repeatMillis, int tries, boolean remembersSequences) {
     public static RConRules defaults() {

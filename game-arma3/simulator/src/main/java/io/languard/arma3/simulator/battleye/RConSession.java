@@ -55,7 +55,7 @@ final class RConSession {
         lastCommand = now;
     }
 
-    /** Returns the datagrams of the reply, if the same command was recently answered. */
+    /** Returns the datagrams of the reply, if the same command was recently executed. */
     Optional<List<byte[]>> cachedReply(int sequence, String command) {
         return Optional.ofNullable(cachedReplies.get(sequence))
                 .filter(earlier -> earlier.command().equals(command))

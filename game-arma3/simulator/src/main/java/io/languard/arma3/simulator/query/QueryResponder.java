@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
- * Answers A2S_INFO, A2S_PLAYER and A2S_RULES ("Valve Developer Community: Server queries"): first with a challenge, and
+ * Responds to A2S_INFO, A2S_PLAYER and A2S_RULES ("Valve Developer Community: Server queries"): first with a challenge, and
  * with the content only to a client that returns the challenge.
  */
 public final class QueryResponder {
@@ -32,7 +32,7 @@ public final class QueryResponder {
     /**
      * Creates a responder.
      *
-     * @param challenging whether INFO requires a challenge; older servers answer it immediately
+     * @param challenging whether INFO requires a challenge; older servers respond to it immediately
      */
     public QueryResponder(Source source, ToIntFunction<InetSocketAddress> challenges, boolean challenging) {
         this.source = source;
@@ -41,7 +41,7 @@ public final class QueryResponder {
     }
 
     /** Returns the reply to a datagram; empty if it is not a query. */
-    public Optional<byte[]> answer(InetSocketAddress from, byte[] query) {
+    public Optional<byte[]> respond(InetSocketAddress from, byte[] query) {
         if (query.length < HEADER || !Arrays.equals(query, 0, 4, new byte[] {-1, -1, -1, -1}, 0, 4)) {
             return Optional.empty();
         }

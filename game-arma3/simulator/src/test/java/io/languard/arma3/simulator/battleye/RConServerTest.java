@@ -83,14 +83,14 @@ class RConServerTest {
     }
 
     @Test
-    void answersAnEmptyCommandWithAnEmptyReply() {
+    void respondsToAnEmptyCommandWithAnEmptyReply() {
         login(ALICE, "secretPW");
         command(ALICE, 255, "");
         assertThat(sent.get(sent.size() - 1).packet().body()).containsExactly(255);
     }
 
     @Test
-    void answersARepeatedCommandWithoutExecutingItAgain() {
+    void respondsToARepeatedCommandWithoutExecutingItAgain() {
         login(ALICE, "secretPW");
         command(ALICE, 3, "say -1 hi");
         command(ALICE, 3, "say -1 hi");

@@ -72,40 +72,40 @@ class QueryResponderTest {
         }
     }
 
-    private String answer(String query) {
-        return responder.answer(CLIENT, Hex.bytes(query)).map(Hex::text).orElse("");
+    private String reply(String query) {
+        return responder.respond(CLIENT, Hex.bytes(query)).map(Hex::text).orElse("");
     }
 
     @Test
-    void answersInfoAfterTheChallengeIsReturned() {
-        assertThat(answer(INFO_REQUEST)).isEqualTo(CHALLENGE);
-        assertThat(answer(INFO_REQUEST + "0df0ad0b")).isEqualTo(INFO_REPLY.replace(" ", ""));
+    void respondsToInfoAfterTheChallengeIsReturned() {
+        assertThat(reply(INFO_REQUEST)).isEqualTo(CHALLENGE);
+        assertThat(reply(INFO_REQUEST + "0df0ad0b")).isEqualTo(INFO_REPLY.replace(" ", ""));
     }
 
     @Test
-    void answersInfoImmediatelyWithoutChallenge() {
+    void respondsToInfoImmediatelyWithoutChallenge() {
         QueryResponder open = new QueryResponder(source(), from -> 0, false);
-        assertThat(open.answer(CLIENT, Hex.bytes(INFO_REQUEST)).map(Hex::text)).contains(INFO_REPLY.replace(" ", ""));
+        assertThat(open.respond(CLIENT, Hex.bytes(INFO_REQUEST)).map(Hex::text)).contains(INFO_REPLY.replace(" ", ""));
     }
 
     @Test
     void challengesAgainAfterAWrongChallenge() {
-        assertThat(answer(INFO_REQUEST + "00000000")).isEqualTo(CHALLENGE);
+        assertThat(reply(INFO_REQUEST + "00000000")).isEqualTo(CHALLENGE);
     }
 
     @Test
-    void answersPlayers() {
-        assertThat(answer("ffffffff55ffffffff")).isEqualTo(CHALLENGE);
-        assertThat(answer("ffffffff550df0ad0b")).isEqualTo(PLAYER_REPLY);
+    void respondsToPlayers() {
+        assertThat(reply("ffffffff55ffffffff")).isEqualTo(CHALLENGE);
+        assertThat(reply("ffffffff550df0ad0b")).isEqualTo(PLAYER_REPLY);
     }
 
     @Test
-    void answersRules() {
-        assertThat(answer("ffffffff56ffffffff")).isEqualTo(CHALLENGE);
+    void respondsToRules() {
+        assertThat(reply("ffffffff56ffffffff")).isEqualTo(CHALLENGE);
         assertThat(Hex.text(source().rules().content()))
                 .isEqualTo("030010008a014433221101007766ff0415e4de1a064342415f413301026133");
         assertThat(Hex.text(source().rules().encode(20))).isEqualTo(RULES_REPLY.replace(" ", ""));
-        assertThat(answer("ffffffff560df0ad0b")).startsWith("ffffffff450100010100");
+        assertThat(reply("ffffffff560df0ad0b")).startsWith("ffffffff450100010100");
     }
 
     @ParameterizedTest
@@ -113,6 +113,6 @@ class QueryResponderTest {
             strings = {"", "ffffffff", "ffffffff57", "feffffff54", "ffffffff54536f757263", "ffffffff55", "ffffffff56ff"
             })
     void ignoresAnythingElse(String query) {
-        assertThat(answer(query)).isEmpty();
+        assertThat(reply(query)).isEmpty();
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A config with one section, {@code server}, at version 3; updates are recorded and answered, but not stored. */
+/** A config with one section, {@code server}, at version 3; updates are recorded and returned, but not stored. */
 public final class FakeConfigs implements ConfigService {
 
     private static final int VERSION = 3;

@@ -18,41 +18,41 @@ public final class FakeWorldAdmin implements WorldAdminService {
 
     @Override
     public World get(Actor actor, String player) {
-        return answer(player, WorldStatus.RUNNING);
+        return result(player, WorldStatus.RUNNING);
     }
 
     @Override
     public World start(Actor actor, String player) {
-        return answer(player, WorldStatus.RUNNING);
+        return result(player, WorldStatus.RUNNING);
     }
 
     @Override
     public World stop(Actor actor, String player) {
-        return answer(player, WorldStatus.STOPPED);
+        return result(player, WorldStatus.STOPPED);
     }
 
     @Override
     public World freeze(Actor actor, String player) {
-        return answer(player, WorldStatus.FROZEN);
+        return result(player, WorldStatus.FROZEN);
     }
 
     @Override
     public World thaw(Actor actor, String player) {
-        return answer(player, WorldStatus.RUNNING);
+        return result(player, WorldStatus.RUNNING);
     }
 
     @Override
     public void delete(Actor actor, String player) {
-        answer(player, WorldStatus.STOPPED);
+        result(player, WorldStatus.STOPPED);
     }
 
     @Override
     public String console(Actor actor, String player) {
-        answer(player, WorldStatus.RUNNING);
+        result(player, WorldStatus.RUNNING);
         return console;
     }
 
-    private World answer(String player, WorldStatus status) {
+    private World result(String player, WorldStatus status) {
         if (failure != null) {
             throw failure;
         }

@@ -43,18 +43,18 @@ public final class FakeWorlds implements WorldService {
     @Override
     public WorldResult<StartedWorld> ensureRunning(Actor actor, String player, String name) {
         asked = player + "/" + name;
-        return answer(started);
+        return result(started);
     }
 
     @Override
     public WorldResult<StoppedWorld> stop(Actor actor, String player) {
         asked = player;
-        return answer(stopped);
+        return result(stopped);
     }
 
     @Override
     public CleanupResult cleanup(Actor actor) {
-        return answer(cleaned);
+        return result(cleaned);
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class FakeWorlds implements WorldService {
                 .allMatch(world -> world.player().equals(player));
     }
 
-    private <T> T answer(T result) {
+    private <T> T result(T result) {
         if (failure != null) {
             throw failure;
         }
