@@ -105,10 +105,11 @@ final class Reconciler {
             return WorldStatus.MISSING;
         }
         return switch (instance.get().status()) {
-            case RUNNING -> WorldRecords.isStartPending(world)
-                            && Tags.ownerOf(instance.get()).isPresent()
-                    ? WorldStatus.STOPPED
-                    : WorldStatus.RUNNING;
+            case RUNNING ->
+                WorldRecords.isStartPending(world)
+                                && Tags.ownerOf(instance.get()).isPresent()
+                        ? WorldStatus.STOPPED
+                        : WorldStatus.RUNNING;
             case STOPPED -> WorldStatus.STOPPED;
             case FROZEN -> WorldStatus.FROZEN;
             case UNREACHABLE, OTHER -> world.status() == null ? WorldStatus.RUNNING : world.status();

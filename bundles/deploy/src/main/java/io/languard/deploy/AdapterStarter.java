@@ -63,10 +63,11 @@ final class AdapterStarter {
             adapter.markStarted(now);
         } catch (BundleException e) {
             switch (e.getType()) {
-                case BundleException.RESOLVE_ERROR -> adapter.markWaiting(
-                        requirementExplainer.explain(adapter.bundle()).orElseGet(() -> ErrorMessages.firstLine(e)));
-                case BundleException.START_TRANSIENT_ERROR -> adapter.markWaiting(
-                        "Starts when the platform reaches the start level of the bundle");
+                case BundleException.RESOLVE_ERROR ->
+                    adapter.markWaiting(
+                            requirementExplainer.explain(adapter.bundle()).orElseGet(() -> ErrorMessages.firstLine(e)));
+                case BundleException.START_TRANSIENT_ERROR ->
+                    adapter.markWaiting("Starts when the platform reaches the start level of the bundle");
                 default -> adapter.markFailed("Could not be started: " + ErrorMessages.rootCause(e));
             }
         } catch (RuntimeException | LinkageError e) {

@@ -75,14 +75,14 @@ final class ComponentInspector {
             ComponentDescriptionDTO component, ComponentConfigurationDTO configuration, boolean includeWaiting) {
         String name = "Component " + component.name;
         return switch (configuration.state) {
-            case ComponentConfigurationDTO.FAILED_ACTIVATION -> Optional.of(
-                    name + " failed: " + cause(configuration.failure));
-            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE -> includeWaiting
-                    ? Optional.of(name + " is waiting for " + missingServices(component, configuration))
-                    : Optional.empty();
-            case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> includeWaiting
-                    ? Optional.of(name + " is waiting for its configuration")
-                    : Optional.empty();
+            case ComponentConfigurationDTO.FAILED_ACTIVATION ->
+                Optional.of(name + " failed: " + cause(configuration.failure));
+            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
+                includeWaiting
+                        ? Optional.of(name + " is waiting for " + missingServices(component, configuration))
+                        : Optional.empty();
+            case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
+                includeWaiting ? Optional.of(name + " is waiting for its configuration") : Optional.empty();
             default -> Optional.empty();
         };
     }

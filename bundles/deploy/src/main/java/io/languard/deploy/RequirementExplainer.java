@@ -89,10 +89,10 @@ final class RequirementExplainer {
             return "capability " + namespace + " " + filter;
         }
         return switch (namespace) {
-            case PackageNamespace.PACKAGE_NAMESPACE -> "package " + name.get() + parsed.versions()
-                    + availability(namespace, name.get());
-            case BundleNamespace.BUNDLE_NAMESPACE, HostNamespace.HOST_NAMESPACE -> "bundle " + name.get()
-                    + parsed.versions() + availability(namespace, name.get());
+            case PackageNamespace.PACKAGE_NAMESPACE ->
+                "package " + name.get() + parsed.versions() + availability(namespace, name.get());
+            case BundleNamespace.BUNDLE_NAMESPACE, HostNamespace.HOST_NAMESPACE ->
+                "bundle " + name.get() + parsed.versions() + availability(namespace, name.get());
             case ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE -> "Java: " + filter;
             default -> "capability " + namespace + " " + name.get() + parsed.versions();
         };

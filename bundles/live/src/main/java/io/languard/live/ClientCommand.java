@@ -43,12 +43,14 @@ sealed interface ClientCommand {
         String type = message.path("type").asText("");
         return switch (message.path("type").isTextual() ? type : "") {
             case "ping" -> new Ping();
-            case "subscribe" -> message.has("server_id")
-                    ? new FollowLog(CommandParser.logServer(message))
-                    : new Subscribe(CommandParser.channels(message.path("channels")));
-            case "unsubscribe" -> message.has("server_id")
-                    ? new UnfollowLog(CommandParser.logServer(message))
-                    : new Unsubscribe(CommandParser.channels(message.path("channels")));
+            case "subscribe" ->
+                message.has("server_id")
+                        ? new FollowLog(CommandParser.logServer(message))
+                        : new Subscribe(CommandParser.channels(message.path("channels")));
+            case "unsubscribe" ->
+                message.has("server_id")
+                        ? new UnfollowLog(CommandParser.logServer(message))
+                        : new Unsubscribe(CommandParser.channels(message.path("channels")));
             default -> throw CommandParser.invalid("'type' must be one of ping, subscribe, unsubscribe");
         };
     }

@@ -96,8 +96,10 @@ final class ClientMessageHandler {
                         message.run();
                     }
                 }
-                case REJECTED -> throw new LanguardException(
-                        ErrorCode.RATE_LIMITED, "At most " + MessageRateLimiter.PER_SECOND + " messages per second");
+                case REJECTED ->
+                    throw new LanguardException(
+                            ErrorCode.RATE_LIMITED,
+                            "At most " + MessageRateLimiter.PER_SECOND + " messages per second");
                 case DISCONNECT -> connection.close(CloseStatus.RATE_LIMITED);
             }
         } catch (LanguardException e) {

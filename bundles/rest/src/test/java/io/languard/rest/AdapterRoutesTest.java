@@ -133,9 +133,10 @@ class AdapterRoutesTest {
         public Response fails(@PathParam("how") String how) throws Exception {
             return switch (how) {
                 case "coded" -> throw new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "No response");
-                case "stage" -> CompletableFuture.<Response>failedFuture(
-                                new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "No response"))
-                        .get();
+                case "stage" ->
+                    CompletableFuture.<Response>failedFuture(
+                                    new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "No response"))
+                            .get();
                 case "jaxrs" -> throw new BadRequestException("Not like this");
                 case "response" -> Response.status(409).entity("Busy").build();
                 case "late" -> throw new InterruptedException("internals");

@@ -40,8 +40,8 @@ final class Arma3SectionValidator {
                 problems.addAll(ExtraStatements.validate(values.texts(ExtraStatements.FIELD), BasicCfgRenderer.KEYS));
                 problems.addAll(BasicCfgRenderer.validate(values));
             }
-            case "launch" -> problems.addAll(
-                    ExtraArgumentsValidator.validate(values.texts(ExtraArgumentsValidator.FIELD)));
+            case "launch" ->
+                problems.addAll(ExtraArgumentsValidator.validate(values.texts(ExtraArgumentsValidator.FIELD)));
             case "rcon" -> {
                 if (!RCON_PASSWORD.matcher(values.text("rcon_password")).matches()) {
                     problems.add(new FieldProblem(

@@ -144,13 +144,14 @@ final class LuantiLineReader implements LineReader {
     private static List<LogItem> reported(EventLine event, @Nullable Instant time) {
         LogItem item =
                 switch (event.event()) {
-                    case "join" -> new LogItem.PlayerJoined(new Player(
-                            event.name(),
-                            event.name(),
-                            null,
-                            null,
-                            IpAddressNormalizer.normalize(event.detail()).orElse(null),
-                            Map.of("verified", true)));
+                    case "join" ->
+                        new LogItem.PlayerJoined(new Player(
+                                event.name(),
+                                event.name(),
+                                null,
+                                null,
+                                IpAddressNormalizer.normalize(event.detail()).orElse(null),
+                                Map.of("verified", true)));
                     case "leave" -> new LogItem.PlayerLeft(event.name());
                     default -> chatEvent(event.name(), event.detail(), true);
                 };

@@ -86,8 +86,8 @@ public final class ScriptedLogParser implements LogParser {
             lines = 1;
             String[] words = line.split(" ", 3);
             switch (words[0]) {
-                case "JOIN" -> items.add(
-                        new LogItem.PlayerJoined(new Player(words[1], words[2], null, null, null, Map.of())));
+                case "JOIN" ->
+                    items.add(new LogItem.PlayerJoined(new Player(words[1], words[2], null, null, null, Map.of())));
                 case "LEAVE" -> items.add(new LogItem.PlayerLeft(words[1]));
                 case "NOTE" -> items.add(new LogItem.GameEvent("note", Map.of("text", line)));
                 default -> {}

@@ -26,7 +26,7 @@ public final class HttpErrorCodes {
             case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
             case 422 -> ErrorCode.VALIDATION_ERROR;
             case 429 -> ErrorCode.RATE_LIMITED;
-                // HTTP features that this platform lacks: only the client can change the request.
+            // HTTP features that this platform lacks: only the client can change the request.
             case 501, 505 -> ErrorCode.BAD_REQUEST;
             default -> status < 500 ? ErrorCode.BAD_REQUEST : ErrorCode.INTERNAL_ERROR;
         };

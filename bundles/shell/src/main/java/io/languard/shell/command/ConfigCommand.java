@@ -87,16 +87,18 @@ public final class ConfigCommand extends ShellCommand {
         Actor actor = sessionActors.of(session);
         return switch (position) {
             case 0 -> CompletionSource.serverIds(serverService, actor);
-            case 1 -> configService.all(actor, Integer.parseInt(preceding.get(0))).stream()
-                    .map(ConfigSectionView::section)
-                    .toList();
-            default -> configService
-                    .section(actor, Integer.parseInt(preceding.get(0)), preceding.get(1))
-                    .values()
-                    .keySet()
-                    .stream()
-                    .map(key -> key + "=")
-                    .toList();
+            case 1 ->
+                configService.all(actor, Integer.parseInt(preceding.get(0))).stream()
+                        .map(ConfigSectionView::section)
+                        .toList();
+            default ->
+                configService
+                        .section(actor, Integer.parseInt(preceding.get(0)), preceding.get(1))
+                        .values()
+                        .keySet()
+                        .stream()
+                        .map(key -> key + "=")
+                        .toList();
         };
     }
 }

@@ -52,9 +52,8 @@ public record FieldSchema(
      */
     Object coerce(Object value) {
         return switch (switchForm) {
-            case BOOLEAN_SWITCH -> value instanceof Integer number && (number == 0 || number == 1)
-                    ? (Object) (number == 1)
-                    : value;
+            case BOOLEAN_SWITCH ->
+                value instanceof Integer number && (number == 0 || number == 1) ? (Object) (number == 1) : value;
             case NUMBER_SWITCH -> value instanceof Boolean bool ? (Object) (bool ? 1 : 0) : value;
             case OTHER -> value instanceof String text ? word(text) : value;
         };

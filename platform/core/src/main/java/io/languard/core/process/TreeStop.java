@@ -114,9 +114,10 @@ final class TreeStop {
         return switch (ancestor.reaction()) {
             case ENDS -> !elapsed(ancestor.nanos(), DYING);
             case IGNORES -> false;
-                // What is started after the signal does something about it, such as saving the game.
-            case HANDLES -> !initial.contains(entry.identity())
-                    || !(ancestor.shell() && isForeground(child)) && !elapsed(ancestor.nanos(), FORWARDING);
+            // What is started after the signal does something about it, such as saving the game.
+            case HANDLES ->
+                !initial.contains(entry.identity())
+                        || !(ancestor.shell() && isForeground(child)) && !elapsed(ancestor.nanos(), FORWARDING);
         };
     }
 

@@ -132,15 +132,16 @@ public class WorldAdminServiceImpl implements WorldAdminService {
     private static LanguardException error(String player, WorldFailure failure) {
         return switch (failure.reason()) {
             case UNKNOWN_PLAYER -> unknownPlayer(player);
-            case CAP_REACHED -> new LanguardException(
-                    ErrorCode.CONFLICT, "The limit of running worlds has been reached");
-            case NO_ADDRESS -> new LanguardException(
-                    ErrorCode.CONFLICT,
-                    "World " + failure.container() + " did not get an address in time and has been stopped");
-            case ENGINE_REFUSED -> new LanguardException(
-                    ErrorCode.CONFLICT, "World " + failure.container() + ": " + failure.details());
-            case DATABASE_UNAVAILABLE -> new LanguardException(
-                    ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable");
+            case CAP_REACHED ->
+                new LanguardException(ErrorCode.CONFLICT, "The limit of running worlds has been reached");
+            case NO_ADDRESS ->
+                new LanguardException(
+                        ErrorCode.CONFLICT,
+                        "World " + failure.container() + " did not get an address in time and has been stopped");
+            case ENGINE_REFUSED ->
+                new LanguardException(ErrorCode.CONFLICT, "World " + failure.container() + ": " + failure.details());
+            case DATABASE_UNAVAILABLE ->
+                new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable");
         };
     }
 
