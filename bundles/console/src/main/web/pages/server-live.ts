@@ -88,7 +88,7 @@ export class ServerLive extends View {
           <p class="description pre">${server.description}</p>
         `
         : nothing} ${this.problem === null ? nothing : broken(this.problem, () => this.#load())}
-      <div class="live">
+      <div class="live-grid">
         <section class="card live-chart">
           <lg-chart .server="${server.id}" .hour="${this.overview?.metrics ?? null}" .marks="${marks(
             this.events,

@@ -334,8 +334,8 @@ export class LogView extends View {
     let isChanged = false;
     for (const [entry, row] of this.#rows) {
       const index = this.feed.window.indexOf(entry.id);
-      const height = row.offsetHeight;
-      if (height > 0 && this.#heights.get(index) !== height) {
+      const { height } = row.getBoundingClientRect();
+      if (height > 0 && Math.abs(this.#heights.get(index) - height) > 0.01) {
         this.#heights.set(index, height);
         isChanged = true;
       }
