@@ -85,6 +85,7 @@ export class LogWindow {
       }
       this.#mark(line);
       this.#push(line);
+      this.appended++;
     }
     this.#trimStart();
   }
@@ -202,7 +203,6 @@ export class LogWindow {
   #push(entry: Entry): void {
     this.entries.push(entry);
     this.#characters += size(entry);
-    this.appended++;
   }
 
   /** Puts the mark for what is missing before a line. Its id lies between those of its neighbours. */

@@ -214,14 +214,15 @@ export class LogView extends View {
       return null;
     }
     // The rows on the page tell, since the entries may have changed since they were drawn.
-    const top = this.#list.getBoundingClientRect().top;
+    const top = this.#list.getBoundingClientRect().top + this.#list.clientTop;
+    let anchor: { entry: Entry; offset: number } | null = null;
     for (const [entry, row] of this.#rows) {
       const box = row.getBoundingClientRect();
-      if (box.bottom > top && box.top <= top) {
-        return { entry, offset: box.top - top };
+      if (box.bottom > top && (anchor === null || box.top - top < anchor.offset)) {
+        anchor = { entry, offset: box.top - top };
       }
     }
-    return null;
+    return anchor !== null && anchor.offset < this.#list.clientHeight ? anchor : null;
   }
 
   #keep(anchor: { entry: Entry; offset: number } | null): void {
