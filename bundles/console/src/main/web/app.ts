@@ -115,8 +115,9 @@ export class App extends View {
             `
             : nothing}
         </span>
-        <button class="quiet" aria-label="${t("palette.title")}" aria-keyshortcuts="Control+K Meta+K" @click="${() =>
-          palette.open()}">
+        <button class="quiet" aria-label="${t(
+          "palette.button",
+        )} Ctrl K" aria-keyshortcuts="Control+K Meta+K" @click="${() => palette.open()}">
           ${icon("search")}<span class="only-wide">${t("palette.button")} <kbd>Ctrl K</kbd></span>
         </button>
         <lg-account></lg-account>

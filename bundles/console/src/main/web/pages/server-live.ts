@@ -94,7 +94,6 @@ export class ServerLive extends View {
             this.events,
           )}"></lg-chart>
         </section>
-        <section class="card live-players">${this.#players()}</section>
         <section class="live-log" aria-label="${t("log.title")}">
           <lg-log-view class="short" .feed="${this.#feed}" .address="${(line: LogLine) =>
             `${href("servers", server.id, "log")}?at=${
@@ -106,7 +105,10 @@ export class ServerLive extends View {
             `
             : nothing}
         </section>
-        <section class="card live-events">${this.#events()}</section>
+        <div class="live-side">
+          <section class="card">${this.#players()}</section>
+          <section class="card live-events">${this.#events()}</section>
+        </div>
       </div>
     `;
   }

@@ -204,7 +204,7 @@ export class Servers extends View {
 
   #row(server: Server, mayPower: boolean): TemplateResult {
     return html`
-      <tr>
+      <tr class="${isActive(server) ? "" : "off"}">
         ${mayPower
           ? html`
             <td class="check"><input type="checkbox" aria-label="${t("servers.select", {
