@@ -11,6 +11,7 @@ import { View } from "./core/state.ts";
 import { loadTheme } from "./core/theme.ts";
 import { NAVIGATION, type Route, ROUTES } from "./routes.ts";
 import { icon } from "./parts/icons.ts";
+import * as palette from "./parts/palette.ts";
 import { broken, empty, loading } from "./parts/states.ts";
 import "./parts/account.ts";
 import "./parts/login.ts";
@@ -20,6 +21,7 @@ loadTheme();
 // Before the first element is drawn, so that no text changes its language before the user's eyes.
 await loadLanguage();
 router.start();
+palette.start();
 
 /** The frame of the page: header, navigation, and the view that the address names. The login covers it when it must. */
 @customElement("lg-app")
@@ -113,6 +115,11 @@ export class App extends View {
             `
             : nothing}
         </span>
+        <button class="quiet" aria-label="${t(
+          "palette.button",
+        )} Ctrl K" aria-keyshortcuts="Control+K Meta+K" @click="${() => palette.open()}">
+          ${icon("search")}<span class="only-wide">${t("palette.button")} <kbd>Ctrl K</kbd></span>
+        </button>
         <lg-account></lg-account>
       </header>
     `;

@@ -39,3 +39,7 @@ Deno.test("types belong to servers or to the platform", () => {
 Deno.test("users keep their names", () => {
   equal([actorName("supervisor"), actorName("joe")], ["Languard", "joe"]);
 });
+
+Deno.test("a name that changes the direction of text does not turn the sentence around", () => {
+  equal(text("player_joined", { name: "a\u202eb" }), "\u2068a\u202eb\u2069 joined");
+});

@@ -65,6 +65,7 @@ Deno.test("a gap that a page fills in part becomes smaller", () => {
     window.fill(gap, stored(9, 0, 4));
   }
   equal(shown(window), [1, 2, "gap 3", 6, 7, 8, 9]);
+  equal([window.indexOf(6), window.indexOf(9)], [3, 6]);
 });
 
 Deno.test("after a lost connection, what was written meanwhile follows without a double line", () => {

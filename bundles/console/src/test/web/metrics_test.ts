@@ -1,4 +1,4 @@
-import { add, columns, forget, marks, stepOf, summary } from "../../main/web/core/metrics.ts";
+import { add, addRecent, columns, forget, marks, recent, stepOf, summary } from "../../main/web/core/metrics.ts";
 import { equal } from "./equal.ts";
 
 function point(second: number, cpu_percent = 10) {
@@ -40,4 +40,20 @@ Deno.test("starts and crashes are marked", () => {
     timestamp: "1970-01-01T00:01:00Z",
   }));
   equal(marks(events), [{ time: 60, isTrouble: false }, { time: 60, isTrouble: true }]);
+});
+
+Deno.test("the last hour has thirty steps, empty where nothing was measured", () => {
+  const hour = recent([point(0, 1), point(3480, 2), point(3600, 3)], 3_600_000);
+  equal(hour.values.length, 30);
+  equal([hour.values[0], hour.values[28], hour.values[29]], [null, 2, 3]);
+});
+
+Deno.test("a measurement replaces that of its step, and moves on after it", () => {
+  let hour = recent([point(3600, 3)], 3_600_000);
+  hour = addRecent(hour, point(3650, 4));
+  equal(hour.values.slice(-2), [null, 4]);
+  hour = addRecent(hour, point(3960, 5));
+  equal(hour.values.slice(-4), [4, null, null, 5]);
+  hour = addRecent(hour, point(100_000, 6));
+  equal([hour.values.length, hour.values.filter((value) => value !== null)], [30, [6]]);
 });

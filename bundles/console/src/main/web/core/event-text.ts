@@ -76,5 +76,10 @@ function plain(value: unknown): string {
     ? value.map(plain).join(", ")
     : typeof value === "object" && value !== null
     ? JSON.stringify(value)
-    : String(value ?? "");
+    : isolated(String(value ?? ""));
+}
+
+/** Keeps a name with characters that change the direction of text from turning the sentence around it. */
+function isolated(text: string): string {
+  return /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text) ? `\u2068${text}\u2069` : text;
 }

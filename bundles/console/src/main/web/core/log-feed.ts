@@ -31,6 +31,8 @@ export class LogFeed {
   /** Lines that have come, and numbers of those that were dropped between them. */
   #waiting: (LogLine | number)[] = [];
   isReading = false;
+  /** Whether the connection was established again while a page was read. */
+  #isBehind = false;
   #ends: (() => void)[] = [];
 
   /**
@@ -119,6 +121,11 @@ export class LogFeed {
   }
 
   async #confirmed(): Promise<void> {
+    if (this.isReading) {
+      this.#isBehind = true;
+      return;
+    }
+    this.#isBehind = false;
     await this.#read(() => this.isLoaded ? this.#catchUp() : this.#begin());
   }
 
@@ -187,6 +194,9 @@ export class LogFeed {
     } finally {
       this.isReading = false;
       this.changed();
+      if (this.#isBehind) {
+        this.#confirmed();
+      }
     }
   }
 

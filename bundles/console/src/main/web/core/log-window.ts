@@ -85,6 +85,7 @@ export class LogWindow {
       }
       this.#mark(line);
       this.#push(line);
+      this.appended++;
     }
     this.#trimStart();
   }
@@ -173,7 +174,7 @@ export class LogWindow {
     const lines = page.logs.filter((line) => line.id > before && line.id < after).toReversed();
     const reaches = page.logs.length === 0 || page.logs.some((line) => line.id <= before) || lines.length === 0;
     const rest = Math.max(1, gap.gap - lines.length);
-    const left: Entry[] = reaches ? [] : [{ ...gap, gap: rest }];
+    const left: Entry[] = reaches ? [] : [{ ...gap, gap: rest, id: lines[0]!.id - 0.5 }];
     this.#replace([...this.entries.slice(0, index), ...left, ...lines, ...this.entries.slice(index + 1)]);
     this.#trimStart();
   }
@@ -202,7 +203,6 @@ export class LogWindow {
   #push(entry: Entry): void {
     this.entries.push(entry);
     this.#characters += size(entry);
-    this.appended++;
   }
 
   /** Puts the mark for what is missing before a line. Its id lies between those of its neighbours. */

@@ -77,3 +77,36 @@ function push(result: Columns, time: number, ...values: (number | null)[]): void
   times.push(time);
   lines.forEach((line, index) => line.push(values[index]!));
 }
+
+/** The last hour in equal steps, for a small graph: the CPU of each, or `null`. */
+export interface Recent {
+  values: (number | null)[];
+  /** The step that the last value belongs to, counted since 1970. */
+  step: number;
+}
+
+const RECENT_STEPS = 30;
+const RECENT_SECONDS = 120;
+
+export function recent(points: readonly MetricPoint[], now: number): Recent {
+  const result: Recent = { values: Array(RECENT_STEPS).fill(null), step: Math.floor(now / 1000 / RECENT_SECONDS) };
+  for (const point of points) {
+    const index = RECENT_STEPS - 1 - (result.step - stepAt(point));
+    if (index >= 0 && index < RECENT_STEPS) {
+      result.values[index] = point.cpu_percent;
+    }
+  }
+  return result;
+}
+
+/** Adds a measurement of now, which counts for its step. */
+export function addRecent(known: Recent, point: MetricPoint): Recent {
+  const step = Math.max(known.step, stepAt(point));
+  const values = [...known.values, ...Array(Math.min(RECENT_STEPS, step - known.step)).fill(null)].slice(-RECENT_STEPS);
+  values[RECENT_STEPS - 1] = point.cpu_percent;
+  return { values, step };
+}
+
+function stepAt(point: MetricPoint): number {
+  return Math.floor(Date.parse(point.timestamp) / 1000 / RECENT_SECONDS);
+}

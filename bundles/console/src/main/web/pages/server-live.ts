@@ -88,13 +88,12 @@ export class ServerLive extends View {
           <p class="description pre">${server.description}</p>
         `
         : nothing} ${this.problem === null ? nothing : broken(this.problem, () => this.#load())}
-      <div class="live">
+      <div class="live-grid">
         <section class="card live-chart">
           <lg-chart .server="${server.id}" .hour="${this.overview?.metrics ?? null}" .marks="${marks(
             this.events,
           )}"></lg-chart>
         </section>
-        <section class="card live-players">${this.#players()}</section>
         <section class="live-log" aria-label="${t("log.title")}">
           <lg-log-view class="short" .feed="${this.#feed}" .address="${(line: LogLine) =>
             `${href("servers", server.id, "log")}?at=${
@@ -106,7 +105,10 @@ export class ServerLive extends View {
             `
             : nothing}
         </section>
-        <section class="card live-events">${this.#events()}</section>
+        <div class="live-side">
+          <section class="card">${this.#players()}</section>
+          <section class="card live-events">${this.#events()}</section>
+        </div>
       </div>
     `;
   }

@@ -8,7 +8,7 @@ import { can } from "../core/session.ts";
 import { View } from "../core/state.ts";
 import type { LogLine, Server } from "../core/types.ts";
 import { ask } from "../parts/dialog.ts";
-import { icon } from "../parts/icons.ts";
+import { icon, type IconName } from "../parts/icons.ts";
 import type { LogView } from "../parts/log-view.ts";
 import "../parts/log-view.ts";
 import { done, failed } from "../parts/toast.ts";
@@ -135,14 +135,11 @@ export class ServerLog extends View {
           "log.wrap",
         )}</label>
         <span class="log-actions">
-          <button @click="${this.#copy}">${icon("copy")}${t("action.copy")}</button>
-          <button @click="${this.#download}">${icon("download")}${t("log.download")}</button>
-          ${can("server.config", this.server.id)
-            ? html`
-              <button class="compact" title="${t("log.clear")}" aria-label="${t("log.clear")}" @click="${this
-                .#clear}">${icon("trash")}</button>
-            `
-            : nothing}
+          ${action("copy", t("log.copy"), this.#copy)} ${action(
+            "download",
+            t("log.download"),
+            this.#download,
+          )} ${can("server.config", this.server.id) ? action("trash", t("log.clear"), this.#clear) : nothing}
         </span>
       </div>
     `;
@@ -202,6 +199,12 @@ export class ServerLog extends View {
       await remove(`/servers/${this.server.id}/logs`).catch(failed);
     }
   };
+}
+
+function action(name: IconName, label: string, act: () => void): TemplateResult {
+  return html`
+    <button class="compact" title="${label}" aria-label="${label}" @click="${act}">${icon(name)}</button>
+  `;
 }
 
 /** Returns a time as the value of a control of the type `datetime-local`. */

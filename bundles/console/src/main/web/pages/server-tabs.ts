@@ -1,6 +1,7 @@
 import { html } from "lit";
 import type { Key } from "../core/i18n.ts";
-import type { Permission } from "../core/session.ts";
+import { gameOf } from "../core/servers.ts";
+import { can, type Permission } from "../core/session.ts";
 import type { Server } from "../core/types.ts";
 
 export interface Tab {
@@ -102,3 +103,9 @@ export const TABS: Tab[] = [
       `,
   },
 ];
+
+/** Whether the game can do what a tab is for, and the user may see it. */
+export function isOffered(tab: Tab, server: Server): boolean {
+  return (tab.capability === undefined || (gameOf(server)?.capabilities.includes(tab.capability) ?? false)) &&
+    (tab.permission === undefined || can(tab.permission, server.id));
+}

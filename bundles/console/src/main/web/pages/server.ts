@@ -4,14 +4,13 @@ import { duration, megabytes, percent } from "../core/format.ts";
 import { language, t } from "../core/i18n.ts";
 import { href, ROOT } from "../core/paths.ts";
 import { gameOf, games, servers } from "../core/servers.ts";
-import { can } from "../core/session.ts";
 import { View } from "../core/state.ts";
 import type { Server, ServerFailure } from "../core/types.ts";
 import { icon } from "../parts/icons.ts";
 import { powerButtons } from "../parts/power.ts";
 import { broken, empty, loading } from "../parts/states.ts";
 import { isActive, statusBadge } from "../parts/status.ts";
-import { type Tab, TABS } from "./server-tabs.ts";
+import { isOffered, type Tab, TABS } from "./server-tabs.ts";
 
 /** A server: what it does now, its buttons, and its tabs. Tabs come and go with capabilities and rights. */
 @customElement("lg-server")
@@ -134,9 +133,4 @@ export class ServerPage extends View {
     tab.load().then(() => this.#loaded.set(tab, "ready"), (error) => this.#loaded.set(tab, { error }))
       .finally(() => this.requestUpdate());
   }
-}
-
-function isOffered(tab: Tab, server: Server): boolean {
-  return (tab.capability === undefined || (gameOf(server)?.capabilities.includes(tab.capability) ?? false)) &&
-    (tab.permission === undefined || can(tab.permission, server.id));
 }

@@ -1,25 +1,28 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { describe, post } from "../core/api.ts";
+import { describe, get, post } from "../core/api.ts";
 import { duration, megabytes, percent } from "../core/format.ts";
 import { type Key, language, t } from "../core/i18n.ts";
 import { href } from "../core/paths.ts";
+import { onMessage, onReady } from "../core/live.ts";
+import { addRecent, type Recent, recent } from "../core/metrics.ts";
 import { place, setQuery } from "../core/router.ts";
 import { gameOf, games, servers } from "../core/servers.ts";
 import { can } from "../core/session.ts";
 import { View } from "../core/state.ts";
-import type { Server } from "../core/types.ts";
+import type { Server, ServerOutline } from "../core/types.ts";
+import { type BulkResult, bulkResults } from "../parts/bulk.ts";
 import { icon } from "../parts/icons.ts";
 import { confirmed, isPossible, type PowerAction, powerButtons } from "../parts/power.ts";
+import { sparkline } from "../parts/sparkline.ts";
 import { empty, loading } from "../parts/states.ts";
 import { isActive, statusBadge } from "../parts/status.ts";
-import { done, failed } from "../parts/toast.ts";
 
 type Column = "name" | "status" | "game" | "players" | "cpu" | "memory" | "uptime";
 
 const COLUMNS: Column[] = ["name", "status", "game", "players", "cpu", "memory", "uptime"];
-const BULK: PowerAction[] = ["start", "stop", "restart"];
+const BULK = ["start", "stop", "restart"] as const satisfies PowerAction[];
 
 function sortKey(server: Server, column: Column): string | number {
   switch (column) {
@@ -45,10 +48,31 @@ function sortKey(server: Server, column: Column): string | number {
 export class Servers extends View {
   @state()
   accessor selected: ReadonlySet<number> = new Set();
+  @state()
+  accessor results: readonly BulkResult[] = [];
+
+  /** The CPU of each server in the last hour. */
+  #recent = new Map<number, Recent>();
 
   constructor() {
     super();
     this.watch(servers, games, place, language);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.untilRemoved(onReady(() => this.#load()));
+    this.untilRemoved(onMessage("metrics", (message) => {
+      const known = this.#recent.get(message.server_id!) ?? recent([], Date.now());
+      this.#recent.set(message.server_id!, addRecent(known, message.data));
+    }));
+  }
+
+  /** Without it, the graphs begin to grow now. */
+  async #load(): Promise<void> {
+    const all = await get<ServerOutline[]>("/overview?limit=1000").catch(() => []);
+    all.forEach(({ server, metrics }) => this.#recent.set(server.id, recent(metrics, Date.now())));
+    this.requestUpdate();
   }
 
   override render(): unknown {
@@ -74,7 +98,9 @@ export class Servers extends View {
           create,
         )
         : html`
-          ${this.#tools(shown)}${shown.length === 0 ? empty(t("servers.no_match")) : this.#table(shown)}
+          ${this.#tools(shown)} ${bulkResults(this.results, () => this.results = [])} ${shown.length === 0
+            ? empty(t("servers.no_match"))
+            : this.#table(shown)}
         `}
     `;
   }
@@ -161,7 +187,9 @@ export class Servers extends View {
                       </button>
                     </th>
                   `
-                )} ${mayPower
+                )}
+              <th class="spark">${t("servers.load")}</th>
+              ${mayPower
                 ? html`
                   <td class="actions"></td>
                 `
@@ -176,7 +204,7 @@ export class Servers extends View {
 
   #row(server: Server, mayPower: boolean): TemplateResult {
     return html`
-      <tr>
+      <tr class="${isActive(server) ? "" : "off"}">
         ${mayPower
           ? html`
             <td class="check"><input type="checkbox" aria-label="${t("servers.select", {
@@ -204,6 +232,7 @@ export class Servers extends View {
         <td class="uptime number" data-label="${t("servers.uptime")}">${server.started_at
           ? duration((Date.now() - Date.parse(server.started_at)) / 1000)
           : "–"}</td>
+        <td class="spark">${sparkline(this.#recent.get(server.id)?.values ?? [], t("servers.sparkline"))}</td>
         ${mayPower
           ? html`
             <td class="actions">${powerButtons(server, true)}</td>
@@ -223,17 +252,23 @@ export class Servers extends View {
     this.selected = new Set(all ? shown.map((server) => server.id) : []);
   }
 
-  async #bulk(action: PowerAction, chosen: Server[]): Promise<void> {
+  async #bulk(action: typeof BULK[number], chosen: Server[]): Promise<void> {
     const possible = chosen.filter((server) => isPossible(action, server) && can("server.power", server.id));
     if (action !== "start" && !await confirmed(action, possible)) {
       return;
     }
-    for (const server of possible) {
-      await post(`/servers/${server.id}/${action}`).then(
-        () => done(t("servers.result.ok", { name: server.name })),
-        (error) => failed(new Error(`${server.name}: ${describe(error)}`)),
-      );
-    }
+    const result = (server: Server, text: string | null, isRefused = false) => {
+      const others = this.results.filter((one) => one.id !== server.id);
+      this.results = [...others, { id: server.id, name: server.name, text, isRefused }];
+    };
+    this.results = [];
+    possible.forEach((server) => result(server, null));
+    await Promise.all(possible.map((server) =>
+      post(`/servers/${server.id}/${action}`).then(
+        () => result(server, t(`power.${action}.requested`)),
+        (error) => result(server, describe(error), true),
+      )
+    ));
     this.selected = new Set();
   }
 }

@@ -17,11 +17,12 @@ import {
 } from "../core/metrics.ts";
 import { place, setQuery } from "../core/router.ts";
 import { View } from "../core/state.ts";
-import { theme } from "../core/theme.ts";
 import type { MetricPoint } from "../core/types.ts";
 import type { Plot } from "./plot.ts";
 import { broken } from "./states.ts";
 
+/** The step of the first hour, which comes with the overview. */
+const MINUTE = 60;
 const SERIES = ["cpu", "memory", "players"] as const;
 
 /** CPU, memory and players over time. The period, or what was zoomed to, is in the address. */
@@ -55,11 +56,13 @@ export class Chart extends View {
     const recolour = () => this.#create();
     this.#dark.addEventListener("change", recolour);
     this.untilRemoved(() => this.#dark.removeEventListener("change", recolour));
-    this.untilRemoved(theme.listen(recolour));
+    const root = new MutationObserver(recolour);
+    root.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+    this.untilRemoved(() => root.disconnect());
     this.untilRemoved(language.listen(recolour));
     this.untilRemoved(onMessage("metrics", (message) => {
       if (message.server_id === this.server && this.#zoom() === null && this.hour !== null) {
-        add(this.data, message.data, stepOf(PERIODS[this.#period()]));
+        add(this.data, message.data, this.#period() === "hour" ? MINUTE : stepOf(PERIODS[this.#period()]));
         forget(this.data, Date.now() / 1000 - PERIODS[this.#period()]);
         this.requestUpdate();
       }
@@ -82,7 +85,7 @@ export class Chart extends View {
     const wanted = `${this.server} ${this.#period()} ${this.#zoom()}`;
     if (this.#zoom() === null && this.#period() === "hour") {
       if (changed.has("hour") || wanted !== this.#shown) {
-        this.data = columns(this.hour ?? [], 60);
+        this.data = columns(this.hour ?? [], MINUTE);
       }
     } else if (wanted !== this.#shown || changed.has("hour")) {
       this.#load();
@@ -122,7 +125,7 @@ export class Chart extends View {
 
   /** The figures of the graph: its legend, and what a screen reader reads. */
   #summary(): TemplateResult {
-    const formats = { cpu: percent, memory: megabytes, players: (value: number | null) => number(value) };
+    const formats = { cpu: percent, memory: megabytes, players: count };
     return html`
       <table class="figures" id="chart-summary">
         <thead>
@@ -193,6 +196,11 @@ export class Chart extends View {
     this.#sizes.observe(figure);
     this.requestUpdate();
   }
+}
+
+/** Averages of players are seldom whole. */
+function count(value: number | null): string {
+  return number(value, Number.isInteger(value ?? 0) ? 0 : 1);
 }
 
 function iso(seconds: number): string {

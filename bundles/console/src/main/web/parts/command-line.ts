@@ -58,7 +58,7 @@ export class CommandLine extends View {
     const isRunning = isActive(this.server);
     return html`
       ${this.exchanges.length === 0 ? nothing : html`
-        <div class="responses" role="status">
+        <div class="responses" role="status" tabindex="0" aria-label="${t("command.responses")}">
           ${this.exchanges.map((exchange) =>
             html`
               <div class="exchange ${exchange.isRefused ? "refused" : ""}">

@@ -4,20 +4,15 @@
  */
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { Heights } from "../core/heights.ts";
 import { language, t } from "../core/i18n.ts";
 import type { LogFeed } from "../core/log-feed.ts";
 import { type Entry, type Gap, isGap } from "../core/log-window.ts";
 import { View } from "../core/state.ts";
 import type { LogLine } from "../core/types.ts";
+import { LineList, MARGIN } from "./line-list.ts";
 import { createRow, plainText } from "./log-rows.ts";
 import { icon } from "./icons.ts";
 import { broken, loading } from "./states.ts";
-
-/** Rows are drawn this far above and below what is seen, in pixels. */
-const MARGIN = 400;
-/** So many rows are kept for a selection. */
-const MAX_SELECTED = 3000;
 
 @customElement("lg-log-view")
 export class LogView extends View {
@@ -44,21 +39,13 @@ export class LogView extends View {
   @state()
   accessor problem: unknown = null;
 
-  readonly #heights = new Heights();
-  readonly #rows = new Map<Entry, HTMLElement>();
-  readonly #sizes = new ResizeObserver(() => this.#rebuild());
-  #list!: HTMLElement;
-  #space!: HTMLElement;
-  #drawn!: HTMLElement;
+  readonly #sizes = new ResizeObserver(() => this.#rebuild(true));
+  #lines: LineList | null = null;
   #frame = 0;
-  #version = -1;
-  #removed = 0;
   #seen = 0;
-  #scrolledTo = 0;
-  #line = 20;
-  #columns = 80;
-  #longest = 0;
   #isAtTarget = false;
+  /** Whether the list shows another feed than before. */
+  #isFresh = true;
 
   constructor() {
     super();
@@ -97,16 +84,15 @@ export class LogView extends View {
   }
 
   override firstUpdated(): void {
-    this.#list = this.querySelector(".log-list")!;
-    this.#space = this.querySelector(".log-space")!;
-    this.#drawn = this.querySelector(".log-rows")!;
-    this.#sizes.observe(this.#list);
+    const list = this.querySelector<HTMLElement>(".log-list")!;
+    this.#lines = new LineList(list, () => this.feed.window, (entry) => this.#create(entry), () => this.wrap);
+    this.#sizes.observe(list);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     const selected = () => {
-      if (this.#selection() !== null) {
+      if (this.isSelected()) {
         this.following = false;
       }
     };
@@ -122,11 +108,10 @@ export class LogView extends View {
     if (changed.has("feed")) {
       this.following = this.feed.at === null;
       this.#isAtTarget = this.following;
-      this.#version = -1;
-      this.#seen = 0;
+      this.#isFresh = true;
     }
     if (changed.has("feed") || changed.has("mark") || changed.has("wrap") || changed.has("target")) {
-      this.#rebuild();
+      this.#rebuild(!changed.has("feed"));
     }
   }
 
@@ -150,13 +135,13 @@ export class LogView extends View {
   /** Scrolls to the next (1) or previous (-1) line with the marked text. Returns whether there is one. */
   jump(direction: 1 | -1): boolean {
     const { entries } = this.feed.window;
-    const middle = this.#list.scrollTop + this.#list.clientHeight / 2;
-    let index = this.#heights.indexAt(middle);
+    const { list, heights } = this.#lines!;
+    let index = heights.indexAt(list.scrollTop + list.clientHeight / 2);
     for (index += direction; index >= 0 && index < entries.length; index += direction) {
       const entry = entries[index]!;
       if (!isGap(entry) && entry.message.toLowerCase().includes(this.mark)) {
         this.following = false;
-        this.#scrollTo(this.#heights.top(index) + this.#heights.get(index) / 2 - this.#list.clientHeight / 2);
+        this.#lines!.scrollTo(heights.top(index) + heights.get(index) / 2 - list.clientHeight / 2);
         this.refresh();
         return true;
       }
@@ -165,7 +150,7 @@ export class LogView extends View {
   }
 
   isSelected(): boolean {
-    return this.#selection() !== null;
+    return this.#lines !== null && this.#lines.selection() !== null;
   }
 
   /** Returns the selected text, or else everything that is loaded. */
@@ -177,147 +162,45 @@ export class LogView extends View {
     return plainText(this.feed.window.entries);
   }
 
-  #rebuild(): void {
-    this.#version = -1;
-    this.#rows.clear();
-    this.#drawn?.replaceChildren();
+  #rebuild(isSame: boolean): void {
+    this.#lines?.reset(isSame);
     this.refresh();
   }
 
   #draw(): void {
     this.#frame = 0;
+    const lines = this.#lines!;
     const { window } = this.feed;
     this.feed.flush(!this.following);
-    const anchor = this.#anchor();
-    this.#sync();
+    // The row at the top of what is seen stays where it is, whatever comes or goes above it.
+    const anchor = lines.anchor();
+    lines.sync();
+    if (this.following || this.#isFresh) {
+      this.#seen = window.appended;
+      this.#isFresh = false;
+    }
+    const settle = () => this.following ? lines.scrollToEnd() : anchor !== null && lines.keep(anchor);
+    if (!this.#isAtTarget && this.feed.isLoaded) {
+      this.#isAtTarget = true;
+      lines.scrollTo(lines.heights.top(this.#targetIndex()) - lines.list.clientHeight / 4);
+    } else {
+      settle();
+    }
+    const selected = lines.selection();
+    lines.draw(selected);
+    if (lines.measure()) {
+      settle();
+      lines.draw(selected);
+    }
     this.isEmpty = window.entries.length === 0;
     this.isLoaded = this.feed.isLoaded;
     this.problem = this.feed.problem;
-    if (!this.#isAtTarget && this.feed.isLoaded) {
-      this.#isAtTarget = true;
-      this.#scrollTo(this.#heights.top(this.#targetIndex()) - this.#list.clientHeight / 4);
-    } else {
-      this.#keep(anchor);
-    }
-    this.#drawRows();
-    if (this.#measure()) {
-      this.#keep(anchor);
-      this.#drawRows();
-    }
-    this.unseen = this.following ? 0 : window.newer + Math.max(0, window.appended - this.#seen);
+    this.unseen = this.following ? 0 : window.newer + window.appended - this.#seen;
     this.#loadMore();
   }
 
-  /** The row at the top of what is seen stays where it is, whatever comes or goes above it. */
-  #anchor(): { entry: Entry; offset: number } | null {
-    if (this.following || this.#heights.length === 0) {
-      return null;
-    }
-    // The rows on the page tell, since the entries may have changed since they were drawn.
-    const top = this.#list.getBoundingClientRect().top;
-    for (const [entry, row] of this.#rows) {
-      const box = row.getBoundingClientRect();
-      if (box.bottom > top && box.top <= top) {
-        return { entry, offset: box.top - top };
-      }
-    }
-    return null;
-  }
-
-  #keep(anchor: { entry: Entry; offset: number } | null): void {
-    this.#space.style.height = `${this.#heights.total}px`;
-    if (this.following) {
-      this.#seen = this.feed.window.appended;
-      this.#scrollTo(this.#heights.total - this.#list.clientHeight);
-    } else if (anchor !== null) {
-      this.#scrollTo(this.#heights.top(this.feed.window.indexOf(anchor.entry.id)) - anchor.offset);
-    }
-  }
-
-  #scrollTo(top: number): void {
-    if (Math.abs(this.#list.scrollTop - top) >= 1) {
-      this.#space.style.height = `${this.#heights.total}px`;
-      this.#list.scrollTop = top;
-    }
-    this.#scrolledTo = this.#list.scrollTop;
-  }
-
-  /** Brings the heights up to date with the window. */
-  #sync(): void {
-    const { window } = this.feed;
-    if (window.version !== this.#version) {
-      const before = this.#version;
-      this.#version = window.version;
-      this.#lookAtSizes();
-      this.#longest = 0;
-      this.#heights.replace(window.entries.map((entry) => this.#estimate(entry)));
-      if (before === -1 || this.following) {
-        this.#seen = window.appended;
-      }
-    } else {
-      this.#heights.dropFirst(window.removed - this.#removed);
-      for (let index = this.#heights.length; index < window.entries.length; index++) {
-        this.#heights.append(this.#estimate(window.entries[index]!));
-      }
-    }
-    this.#removed = window.removed;
-    this.#space.style.minWidth = this.wrap ? "" : `calc(${Math.min(this.#longest, 20_000)}ch + 12rem)`;
-  }
-
-  #lookAtSizes(): void {
-    const probe = document.createElement("span");
-    probe.className = "text";
-    probe.textContent = "0".repeat(100);
-    const row = document.createElement("div");
-    row.className = "line";
-    row.append(probe);
-    this.#drawn.append(row);
-    const width = probe.getBoundingClientRect().width / 100 || 8;
-    this.#line = parseFloat(getComputedStyle(row).lineHeight) || 20;
-    this.#columns = Math.max(10, Math.floor((this.#list.clientWidth - 20) / width) - 13);
-    row.remove();
-  }
-
-  #estimate(entry: Entry): number {
-    if (isGap(entry)) {
-      return 2 * this.#line;
-    }
-    const { length } = entry.message;
-    this.#longest = Math.max(this.#longest, length);
-    return this.wrap ? this.#line * Math.max(1, Math.ceil(length / this.#columns)) : this.#line;
-  }
-
-  #drawRows(): void {
-    const { entries } = this.feed.window;
-    let [first, last] = [0, -1];
-    if (entries.length > 0) {
-      const top = this.#list.scrollTop;
-      first = this.#heights.indexAt(top - MARGIN);
-      last = this.#heights.indexAt(top + this.#list.clientHeight + MARGIN);
-      const selected = this.#selection();
-      if (selected !== null && Math.max(last, selected[1]) - Math.min(first, selected[0]) < MAX_SELECTED) {
-        first = Math.min(first, selected[0]);
-        last = Math.max(last, selected[1]);
-      }
-    }
-    const wanted = entries.slice(first, last + 1);
-    const kept = new Set(wanted);
-    for (const [entry, row] of this.#rows) {
-      if (!kept.has(entry)) {
-        row.remove();
-        this.#rows.delete(entry);
-      }
-    }
-    let next = this.#drawn.firstElementChild;
-    for (const entry of wanted) {
-      const row = this.#rows.get(entry) ?? this.#create(entry);
-      row === next ? next = next.nextElementSibling : this.#drawn.insertBefore(row, next);
-    }
-    this.#drawn.style.transform = `translateY(${this.#heights.top(first)}px)`;
-  }
-
   #create(entry: Entry): HTMLElement {
-    const row = createRow(entry, {
+    return createRow(entry, {
       mark: this.mark,
       isTarget: (line) =>
         this.target !== null &&
@@ -325,22 +208,6 @@ export class LogView extends View {
       address: this.address,
       loadGap: (gap: Gap) => this.feed.loadGap(gap),
     });
-    this.#rows.set(entry, row);
-    return row;
-  }
-
-  /** Replaces estimated heights by those of the drawn rows; returns whether any was wrong. */
-  #measure(): boolean {
-    let isChanged = false;
-    for (const [entry, row] of this.#rows) {
-      const index = this.feed.window.indexOf(entry.id);
-      const height = row.offsetHeight;
-      if (height > 0 && this.#heights.get(index) !== height) {
-        this.#heights.set(index, height);
-        isChanged = true;
-      }
-    }
-    return isChanged;
   }
 
   #targetIndex(): number {
@@ -354,27 +221,28 @@ export class LogView extends View {
   }
 
   readonly #scrolled = (): void => {
-    const { scrollTop, scrollHeight, clientHeight } = this.#list;
-    if (Math.abs(scrollTop - this.#scrolledTo) >= 1) {
-      const isAtEnd = scrollHeight - scrollTop - clientHeight < this.#line;
+    const lines = this.#lines!;
+    const { scrollTop, scrollHeight, clientHeight } = lines.list;
+    if (Math.abs(scrollTop - lines.scrolledTo) >= 1) {
+      const isAtEnd = scrollHeight - scrollTop - clientHeight < lines.line;
       if (!isAtEnd && this.following) {
         this.#seen = this.feed.window.appended;
       }
-      this.following = isAtEnd && this.feed.window.newer === 0 && this.#selection() === null;
-      this.#scrolledTo = scrollTop;
+      this.following = isAtEnd && this.feed.window.newer === 0 && !this.isSelected();
+      lines.scrolledTo = scrollTop;
     }
     this.refresh();
   };
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.key === "End" && event.target === this.#list) {
+    if (event.key === "End" && event.target === this.#lines!.list) {
       event.preventDefault();
       this.toEnd();
     }
   };
 
   #loadMore(): void {
-    const { scrollTop, scrollHeight, clientHeight } = this.#list;
+    const { scrollTop, scrollHeight, clientHeight } = this.#lines!.list;
     if (this.following || !this.feed.isLoaded || this.feed.problem !== null || this.feed.isReading) {
       return;
     }
@@ -383,20 +251,5 @@ export class LogView extends View {
     } else if (scrollHeight - scrollTop - clientHeight < 2 * MARGIN && this.feed.window.newer > 0) {
       this.feed.loadNewer();
     }
-  }
-
-  /** Returns the first and last index of the rows with selected text, or `null`. */
-  #selection(): [number, number] | null {
-    const selection = document.getSelection();
-    if (selection === null || selection.isCollapsed || !this.#drawn?.contains(selection.anchorNode)) {
-      return null;
-    }
-    const indexes: number[] = [];
-    for (const [entry, row] of this.#rows) {
-      if (row.contains(selection.anchorNode) || row.contains(selection.focusNode)) {
-        indexes.push(this.feed.window.indexOf(entry.id));
-      }
-    }
-    return indexes.length === 0 ? null : [Math.min(...indexes), Math.max(...indexes)];
   }
 }

@@ -21,6 +21,7 @@ export const live: Record<keyof typeof english, Text> = {
   "command.hint": "Befehl an das Spiel",
   "command.say.hint": "Nachricht an alle Spieler",
   "command.stopped": "Der Server läuft nicht",
+  "command.responses": "Antworten",
   "command.send": "Senden",
   "command.waiting": "Warten auf die Antwort …",
   "command.said": "An alle Spieler gesendet",

@@ -18,6 +18,7 @@ export const live = {
   "command.hint": "Command to the game",
   "command.say.hint": "Message to all players",
   "command.stopped": "The server does not run",
+  "command.responses": "Responses",
   "command.send": "Send",
   "command.waiting": "Waiting for the response …",
   "command.said": "Sent to all players",

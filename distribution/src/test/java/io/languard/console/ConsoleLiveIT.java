@@ -1,0 +1,134 @@
+package io.languard.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.languard.contract.PlatformUnderTest;
+import io.languard.contract.ServerUnderTest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** What the console shows live, in a browser: log, command line, events; and the command palette. */
+class ConsoleLiveIT {
+
+    private static final String LINES = "document.querySelector('lg-log-view').feed.window.entries";
+
+    @TempDir
+    static Path folder;
+
+    private static PlatformUnderTest platform;
+
+    @TempDir
+    Path profile;
+
+    private ConsoleBrowser browser;
+    private ServerUnderTest server;
+
+    @BeforeAll
+    static void startPlatform() throws Exception {
+        assumeTrue(ConsoleBrowser.isInstalled(), "Chromium and its driver are not installed");
+        platform = PlatformUnderTest.start(folder, Map.of());
+    }
+
+    @AfterAll
+    static void stopPlatform() throws Exception {
+        if (platform != null) {
+            platform.close();
+        }
+    }
+
+    @BeforeEach
+    void startBrowser() throws Exception {
+        server = platform.create(platform.install()).start();
+        browser = ConsoleBrowser.start(profile, platform.root().replaceFirst("/api$", "/console/"));
+        browser.login("admin", PlatformUnderTest.PASSWORD);
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void theLogFollowsWithoutALostOrDoubleLine() throws Exception {
+        browser.open("servers/" + server.id() + "/log").see("Host identity created");
+        server.install().sendControl("flood 3000 1000");
+        browser.await(() -> ids().size() > 3000, "3,000 lines");
+        server.install().sendControl("log <b>the end</b>");
+        browser.see("<b>the end</b>").isAccessible();
+
+        List<Long> ids = ids();
+        assertThat(ids)
+                .hasSizeGreaterThan(3000)
+                .isEqualTo(LongStream.rangeClosed(ids.get(0), ids.get(ids.size() - 1))
+                        .boxed()
+                        .toList());
+        assertThat(rows()).as("rows that are drawn").isLessThan(200);
+    }
+
+    @Test
+    void everythingStoredIsSearchedAndAMatchLeadsToItsPlace() throws Exception {
+        server.install().sendControl("flood 2000");
+        server.install().sendControl("log the needle");
+        server.install().sendControl("flood 2000");
+        server.install().sendControl("log the last");
+        browser.open("servers/" + server.id() + "/log").see("the last");
+
+        browser.field("Search everything stored").sendKeys("THE NEEDLE");
+        browser.seeNot("the last").see("the needle");
+        assertThat(rows()).isEqualTo(1);
+        assertThat(browser.address()).endsWith("/log?q=THE+NEEDLE");
+
+        browser.driver().executeScript("document.querySelector('.line .time').click()");
+        browser.see("Object 2:001999").see("the needle");
+        assertThat(browser.address()).contains("line=").contains("mark=1");
+        browser.portrait("server-log");
+    }
+
+    @Test
+    void commandsAreAnsweredApartFromTheLogAndRemembered() throws Exception {
+        server.join("Miller");
+        browser.open("servers/" + server.id()).see("Miller").portrait("server-live");
+
+        browser.field("Command to the game").sendKeys("players", Keys.ENTER);
+        browser.see("(1 players in total)").isAccessible();
+        browser.driver().navigate().refresh();
+        browser.field("Command to the game").sendKeys(Keys.ARROW_UP);
+        assertThat(browser.field("Command to the game").getDomProperty("value")).isEqualTo("players");
+    }
+
+    @Test
+    void eventsAreToldInSentencesAsTheyHappen() throws Exception {
+        browser.open("servers/" + server.id() + "/events").see("Start requested");
+        server.join("<i>Miller</i>");
+        browser.see("<i>Miller</i> joined").portrait("server-events");
+        browser.open("events").see("Logged in").portrait("events");
+    }
+
+    @Test
+    void thePaletteReachesATabByKeyboard() throws Exception {
+        String name = server.fetch().path("name").asText();
+        browser.see(name).press(Keys.chord(Keys.CONTROL, "k")).press(name + " log");
+        browser.see(name + " › Log").isAccessible();
+        browser.press(Keys.ENTER).see("Host identity created");
+        assertThat(browser.address()).isEqualTo("servers/" + server.id() + "/log");
+    }
+
+    private List<Long> ids() {
+        List<?> ids = (List<?>) browser.driver().executeScript("return " + LINES + ".map((line) => line.id)");
+        return ids.stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
+    private int rows() {
+        return ((Number) browser.driver().executeScript("return document.querySelectorAll('.line').length")).intValue();
+    }
+}
