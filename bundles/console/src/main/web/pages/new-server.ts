@@ -7,16 +7,16 @@ import { language, t } from "../core/i18n.ts";
 import { place, setQuery } from "../core/router.ts";
 import type { Field } from "../core/schema.ts";
 import { games, putServer } from "../core/servers.ts";
-import { can } from "../core/session.ts";
 import { View } from "../core/state.ts";
 import type { CreationResult, Game } from "../core/types.ts";
 import { problemsOf } from "../parts/form.ts";
 import { mistakeText } from "../parts/form-text.ts";
 import { href } from "../core/paths.ts";
-import { empty, loading } from "../parts/states.ts";
+import { loading } from "../parts/states.ts";
 import { failed } from "../parts/toast.ts";
 import { LeaveGuard } from "../parts/unsaved.ts";
 import { createdServer } from "./created-server.ts";
+import { noGames } from "./first-server.ts";
 import { definitionField, definitionProblems } from "./server-definition.ts";
 import { type Suggestions, suggestionsFor } from "./server-suggestions.ts";
 
@@ -112,15 +112,7 @@ export class NewServer extends View {
   #form(): unknown {
     const all = games.value!;
     if (all.length === 0) {
-      return empty(
-        t("setup.no_games"),
-        t("setup.no_games.text"),
-        can("system.manage")
-          ? html`
-            <a class="button" href="${href("adapters")}">${t("nav.adapters")}</a>
-          `
-          : "",
-      );
+      return noGames();
     }
     const type = this.#type();
     return html`

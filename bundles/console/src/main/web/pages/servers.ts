@@ -15,6 +15,7 @@ import { confirmed, isPossible, type PowerAction, powerButtons } from "../parts/
 import { empty, loading } from "../parts/states.ts";
 import { isActive, statusBadge } from "../parts/status.ts";
 import { done, failed } from "../parts/toast.ts";
+import { firstServer } from "./first-server.ts";
 
 type Column = "name" | "status" | "game" | "players" | "cpu" | "memory" | "uptime";
 
@@ -67,15 +68,9 @@ export class Servers extends View {
         <h1>${t("servers.title")}</h1>
         ${create}
       </div>
-      ${all.size === 0
-        ? empty(
-          t("servers.none"),
-          can("servers.create") ? t("servers.none.text") : t("servers.none.viewer"),
-          create,
-        )
-        : html`
-          ${this.#tools(shown)}${shown.length === 0 ? empty(t("servers.no_match")) : this.#table(shown)}
-        `}
+      ${all.size === 0 ? firstServer() : html`
+        ${this.#tools(shown)}${shown.length === 0 ? empty(t("servers.no_match")) : this.#table(shown)}
+      `}
     `;
   }
 
