@@ -6,7 +6,7 @@ import type { FieldProblem } from "../core/errors.ts";
 import { language, t } from "../core/i18n.ts";
 import { place, setQuery } from "../core/router.ts";
 import type { Field } from "../core/schema.ts";
-import { games, putServer } from "../core/servers.ts";
+import { games, putServer, servers } from "../core/servers.ts";
 import { View } from "../core/state.ts";
 import type { CreationResult, Game } from "../core/types.ts";
 import { problemsOf } from "../parts/form.ts";
@@ -53,7 +53,7 @@ export class NewServer extends View {
 
   constructor() {
     super();
-    this.watch(games, place, language);
+    this.watch(games, servers, place, language);
   }
 
   override connectedCallback(): void {
@@ -105,7 +105,9 @@ export class NewServer extends View {
     }
     return html`
       <div class="page-head"><h1>${t("setup.title")}</h1></div>
-      ${this.created === null ? this.#form() : createdServer(this.created)}
+      ${this.created === null
+        ? this.#form()
+        : createdServer(this.created, servers.value?.get(this.created.id) ?? this.created)}
     `;
   }
 
