@@ -18,6 +18,8 @@ import "./parts/login.ts";
 import "./parts/toast.ts";
 
 loadTheme();
+// The page has the icon relative to its address, which the first step to another depth makes wrong.
+document.querySelector<HTMLLinkElement>("link[rel=icon]")!.href = `${ROOT}icon.svg`;
 // Before the first element is drawn, so that no text changes its language before the user's eyes.
 await loadLanguage();
 router.start();

@@ -52,6 +52,16 @@ Deno.test("constants with titles are choices", () => {
   equal(field.choices, [{ value: 0, label: "never" }, { value: 1, label: "always" }]);
 });
 
+Deno.test("numbers that the description explains one by one are choices", () => {
+  const labels = (description: string, maximum: number) =>
+    fieldOf("x", { type: "integer", minimum: 0, maximum, description }).choices.map((choice) => choice.label);
+  equal(labels("Orders: 0 never, 1 fades out, 2 always.", 2), ["0: never", "1: fades out", "2: always"]);
+  equal(labels("0 Speex, 1 Opus.", 1), ["0: Speex", "1: Opus"]);
+  equal(labels("0 off, 1 on. Files also contain 2 and 3.", 3), []);
+  equal(labels("0 for none.", 2147483647), []);
+  equal(labels("1 to 2: 8 kHz, 0 is off.", 2), []);
+});
+
 Deno.test("several types are alternatives, each with a field of its own", () => {
   const field = fieldOf("x", {
     type: ["array", "integer"],

@@ -1,6 +1,6 @@
 import { check } from "../../main/web/core/check.ts";
 import { fieldOf, type Schema } from "../../main/web/core/schema.ts";
-import { begun, read, same, switched } from "../../main/web/core/values.ts";
+import { begun, objectOf, read, same, switched } from "../../main/web/core/values.ts";
 import { equal } from "./equal.ts";
 
 const COUNT = fieldOf("count", { type: "integer", minimum: 1, maximum: 10 });
@@ -88,4 +88,8 @@ Deno.test("a new item has what its schema requires", () => {
   });
   equal(begun(item), { id: 0, text: false });
   equal(begun(fieldOf("x", { type: "array", items: { type: "integer", minimum: 3 }, minItems: 2 })), [3, 3]);
+});
+
+Deno.test("a second row with the same name does not replace the value of the first", () => {
+  equal(objectOf([["a", "kept"], ["b", "x"], ["a", ""]]), { a: "kept", b: "x" });
 });

@@ -157,9 +157,25 @@ function choicesOf(schema: Schema): Choice[] {
     return schema.enum.filter((value) => value !== null).map((value) => ({ value, label: String(value) }));
   }
   const named = schema.oneOf ?? [];
-  return named.every((one) => one.const !== undefined)
+  return named.length > 0 && named.every((one) => one.const !== undefined)
     ? named.map((one) => ({ value: one.const, label: one.title ?? String(one.const) }))
-    : [];
+    : explained(schema);
+}
+
+/** More numbers than these are no choice. */
+const MAX_EXPLAINED = 10;
+
+/** Numbers that the description explains one by one, such as "0 never, 1 fades out, 2 always". */
+function explained({ type, minimum, maximum, description = "" }: Schema): Choice[] {
+  if (![type].flat().includes("integer") || minimum === undefined || maximum === undefined) {
+    return [];
+  }
+  const numbers = Array.from({ length: Math.min(MAX_EXPLAINED, maximum - minimum) + 1 }, (_, i) => minimum + i);
+  const choices = numbers.flatMap((value) => {
+    const words = new RegExp(`(?:^|[\\s,;:])${value} (?!to |and |or )([^,;.:]+)`).exec(description);
+    return words === null ? [] : [{ value, label: `${value}: ${words[1]}` }];
+  });
+  return choices.length === maximum - minimum + 1 ? choices : [];
 }
 
 function impliedType(schema: Schema): string[] {

@@ -94,6 +94,11 @@ export function begun(field: Field): unknown {
   }
 }
 
+/** Returns the object of rows of name and value. Of two rows with one name, the first counts: it was there before. */
+export function objectOf(rows: readonly (readonly [name: string, value: unknown])[]): Record<string, unknown> {
+  return Object.fromEntries(rows.filter(([name], index) => rows.findIndex((row) => row[0] === name) === index));
+}
+
 /** Which of a union's alternatives a value belongs to. */
 export function alternative(field: Field, value: unknown): Field {
   const type = Array.isArray(value) ? "array" : typeof value;

@@ -20,7 +20,7 @@ export function conflictView(
   };
   return html`
     <section class="card conflict" role="alert">
-      <h3>${t("config.conflict", { name: field.title })}</h3>
+      <h2>${t("config.conflict", { name: field.title })}</h2>
       <dl>
         <div>
           <dt>${t("config.conflict.base")}</dt>

@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../core/i18n.ts";
 import { href } from "../core/paths.ts";
 import { can } from "../core/session.ts";
-import type { CreationResult } from "../core/types.ts";
+import type { CreationResult, Server } from "../core/types.ts";
 import { copyText } from "../parts/clipboard.ts";
 import { icon } from "../parts/icons.ts";
 import { powerButtons } from "../parts/power.ts";
 
 /** What one must know of a new server: its credentials, which are shown this once, and its address for players. */
-export function createdServer(created: CreationResult): TemplateResult {
+export function createdServer(created: CreationResult, present: Server): TemplateResult {
   const credentials = Object.entries(created.credentials);
   const address = `${location.hostname}:${created.game_port}`;
   return html`
@@ -26,7 +26,7 @@ export function createdServer(created: CreationResult): TemplateResult {
           ? html`
             <a class="button" href="${href("servers", created.id, "config")}">${t("setup.configure")}</a>
           `
-          : nothing} ${powerButtons(created, false)}
+          : nothing} ${powerButtons(present, false)}
         <a class="button primary" href="${href("servers", created.id)}">${t("setup.open")}</a>
       </div>
     </section>

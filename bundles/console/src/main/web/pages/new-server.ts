@@ -6,17 +6,17 @@ import type { FieldProblem } from "../core/errors.ts";
 import { language, t } from "../core/i18n.ts";
 import { place, setQuery } from "../core/router.ts";
 import type { Field } from "../core/schema.ts";
-import { games, putServer } from "../core/servers.ts";
-import { can } from "../core/session.ts";
+import { games, putServer, servers } from "../core/servers.ts";
 import { View } from "../core/state.ts";
 import type { CreationResult, Game } from "../core/types.ts";
 import { problemsOf } from "../parts/form.ts";
 import { mistakeText } from "../parts/form-text.ts";
 import { href } from "../core/paths.ts";
-import { empty, loading } from "../parts/states.ts";
+import { loading } from "../parts/states.ts";
 import { failed } from "../parts/toast.ts";
 import { LeaveGuard } from "../parts/unsaved.ts";
 import { createdServer } from "./created-server.ts";
+import { noGames } from "./first-server.ts";
 import { definitionField, definitionProblems } from "./server-definition.ts";
 import { type Suggestions, suggestionsFor } from "./server-suggestions.ts";
 
@@ -53,7 +53,7 @@ export class NewServer extends View {
 
   constructor() {
     super();
-    this.watch(games, place, language);
+    this.watch(games, servers, place, language);
   }
 
   override connectedCallback(): void {
@@ -105,22 +105,16 @@ export class NewServer extends View {
     }
     return html`
       <div class="page-head"><h1>${t("setup.title")}</h1></div>
-      ${this.created === null ? this.#form() : createdServer(this.created)}
+      ${this.created === null
+        ? this.#form()
+        : createdServer(this.created, servers.value?.get(this.created.id) ?? this.created)}
     `;
   }
 
   #form(): unknown {
     const all = games.value!;
     if (all.length === 0) {
-      return empty(
-        t("setup.no_games"),
-        t("setup.no_games.text"),
-        can("system.manage")
-          ? html`
-            <a class="button" href="${href("adapters")}">${t("nav.adapters")}</a>
-          `
-          : "",
-      );
+      return noGames();
     }
     const type = this.#type();
     return html`

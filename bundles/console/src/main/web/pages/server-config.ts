@@ -39,6 +39,7 @@ export class ServerConfig extends View {
 
   readonly #guard = new LeaveGuard();
   #reading = 0;
+  #schemas: unknown = null;
 
   constructor() {
     super();
@@ -53,6 +54,7 @@ export class ServerConfig extends View {
         this.#read();
       }
     }));
+    this.untilRemoved(onMessage("games", () => this.#read()));
     const keys = (event: KeyboardEvent) => this.#key(event);
     document.addEventListener("keydown", keys);
     this.untilRemoved(() => document.removeEventListener("keydown", keys));
@@ -62,6 +64,7 @@ export class ServerConfig extends View {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("server") && changed.get("server") !== undefined && changed.get("server")!.id !== this.server.id) {
       this.model = null;
+      this.refusals = [];
       this.#read();
     }
   }
@@ -90,9 +93,13 @@ export class ServerConfig extends View {
 
   #arrived(schemas: Record<string, Schema>, stored: Record<string, StoredSection>): void {
     const model = this.model;
-    if (!(model instanceof ConfigModel)) {
+    // Schemas that have not changed are the same object. Those of an updated adapter wait until nothing would be lost.
+    if (!(model instanceof ConfigModel) || (schemas !== this.#schemas && model.count === 0)) {
+      this.#schemas = schemas;
       this.model = new ConfigModel(schemas, stored);
-      this.updateComplete.then(() => this.#openLinked());
+      if (!(model instanceof ConfigModel)) {
+        this.updateComplete.then(() => this.#openLinked());
+      }
       return;
     }
     const taken = model.sections.reduce(

@@ -18,6 +18,7 @@ import { confirmed, isPossible, type PowerAction, powerButtons } from "../parts/
 import { sparkline } from "../parts/sparkline.ts";
 import { empty, loading } from "../parts/states.ts";
 import { isActive, statusBadge } from "../parts/status.ts";
+import { firstServer } from "./first-server.ts";
 
 type Column = "name" | "status" | "game" | "players" | "cpu" | "memory" | "uptime";
 
@@ -91,17 +92,11 @@ export class Servers extends View {
         <h1>${t("servers.title")}</h1>
         ${create}
       </div>
-      ${all.size === 0
-        ? empty(
-          t("servers.none"),
-          can("servers.create") ? t("servers.none.text") : t("servers.none.viewer"),
-          create,
-        )
-        : html`
-          ${this.#tools(shown)} ${bulkResults(this.results, () => this.results = [])} ${shown.length === 0
-            ? empty(t("servers.no_match"))
-            : this.#table(shown)}
-        `}
+      ${all.size === 0 ? firstServer() : html`
+        ${this.#tools(shown)} ${bulkResults(this.results, () => this.results = [])} ${shown.length === 0
+          ? empty(t("servers.no_match"))
+          : this.#table(shown)}
+      `}
     `;
   }
 

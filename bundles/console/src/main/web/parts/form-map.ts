@@ -2,7 +2,7 @@ import { html, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { language, t } from "../core/i18n.ts";
 import { View } from "../core/state.ts";
-import { initial, same } from "../core/values.ts";
+import { initial, objectOf, same } from "../core/values.ts";
 import type { Control } from "./form-controls.ts";
 import { below, focusRow, rowButton } from "./form-rows.ts";
 import { icon } from "./icons.ts";
@@ -24,7 +24,7 @@ export class MapControl extends View {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("control") && !same(Object.fromEntries(this.#rows), this.control.value)) {
+    if (changed.has("control") && !same(objectOf(this.#rows), this.control.value)) {
       this.#rows = Object.entries(this.control.value as Record<string, unknown>);
     }
   }
@@ -94,7 +94,7 @@ export class MapControl extends View {
 
   #send(rows: Row[]): void {
     this.#rows = rows;
-    this.control.change(Object.fromEntries(rows));
+    this.control.change(objectOf(rows));
     this.requestUpdate();
   }
 }

@@ -124,7 +124,10 @@ final class ConsoleBrowser implements AutoCloseable {
 
     /** Clicks the button or link whose visible text or label is exactly this. */
     ConsoleBrowser click(String label) {
-        awaitElement(label).click();
+        WebElement element = awaitElement(label);
+        // What is in the window can still be below the header, which stays at its top.
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
         return this;
     }
 
