@@ -71,6 +71,35 @@ export const ROUTES: Route[] = [
         <lg-events></lg-events>
       `,
   },
+  {
+    path: "users",
+    title: "users.title",
+    permission: "users.manage",
+    load: () => import("./pages/users.ts"),
+    render: () =>
+      html`
+        <lg-users></lg-users>
+      `,
+  },
+  {
+    path: "users/:id",
+    title: "users.rights",
+    permission: "users.manage",
+    load: () => import("./pages/user-rights.ts"),
+    render: ([id]) =>
+      html`
+        <lg-user-rights .user="${Number(id)}"></lg-user-rights>
+      `,
+  },
+  {
+    path: "account",
+    title: "account.title",
+    load: () => import("./pages/account.ts"),
+    render: () =>
+      html`
+        <lg-account-page></lg-account-page>
+      `,
+  },
 ];
 
 interface NavigationItem {
@@ -85,4 +114,5 @@ export const NAVIGATION: NavigationItem[] = [
   { name: "servers", title: "nav.servers", icon: "server" },
   { name: "mods", title: "nav.mods", icon: "box" },
   { name: "events", title: "nav.events", icon: "list", permission: "system.manage" },
+  { name: "users", title: "nav.users", icon: "user", permission: "users.manage" },
 ];

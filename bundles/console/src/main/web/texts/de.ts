@@ -9,6 +9,7 @@ import { log } from "./de/log.ts";
 import { missions } from "./de/missions.ts";
 import { mods } from "./de/mods.ts";
 import { players } from "./de/players.ts";
+import { users } from "./de/users.ts";
 import { servers } from "./de/servers.ts";
 import { setup } from "./de/setup.ts";
 
@@ -23,6 +24,7 @@ export const de: Texts = {
   ...missions,
   ...mods,
   ...players,
+  ...users,
   ...servers,
   ...setup,
 };

@@ -8,6 +8,7 @@ import { log } from "./en/log.ts";
 import { missions } from "./en/missions.ts";
 import { mods } from "./en/mods.ts";
 import { players } from "./en/players.ts";
+import { users } from "./en/users.ts";
 import { servers } from "./en/servers.ts";
 import { setup } from "./en/setup.ts";
 
@@ -22,6 +23,7 @@ export const en = {
   ...missions,
   ...mods,
   ...players,
+  ...users,
   ...servers,
   ...setup,
 };
