@@ -10,6 +10,7 @@ import { missions } from "./de/missions.ts";
 import { mods } from "./de/mods.ts";
 import { players } from "./de/players.ts";
 import { users } from "./de/users.ts";
+import { platform } from "./de/platform.ts";
 import { servers } from "./de/servers.ts";
 import { setup } from "./de/setup.ts";
 
@@ -25,6 +26,7 @@ export const de: Texts = {
   ...mods,
   ...players,
   ...users,
+  ...platform,
   ...servers,
   ...setup,
 };

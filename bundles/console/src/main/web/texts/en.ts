@@ -9,6 +9,7 @@ import { missions } from "./en/missions.ts";
 import { mods } from "./en/mods.ts";
 import { players } from "./en/players.ts";
 import { users } from "./en/users.ts";
+import { platform } from "./en/platform.ts";
 import { servers } from "./en/servers.ts";
 import { setup } from "./en/setup.ts";
 
@@ -24,6 +25,7 @@ export const en = {
   ...mods,
   ...players,
   ...users,
+  ...platform,
   ...servers,
   ...setup,
 };
