@@ -4,10 +4,11 @@ import { ApiError, describe, get, post, put } from "../core/api.ts";
 import { time } from "../core/format.ts";
 import { language, t } from "../core/i18n.ts";
 import * as live from "../core/live.ts";
-import { begin, can, type User, user } from "../core/session.ts";
+import { begin, can, end, type User, user } from "../core/session.ts";
 import { View } from "../core/state.ts";
 import type { Login } from "../core/types.ts";
 import { done } from "../parts/toast.ts";
+import "./api-keys.ts";
 
 /** The user's own account. */
 @customElement("lg-account-page")
@@ -39,6 +40,8 @@ export class AccountPage extends View {
       </dl>
       ${can("users.manage") ? this.#password(me) : html`
         <p class="notice">${t("account.password.by_admin")}</p>
+      `} ${me.grants === undefined ? nothing : html`
+        <lg-api-keys></lg-api-keys>
       `}
     `;
   }
@@ -88,10 +91,15 @@ export class AccountPage extends View {
     }
   }
 
+  /** Continues the session; whoever has a second factor must log in again. */
   async #loginAgain(username: string, password: string): Promise<void> {
-    const login = await post<Login>("/auth/login", { username, password });
-    begin(login.access_token);
-    user.value = await get<User>("/auth/me");
+    try {
+      const login = await post<Login>("/auth/login", { username, password });
+      begin(login.access_token);
+      user.value = await get<User>("/auth/me");
+    } catch {
+      end(true);
+    }
   }
 }
 

@@ -93,7 +93,11 @@ export class Adapters extends View {
               class="text pre"
             >${file.problem}</span>
           </p>
-        `} ${file.games.map((game) => this.#game(game))}
+        `} ${file.state === "active" && file.games.length === 0
+          ? html`
+            <p>${t("adapters.no_games")}</p>
+          `
+          : file.games.map((game) => this.#game(game))}
       </li>
     `;
   }

@@ -53,7 +53,7 @@ export class PlatformSettings extends View {
   #table(shown: readonly Setting[]): TemplateResult {
     return html`
       <div class="scroll">
-        <table class="cards">
+        <table class="cards settings-table">
           <thead>
             <tr>
               <th>${t("platform.settings.name")}</th>
@@ -70,12 +70,10 @@ export class PlatformSettings extends View {
                     <span class="sub">${setting.description}</span>
                     <span class="sub">${t("platform.settings.allowed", { values: setting.allowed })}</span>
                   </th>
-                  <td data-label="${t("platform.settings.value")}"><code>${setting.value ?? "–"}</code> ${setting
-                      .source === "default"
-                    ? nothing
-                    : html`
-                      <span class="sub">${t("platform.settings.default", { value: setting.default ?? "–" })}</span>
-                    `}</td>
+                  <td data-label="${t("platform.settings.value")}"><code>${setting.value ??
+                    "–"}</code> ${setting.source === "default" ? nothing : html`
+                    <span class="sub">${t("platform.settings.default", { value: setting.default ?? "–" })}</span>
+                  `}</td>
                   <td data-label="${t("platform.settings.source")}">${t(
                     `platform.settings.source.${setting.source}`,
                   )}</td>

@@ -49,7 +49,7 @@ export class ServerPage extends View {
       ${this.#head(server)}
       <nav class="tabs" aria-label="${t("servers.tabs")}">${tabs.map((one) => this.#link(one, server))}</nav>
       <section class="tab ${this.tab}">
-        ${tab === undefined ? empty(t("page.not_found"), t("page.not_found.text")) : this.#content(tab, server)}
+        ${tab === undefined ? this.#absent(server) : this.#content(tab, server)}
       </section>
     `;
   }
@@ -111,6 +111,18 @@ export class ServerPage extends View {
     `;
   }
 
+  /** The tab of an address that is not offered: its capability may have gone while somebody looked at it. */
+  #absent(server: Server): TemplateResult {
+    const game = gameOf(server);
+    const isKnown = TABS.some((tab) => tab.name === this.tab && tab.capability !== undefined);
+    if (!isKnown || (game !== undefined && TABS.some((tab) => tab.name === this.tab && hasCapability(tab, server)))) {
+      return empty(t("page.not_found"), t("page.not_found.text"));
+    }
+    return game === undefined
+      ? empty(t("servers.no_adapter", { game: server.game_type }), t("servers.no_adapter.text"))
+      : empty(t("servers.no_capability", { game: game.display_name }), t("servers.no_adapter.text"));
+  }
+
   #link(tab: Tab, server: Server): TemplateResult {
     const address = tab.name === "live" ? href("servers", server.id) : href("servers", server.id, tab.name);
     return html`
@@ -137,6 +149,9 @@ export class ServerPage extends View {
 }
 
 function isOffered(tab: Tab, server: Server): boolean {
-  return (tab.capability === undefined || (gameOf(server)?.capabilities.includes(tab.capability) ?? false)) &&
-    (tab.permission === undefined || can(tab.permission, server.id));
+  return hasCapability(tab, server) && (tab.permission === undefined || can(tab.permission, server.id));
+}
+
+function hasCapability(tab: Tab, server: Server): boolean {
+  return tab.capability === undefined || (gameOf(server)?.capabilities.includes(tab.capability) ?? false);
 }

@@ -12,6 +12,7 @@ export const platform: Record<keyof typeof english, Text> = {
   "adapters.state.broken": "fehlerhaft",
   "adapters.state.duplicate": "doppelt",
   "adapters.no_bundle": "kein Bundle",
+  "adapters.no_games": "Bringt kein Spiel mit, sondern einen anderen Teil der Plattform.",
   "adapters.unavailable": "nicht verfügbar",
   "adapters.others": "Spiele aus anderen Quellen",
   "capability.game": "Das Spiel selbst",

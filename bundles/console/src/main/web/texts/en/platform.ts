@@ -9,6 +9,7 @@ export const platform = {
   "adapters.state.broken": "broken",
   "adapters.state.duplicate": "duplicate",
   "adapters.no_bundle": "not a bundle",
+  "adapters.no_games": "Brings no game, but another part of the platform.",
   "adapters.unavailable": "not available",
   "adapters.others": "Games from elsewhere",
   "capability.game": "The game itself",
