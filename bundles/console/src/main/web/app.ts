@@ -16,6 +16,9 @@ import "./parts/account.ts";
 import "./parts/login.ts";
 import "./parts/toast.ts";
 
+// Browsers ask for the icon again when the address changes, which a relative one would follow.
+const favicon = document.querySelector<HTMLLinkElement>("link[rel=icon]");
+favicon?.setAttribute("href", favicon.href);
 loadTheme();
 // Before the first element is drawn, so that no text changes its language before the user's eyes.
 await loadLanguage();

@@ -42,7 +42,7 @@ export class GrantMatrix extends View {
               <th>${t("servers.title")}</th>
               ${SERVER_PERMISSIONS.map((permission) =>
                 html`
-                  <th>${titleOf(permission)}</th>
+                  <th><span>${titleOf(permission)}</span></th>
                 `
               )}
             </tr>
