@@ -21,6 +21,7 @@ export class ServerPage extends View {
   @property({ attribute: false })
   accessor tab = "live";
 
+  #shown: { server?: number; tab?: string } = {};
   readonly #loaded = new Map<Tab, "ready" | { error: unknown }>();
 
   constructor() {
@@ -44,12 +45,19 @@ export class ServerPage extends View {
     }
     document.title = `${server.name} · Languard`;
     const tabs = TABS.filter((tab) => isOffered(tab, server));
-    const tab = tabs.find((one) => one.name === this.tab);
+    const offered = tabs.find((one) => one.name === this.tab);
+    // An adapter that is updated goes for a moment, and what was typed in its tab must outlast that.
+    const tab = offered ??
+      (this.#shown.server === server.id && this.#shown.tab === this.tab
+        ? TABS.find((one) => one.name === this.tab && isPermitted(one, server))
+        : undefined);
+    this.#shown = { server: server.id, tab: tab?.name };
     return html`
       ${this.#head(server)}
       <nav class="tabs" aria-label="${t("servers.tabs")}">${tabs.map((one) => this.#link(one, server))}</nav>
-      <section class="tab ${this.tab}">
-        ${tab === undefined ? this.#absent(server) : this.#content(tab, server)}
+      ${offered === undefined ? this.#absent(server) : nothing}
+      <section class="tab ${this.tab}" ?inert="${offered === undefined}">
+        ${tab === undefined ? nothing : this.#content(tab, server)}
       </section>
     `;
   }
@@ -114,8 +122,8 @@ export class ServerPage extends View {
   /** The tab of an address that is not offered: its capability may have gone while somebody looked at it. */
   #absent(server: Server): TemplateResult {
     const game = gameOf(server);
-    const isKnown = TABS.some((tab) => tab.name === this.tab && tab.capability !== undefined);
-    if (!isKnown || (game !== undefined && TABS.some((tab) => tab.name === this.tab && hasCapability(tab, server)))) {
+    const tab = TABS.find((one) => one.name === this.tab);
+    if (tab === undefined || hasCapability(tab, server)) {
       return empty(t("page.not_found"), t("page.not_found.text"));
     }
     return game === undefined
@@ -149,7 +157,11 @@ export class ServerPage extends View {
 }
 
 function isOffered(tab: Tab, server: Server): boolean {
-  return hasCapability(tab, server) && (tab.permission === undefined || can(tab.permission, server.id));
+  return hasCapability(tab, server) && isPermitted(tab, server);
+}
+
+function isPermitted(tab: Tab, server: Server): boolean {
+  return tab.permission === undefined || can(tab.permission, server.id);
 }
 
 function hasCapability(tab: Tab, server: Server): boolean {
