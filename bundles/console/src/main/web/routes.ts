@@ -71,6 +71,65 @@ export const ROUTES: Route[] = [
         <lg-events></lg-events>
       `,
   },
+  {
+    path: "users",
+    title: "users.title",
+    permission: "users.manage",
+    load: () => import("./pages/users.ts"),
+    render: () =>
+      html`
+        <lg-users></lg-users>
+      `,
+  },
+  {
+    path: "users/:id",
+    title: "users.rights",
+    permission: "users.manage",
+    load: () => import("./pages/user-rights.ts"),
+    render: ([id]) =>
+      html`
+        <lg-user-rights .user="${Number(id)}"></lg-user-rights>
+      `,
+  },
+  {
+    path: "account",
+    title: "account.title",
+    load: () => import("./pages/account.ts"),
+    render: () =>
+      html`
+        <lg-account-page></lg-account-page>
+      `,
+  },
+  {
+    path: "adapters",
+    title: "adapters.title",
+    permission: "system.manage",
+    load: () => import("./pages/adapters.ts"),
+    render: () =>
+      html`
+        <lg-adapters></lg-adapters>
+      `,
+  },
+  {
+    path: "platform",
+    title: "platform.title",
+    permission: "system.manage",
+    load: () => import("./pages/platform.ts"),
+    render: () =>
+      html`
+        <lg-platform></lg-platform>
+      `,
+  },
+  {
+    path: "worlds",
+    title: "worlds.title",
+    permission: "worlds.manage",
+    load: () => import("./pages/worlds.ts"),
+    render: () =>
+      html`
+        <lg-worlds></lg-worlds>
+      `,
+  },
 ];
 
 interface NavigationItem {
@@ -84,5 +143,9 @@ interface NavigationItem {
 export const NAVIGATION: NavigationItem[] = [
   { name: "servers", title: "nav.servers", icon: "server" },
   { name: "mods", title: "nav.mods", icon: "box" },
+  { name: "worlds", title: "nav.worlds", icon: "globe", permission: "worlds.manage" },
   { name: "events", title: "nav.events", icon: "list", permission: "system.manage" },
+  { name: "users", title: "nav.users", icon: "user", permission: "users.manage" },
+  { name: "adapters", title: "nav.adapters", icon: "plug", permission: "system.manage" },
+  { name: "platform", title: "nav.platform", icon: "gear", permission: "system.manage" },
 ];

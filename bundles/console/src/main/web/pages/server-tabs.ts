@@ -106,6 +106,13 @@ export const TABS: Tab[] = [
 
 /** Whether the game can do what a tab is for, and the user may see it. */
 export function isOffered(tab: Tab, server: Server): boolean {
-  return (tab.capability === undefined || (gameOf(server)?.capabilities.includes(tab.capability) ?? false)) &&
-    (tab.permission === undefined || can(tab.permission, server.id));
+  return hasCapability(tab, server) && isPermitted(tab, server);
+}
+
+export function isPermitted(tab: Tab, server: Server): boolean {
+  return tab.permission === undefined || can(tab.permission, server.id);
+}
+
+export function hasCapability(tab: Tab, server: Server): boolean {
+  return tab.capability === undefined || (gameOf(server)?.capabilities.includes(tab.capability) ?? false);
 }

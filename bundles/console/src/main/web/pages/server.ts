@@ -10,7 +10,7 @@ import { icon } from "../parts/icons.ts";
 import { powerButtons } from "../parts/power.ts";
 import { broken, empty, loading } from "../parts/states.ts";
 import { isActive, statusBadge } from "../parts/status.ts";
-import { isOffered, type Tab, TABS } from "./server-tabs.ts";
+import { hasCapability, isOffered, isPermitted, type Tab, TABS } from "./server-tabs.ts";
 
 /** A server: what it does now, its buttons, and its tabs. Tabs come and go with capabilities and rights. */
 @customElement("lg-server")
@@ -20,6 +20,7 @@ export class ServerPage extends View {
   @property({ attribute: false })
   accessor tab = "live";
 
+  #shown: { server?: number; tab?: string } = {};
   readonly #loaded = new Map<Tab, "ready" | { error: unknown }>();
 
   constructor() {
@@ -43,12 +44,19 @@ export class ServerPage extends View {
     }
     document.title = `${server.name} · Languard`;
     const tabs = TABS.filter((tab) => isOffered(tab, server));
-    const tab = tabs.find((one) => one.name === this.tab);
+    const offered = tabs.find((one) => one.name === this.tab);
+    // An adapter that is updated goes for a moment, and what was typed in its tab must outlast that.
+    const tab = offered ??
+      (this.#shown.server === server.id && this.#shown.tab === this.tab
+        ? TABS.find((one) => one.name === this.tab && isPermitted(one, server))
+        : undefined);
+    this.#shown = { server: server.id, tab: tab?.name };
     return html`
       ${this.#head(server)}
       <nav class="tabs" aria-label="${t("servers.tabs")}">${tabs.map((one) => this.#link(one, server))}</nav>
-      <section class="tab ${this.tab}">
-        ${tab === undefined ? empty(t("page.not_found"), t("page.not_found.text")) : this.#content(tab, server)}
+      ${offered === undefined ? this.#absent(server) : nothing}
+      <section class="tab ${this.tab}" ?inert="${offered === undefined}">
+        ${tab === undefined ? nothing : this.#content(tab, server)}
       </section>
     `;
   }
@@ -108,6 +116,18 @@ export class ServerPage extends View {
         </div>
       </div>
     `;
+  }
+
+  /** The tab of an address that is not offered: its capability may have gone while somebody looked at it. */
+  #absent(server: Server): TemplateResult {
+    const game = gameOf(server);
+    const tab = TABS.find((one) => one.name === this.tab);
+    if (tab === undefined || hasCapability(tab, server)) {
+      return empty(t("page.not_found"), t("page.not_found.text"));
+    }
+    return game === undefined
+      ? empty(t("servers.no_adapter", { game: server.game_type }), t("servers.no_adapter.text"))
+      : empty(t("servers.no_capability", { game: game.display_name }), t("servers.no_adapter.text"));
   }
 
   #link(tab: Tab, server: Server): TemplateResult {

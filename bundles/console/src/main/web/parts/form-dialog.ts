@@ -9,6 +9,8 @@ interface Form<T> {
   /** The word on the button; without it, the fields contain the buttons that send the form. */
   action?: string;
   danger?: boolean;
+  /** Whether the dialog is wide, for tables. */
+  isWide?: boolean;
   /** The controls. `problem` draws what the platform has said about a field, and `draw` draws the dialog again. */
   fields: (problem: (field: string) => TemplateResult | typeof nothing, draw: () => void) => unknown;
   /** Sends what was typed. What it throws is shown, and the dialog stays. */
@@ -68,7 +70,7 @@ export function formDialog<T>(form: Form<T>): Promise<T | undefined> {
         </div>
       </form>
     `;
-  });
+  }, form.isWide ? "wide" : "");
 }
 
 /** Returns a text of a form, or `undefined` if it is empty. */

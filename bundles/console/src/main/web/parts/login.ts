@@ -1,6 +1,6 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { describe, get, post } from "../core/api.ts";
+import { ApiError, describe, get, post } from "../core/api.ts";
 import { t } from "../core/i18n.ts";
 import { begin, expired, type User, user } from "../core/session.ts";
 import { View } from "../core/state.ts";
@@ -14,6 +14,9 @@ export class LoginForm extends View {
   accessor refused = "";
   @state()
   accessor isBusy = false;
+  /** Whether the password was right, but a second factor is required. */
+  @state()
+  accessor isCodeRequired = false;
 
   constructor() {
     super();
@@ -39,6 +42,15 @@ export class LoginForm extends View {
             <span>${t("login.password")}</span>
             <input name="password" type="password" autocomplete="current-password" required>
           </label>
+          ${this.isCodeRequired
+            ? html`
+              <label class="field">
+                <span>${t("login.code")}</span>
+                <input name="code" autocomplete="one-time-code" required autocapitalize="none" spellcheck="false">
+                <span class="hint">${t("login.code.text")}</span>
+              </label>
+            `
+            : nothing}
           <p class="problem" role="alert">${this.refused}</p>
           <button class="primary wide" ?disabled="${this.isBusy}">${t("login.submit")}</button>
           <p class="hint">${t("login.first")}</p>
@@ -59,14 +71,24 @@ export class LoginForm extends View {
     this.refused = "";
     try {
       const body = { username: String(fields.get("username")), password: String(fields.get("password")) };
-      const result = await post<Login>("/auth/login", body);
+      const result = await post<Login>("/auth/login", { ...body, ...secondFactor(fields) });
       begin(result.access_token);
       user.value = await get<User>("/auth/me");
     } catch (error) {
-      this.refused = describe(error);
-      form.querySelector<HTMLInputElement>("[name=password]")!.select();
+      const isFirstAsked = error instanceof ApiError && error.code === "TOTP_REQUIRED" && !this.isCodeRequired;
+      this.isCodeRequired ||= isFirstAsked;
+      this.refused = isFirstAsked ? "" : describe(error);
+      await this.updateComplete;
+      form.querySelector<HTMLInputElement>(this.isCodeRequired ? "[name=code]" : "[name=password]")!.select();
     } finally {
       this.isBusy = false;
     }
   }
+}
+
+/** Six digits are a code of the moment, anything else is a recovery code. */
+function secondFactor(fields: FormData): { totp_code?: string; recovery_code?: string } {
+  const code = String(fields.get("code") ?? "").trim();
+  const digits = code.replaceAll(" ", "");
+  return code === "" ? {} : /^\d{6}$/.test(digits) ? { totp_code: digits } : { recovery_code: code };
 }

@@ -8,10 +8,12 @@ import { live } from "./de/live.ts";
 import { log } from "./de/log.ts";
 import { missions } from "./de/missions.ts";
 import { mods } from "./de/mods.ts";
-import { players } from "./de/players.ts";
 import { palette } from "./de/palette.ts";
+import { platform } from "./de/platform.ts";
+import { players } from "./de/players.ts";
 import { servers } from "./de/servers.ts";
 import { setup } from "./de/setup.ts";
+import { users } from "./de/users.ts";
 
 export const de: Texts = {
   ...common,
@@ -23,8 +25,10 @@ export const de: Texts = {
   ...log,
   ...missions,
   ...mods,
-  ...players,
   ...palette,
+  ...platform,
+  ...players,
   ...servers,
   ...setup,
+  ...users,
 };

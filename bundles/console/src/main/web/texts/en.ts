@@ -7,10 +7,12 @@ import { live } from "./en/live.ts";
 import { log } from "./en/log.ts";
 import { missions } from "./en/missions.ts";
 import { mods } from "./en/mods.ts";
-import { players } from "./en/players.ts";
 import { palette } from "./en/palette.ts";
+import { platform } from "./en/platform.ts";
+import { players } from "./en/players.ts";
 import { servers } from "./en/servers.ts";
 import { setup } from "./en/setup.ts";
+import { users } from "./en/users.ts";
 
 export const en = {
   ...common,
@@ -22,8 +24,10 @@ export const en = {
   ...log,
   ...missions,
   ...mods,
-  ...players,
   ...palette,
+  ...platform,
+  ...players,
   ...servers,
   ...setup,
+  ...users,
 };

@@ -35,6 +35,8 @@ export const common: Record<keyof typeof english, Text> = {
   "login.submit": "Anmelden",
   "login.expired": "Die Sitzung ist beendet. Nach der Anmeldung geht es dort weiter, wo Sie waren.",
   "login.first": "Das Passwort des ersten Starts steht auf der Konsole von Languard.",
+  "login.code": "Code des zweiten Faktors",
+  "login.code.text": "Aus Ihrer Authenticator-App oder einer Ihrer Wiederherstellungscodes.",
   "nav.main": "Hauptmenü",
   "nav.servers": "Server",
   "nav.mods": "Mods",

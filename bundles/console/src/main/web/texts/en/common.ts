@@ -32,6 +32,8 @@ export const common = {
   "login.submit": "Log in",
   "login.expired": "Your session has ended. Log in to continue where you were.",
   "login.first": "The password of the first start was printed to Languard's console.",
+  "login.code": "Code of the second factor",
+  "login.code.text": "From your authenticator app; or one of your recovery codes.",
   "nav.main": "Main",
   "nav.servers": "Servers",
   "nav.mods": "Mods",

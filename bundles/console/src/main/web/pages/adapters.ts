@@ -1,0 +1,143 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { get } from "../core/api.ts";
+import { ago } from "../core/format.ts";
+import { language, t, tName } from "../core/i18n.ts";
+import { onMessage, onReady } from "../core/live.ts";
+import { games } from "../core/servers.ts";
+import { View } from "../core/state.ts";
+import { Throttle } from "../core/throttle.ts";
+import type { AdapterGame, AdapterPart, AdapterReport, GameSummary } from "../core/types.ts";
+import { icon, type IconName } from "../parts/icons.ts";
+import { broken, empty, loading } from "../parts/states.ts";
+
+const CHANGES = ["adapter_file", "adapter_registered", "adapter_unregistered"];
+const PAUSE = 2000;
+
+const SIGNS: Record<AdapterReport["state"], IconName> = {
+  active: "check",
+  waiting: "warning",
+  broken: "warning",
+  duplicate: "warning",
+};
+
+/** The files of the drop folder, what is wrong with them and why, and what each game can do now. */
+@customElement("lg-adapters")
+export class Adapters extends View {
+  @state()
+  accessor files: readonly AdapterReport[] | null = null;
+  @state()
+  accessor error: unknown = null;
+
+  readonly #reload = new Throttle(() => this.#load(), PAUSE);
+
+  constructor() {
+    super();
+    this.watch(language, games);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.untilRemoved(onReady(() => this.#load()));
+    this.untilRemoved(games.listen(() => this.#reload.request()));
+    this.untilRemoved(onMessage("event", (message) => {
+      if (CHANGES.includes(message.data.event_type)) {
+        this.#reload.request();
+      }
+    }));
+    this.untilRemoved(() => this.#reload.cancel());
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.files = await get<AdapterReport[]>("/system/adapters");
+      this.error = null;
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  override render(): unknown {
+    const { files } = this;
+    return html`
+      <div class="page-head"><h1>${t("adapters.title")}</h1></div>
+      <p class="hint">${t("adapters.text")}</p>
+      ${this.error === null ? nothing : broken(this.error, () => this.#load())} ${files === null
+        ? this.error === null ? loading() : nothing
+        : files.length === 0
+        ? empty(t("adapters.none"), t("adapters.none.text"))
+        : html`
+          <ul class="adapter-files">${repeat(files, (file) => file.file, (file) => this.#file(file))}</ul>
+        `} ${this.#others(files ?? [])}
+    `;
+  }
+
+  #file(file: AdapterReport): TemplateResult {
+    return html`
+      <li class="card">
+        <header>
+          <h2>${file.file}</h2>
+          <span class="adapter-state ${file.state}">${icon(SIGNS[file.state])} ${t(
+            `adapters.state.${file.state}`,
+          )}</span>
+        </header>
+        <p class="hint">
+          ${file.bundle === null ? t("adapters.no_bundle") : `${file.bundle} ${file.version ?? ""}`} · ${ago(
+            file.since,
+          )}
+        </p>
+        ${file.problem === null ? nothing : html`
+          <p class="notice ${file.state === "waiting" ? "warning" : "failed"}">
+            ${icon("warning")}<span
+              class="text pre"
+            >${file.problem}</span>
+          </p>
+        `} ${file.state === "active" && file.games.length === 0
+          ? html`
+            <p>${t("adapters.no_games")}</p>
+          `
+          : file.games.map((game) => this.#game(game))}
+      </li>
+    `;
+  }
+
+  #game(game: AdapterGame): TemplateResult {
+    const name = games.value?.find((one) => one.game_type === game.game_type)?.display_name ?? game.game_type;
+    return html`
+      <h3>${name}</h3>
+      <ul class="capabilities">${game.parts.map((part) => capability(part))}</ul>
+    `;
+  }
+
+  /** Games that no file of the drop folder declares, such as those of a bundle installed in the shell. */
+  #others(files: readonly AdapterReport[]): unknown {
+    const declared = new Set(files.flatMap((file) => file.games.map((game) => game.game_type)));
+    const others = (games.value ?? []).filter((game) => !declared.has(game.game_type));
+    return others.length === 0 || this.files === null ? nothing : html`
+      <section class="block" aria-labelledby="other-games">
+        <h2 id="other-games">${t("adapters.others")}</h2>
+        ${others.map((game: GameSummary) =>
+          html`
+            <h3>${game.display_name} ${game.version}</h3>
+            <ul class="capabilities">${game.capabilities.map((name) =>
+              capability({ name, available: true, reason: null })
+            )}</ul>
+          `
+        )}
+      </section>
+    `;
+  }
+}
+
+function capability(part: AdapterPart): TemplateResult {
+  return html`
+    <li class="${part.available ? "is-there" : "is-missing"}">
+      ${icon(part.available ? "check" : "kill")}
+      <span>${tName("capability", part.name)}${part.available ? nothing : html`
+        <span class="visually-hidden">: ${t("adapters.unavailable")}</span>
+        <span class="sub">${part.reason}</span>
+      `}</span>
+    </li>
+  `;
+}

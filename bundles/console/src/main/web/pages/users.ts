@@ -1,0 +1,187 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { get, put, remove } from "../core/api.ts";
+import { ago, time } from "../core/format.ts";
+import { language, t } from "../core/i18n.ts";
+import { onMessage, onReady } from "../core/live.ts";
+import { href } from "../core/paths.ts";
+import { user } from "../core/session.ts";
+import { View } from "../core/state.ts";
+import { ask } from "../parts/dialog.ts";
+import { icon } from "../parts/icons.ts";
+import { broken, loading } from "../parts/states.ts";
+import { done, failed } from "../parts/toast.ts";
+import { type Account, createUser, editUser } from "./user-dialogs.ts";
+
+const CHANGES = ["user_created", "user_updated", "user_disabled", "user_enabled", "user_deleted", "grants_changed"];
+
+/** The users of the platform. */
+@customElement("lg-users")
+export class Users extends View {
+  @state()
+  accessor users: readonly Account[] | null = null;
+  @state()
+  accessor error: unknown = null;
+
+  constructor() {
+    super();
+    this.watch(language, user);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.untilRemoved(onReady(() => this.#load()));
+    this.untilRemoved(onMessage("event", (message) => {
+      if (CHANGES.includes(message.data.event_type)) {
+        this.#load();
+      }
+    }));
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.users = await get<Account[]>("/auth/users");
+      this.error = null;
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  /** Whether the platform knows grants, which it shows by sending them. */
+  get #hasGrants(): boolean {
+    return user.value?.grants !== undefined;
+  }
+
+  override render(): unknown {
+    const { users } = this;
+    return html`
+      <div class="page-head">
+        <h1>${t("users.title")}</h1>
+        <button class="primary" @click="${this.#create}">${icon("plus")}${t("users.create")}</button>
+      </div>
+      ${this.error === null ? nothing : broken(this.error, () => this.#load())} ${users === null
+        ? this.error === null ? loading() : nothing
+        : this.#table(users)}
+    `;
+  }
+
+  #table(users: readonly Account[]): TemplateResult {
+    return html`
+      <div class="scroll">
+        <table class="cards">
+          <thead>
+            <tr>
+              <th>${t("users.name")}</th>
+              <th>${t("users.role")}</th>
+              <th>${t("users.last_login")}</th>
+              <th>${t("users.created")}</th>
+              <td class="actions"></td>
+            </tr>
+          </thead>
+          <tbody>${repeat(users, (account) => account.id, (account) => this.#row(account))}</tbody>
+        </table>
+      </div>
+    `;
+  }
+
+  #row(account: Account): TemplateResult {
+    const isSelf = account.id === user.value?.id;
+    return html`
+      <tr>
+        <th scope="row">${account.username} ${isSelf
+          ? html`
+            <span class="tag">${t("users.you")}</span>
+          `
+          : nothing} ${account.disabled
+          ? html`
+            <span class="tag warn">${t("users.disabled")}</span>
+          `
+          : nothing}</th>
+        <td data-label="${t("users.role")}">${t(`users.role.${account.role}`)} ${account.role === "viewer" &&
+            account.servers !== undefined
+          ? html`
+            <span class="sub">${t(`users.servers.${account.servers}`)}</span>
+          `
+          : nothing}</td>
+        <td data-label="${t("users.last_login")}">${account.last_login === null
+          ? t("users.never")
+          : ago(account.last_login)}</td>
+        <td data-label="${t("users.created")}">${time(account.created_at)}</td>
+        <td class="actions"><span class="row-actions">${this.#hasGrants
+          ? this.#grantButtons(account, isSelf)
+          : nothing} ${isSelf ? nothing : html`
+          <button class="quiet compact" title="${t("action.delete")}" aria-label="${t("users.delete.label", {
+            name: account.username,
+          })}" @click="${() => this.#delete(account)}">${icon("trash")}</button>
+        `}</span></td>
+      </tr>
+    `;
+  }
+
+  #grantButtons(account: Account, isSelf: boolean): TemplateResult {
+    const name = account.username;
+    return html`
+      ${account.role === "admin" ? nothing : html`
+        <a class="button" aria-label="${t("users.rights.label", { name })}" href="${href("users", account.id)}">${t(
+          "users.rights",
+        )}</a>
+      `} ${isSelf ? nothing : html`
+        <button aria-label="${t("users.edit.label", { name })}" @click="${() => this.#edit(account)}">${t(
+          "action.edit",
+        )}</button>
+        <button aria-label="${t(account.disabled ? "users.enable.label" : "users.disable.label", {
+          name,
+        })}" @click="${() => this.#setDisabled(account, !account.disabled)}">${t(
+          account.disabled ? "users.enable" : "users.disable",
+        )}</button>
+      `}
+    `;
+  }
+
+  async #create(): Promise<void> {
+    const created = await createUser(this.#hasGrants);
+    if (created !== undefined) {
+      done(t("users.created.done", { name: created.username }));
+      await this.#load();
+    }
+  }
+
+  async #edit(account: Account): Promise<void> {
+    if (await editUser(account) !== undefined) {
+      done(t("users.saved", { name: account.username }));
+      await this.#load();
+    }
+  }
+
+  async #setDisabled(account: Account, disabled: boolean): Promise<void> {
+    const name = account.username;
+    const mayGoOn = !disabled || await ask({
+      title: t("users.disable.question", { name }),
+      text: t("users.disable.text"),
+      action: t("users.disable"),
+      danger: true,
+    });
+    if (mayGoOn) {
+      await this.#run(put(`/auth/users/${account.id}`, { disabled }), t("users.saved", { name }));
+    }
+  }
+
+  async #delete(account: Account): Promise<void> {
+    const name = account.username;
+    const title = t("users.delete.question", { name });
+    if (await ask({ title, text: t("users.delete.text"), action: t("action.delete"), danger: true })) {
+      await this.#run(remove(`/auth/users/${account.id}`), t("users.deleted", { name }));
+    }
+  }
+
+  async #run(request: Promise<unknown>, success: string): Promise<void> {
+    try {
+      await request;
+      done(success);
+      await this.#load();
+    } catch (error) {
+      failed(error);
+    }
+  }
+}
