@@ -14,6 +14,9 @@ export class RotationEditor extends View {
   accessor entries: readonly Entry[] = [];
   @property({ attribute: false })
   accessor missions: readonly Mission[] = [];
+  /** The difficulties that the game knows; empty if it takes any text. */
+  @property({ attribute: false })
+  accessor difficulties: readonly string[] = [];
   /** What is wrong with entries, by position. */
   @property({ attribute: false })
   accessor problems: ReadonlyMap<number, string> = new Map();
@@ -28,13 +31,7 @@ export class RotationEditor extends View {
   }
 
   override render(): unknown {
-    const used = [...new Set(this.entries.map((entry) => entry.difficulty).filter(Boolean))];
     return html`
-      <datalist id="difficulties">${used.map((one) =>
-        html`
-          <option value="${one}"></option>
-        `
-      )}</datalist>
       <lg-reorder
         .items="${this.entries}"
         .key="${(entry: Entry) => entry.key}"
@@ -61,20 +58,7 @@ export class RotationEditor extends View {
           <span>${entry.difficulty}</span>
         `
         : html`
-          <input
-            class="difficulty"
-            list="difficulties"
-            autocomplete="off"
-            spellcheck="false"
-            aria-label="${t(
-              "missions.difficulty.label",
-              { name: entry.name },
-            )}"
-            placeholder="${t("missions.difficulty")}"
-            .value="${entry.difficulty}"
-            @input="${(event: Event) =>
-              this.#change(entry, { difficulty: (event.target as HTMLInputElement).value.trim() })}"
-          >
+          ${this.#difficulty(entry)}
           <button class="quiet compact" title="${t("action.remove")}" aria-label="${t("missions.remove.label", {
             name: entry.name,
           })}" @click="${() => this.changed(this.entries.filter((one) => one !== entry))}">${icon("kill")}</button>
@@ -97,6 +81,36 @@ export class RotationEditor extends View {
       `} ${problem === undefined ? nothing : html`
         <p class="problem">${problem}</p>
       `}
+    `;
+  }
+
+  #difficulty(entry: Entry): TemplateResult {
+    const label = t("missions.difficulty.label", { name: entry.name });
+    const change = (event: Event) =>
+      this.#change(entry, { difficulty: (event.target as HTMLInputElement | HTMLSelectElement).value.trim() });
+    if (this.difficulties.length === 0) {
+      return html`
+        <input
+          class="difficulty"
+          autocomplete="off"
+          spellcheck="false"
+          aria-label="${label}"
+          placeholder="${t("missions.difficulty")}"
+          .value="${entry.difficulty}"
+          @input="${change}"
+        >
+      `;
+    }
+    // What is stored stays a choice, even if the game does not know it any more.
+    const choices = [...new Set(["", ...this.difficulties, entry.difficulty])];
+    return html`
+      <select class="difficulty" aria-label="${label}" @change="${change}">
+        ${choices.map((one) =>
+          html`
+            <option value="${one}" .selected="${one === entry.difficulty}">${one || t("missions.difficulty")}</option>
+          `
+        )}
+      </select>
     `;
   }
 

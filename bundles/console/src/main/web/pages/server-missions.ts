@@ -7,7 +7,7 @@ import { language, t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { can } from "../core/session.ts";
 import { View } from "../core/state.ts";
-import type { Mission, RotationEntry, Server } from "../core/types.ts";
+import type { Mission, MissionRules, RotationEntry, Server } from "../core/types.ts";
 import { ask } from "../parts/dialog.ts";
 import { icon } from "../parts/icons.ts";
 import { broken, empty, loading } from "../parts/states.ts";
@@ -27,6 +27,8 @@ export class ServerMissions extends View {
 
   @state()
   accessor missions: readonly Mission[] | null = null;
+  @state()
+  accessor rules: MissionRules = { extensions: [], difficulties: [] };
   @state()
   accessor saved: readonly Entry[] = [];
   @state()
@@ -75,7 +77,11 @@ export class ServerMissions extends View {
   async #load(): Promise<void> {
     const base = `/servers/${this.server.id}/missions`;
     try {
-      const [missions, rotation] = await Promise.all([get<Mission[]>(base), get<RotationEntry[]>(`${base}/rotation`)]);
+      const [missions, rotation, rules] = await Promise.all([
+        get<Mission[]>(base),
+        get<RotationEntry[]>(`${base}/rotation`),
+        get<MissionRules>(`/games/${encodeURIComponent(this.server.game_type)}/missions`),
+      ]);
       const saved = entriesOf(rotation);
       if (!this.#isUnsaved) {
         this.entries = saved;
@@ -84,6 +90,7 @@ export class ServerMissions extends View {
       }
       this.saved = saved;
       this.missions = missions;
+      this.rules = rules;
       this.error = null;
     } catch (error) {
       this.error = error;
@@ -120,6 +127,7 @@ export class ServerMissions extends View {
         class="block"
         .path="${`/servers/${this.server.id}/missions/upload`}"
         .label="${t("missions.upload")}"
+        .accept="${this.rules.extensions.join(",")}"
         .uploaded="${() => this.#load()}"
         .busyChanged="${(isBusy: boolean) => this.#guard.isUploading = isBusy}"
       ></lg-upload>
@@ -190,6 +198,7 @@ export class ServerMissions extends View {
           <lg-rotation-editor
             .entries="${entries}"
             .missions="${missions ?? []}"
+            .difficulties="${this.rules.difficulties}"
             .problems="${this.problems}"
             .isFixed="${!may}"
             .changed="${(changed: Entry[]) => this.entries = changed}"

@@ -17,6 +17,9 @@ export class UploadArea extends View {
   /** What is uploaded, such as "missions". */
   @property({ attribute: false })
   accessor label = "";
+  /** The extensions that the file chooser offers, such as ".pbo,.zip"; empty for all. */
+  @property({ attribute: false })
+  accessor accept = "";
   /** Called after each file that the platform has accepted. */
   @property({ attribute: false })
   accessor uploaded: (file: File) => void = () => {};
@@ -58,7 +61,8 @@ export class UploadArea extends View {
     return html`
       <label class="button upload-button">
         ${icon("upload")}<span>${this.label}</span>
-        <input type="file" multiple class="visually-hidden" @change="${this.#chosen}">
+        <input type="file" accept="${this.accept || nothing}" multiple class="visually-hidden" @change="${this
+          .#chosen}">
       </label>
       <span class="hint only-wide">${t("upload.drop_hint")}</span>
       ${this.isOver

@@ -16,6 +16,7 @@ import io.languard.service.deploy.DiagnosisFinding;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
+import io.languard.service.game.MissionRulesView;
 import io.languard.service.game.RemoteAdminView;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Role;
@@ -261,6 +262,11 @@ class DiagnosisTest {
             return Stream.of(ConfigGenerator.class, LogParser.class, ModManager.class)
                     .map(StubGames::capability)
                     .toList();
+        }
+
+        @Override
+        public MissionRulesView missionRules(String gameType) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

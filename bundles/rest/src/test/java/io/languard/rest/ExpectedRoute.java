@@ -26,6 +26,7 @@ public record ExpectedRoute(String httpMethod, String path, String role, String 
             GET    /api/games/{game_type}                            any
             GET    /api/games/{game_type}/config-schema              any
             GET    /api/games/{game_type}/defaults                   any
+            GET    /api/games/{game_type}/missions                   any
             GET    /api/games/{game_type}/remote-admin               any
             GET    /api/servers                                      any
             POST   /api/servers                                      admin {"name":"x","game_type":"arma3","exe_path":"/a","game_port":1}

@@ -107,6 +107,8 @@ class SuccessTest {
                 .hasToString("{\"server\":{\"hostname\":\"My Arma 3 Server\"}}");
         assertThat(apiFixture.get("/games/arma3/remote-admin").data())
                 .hasToString("{\"operations\":[\"command\",\"kick\"]}");
+        assertThat(apiFixture.get("/games/arma3/missions").data())
+                .hasToString("{\"extensions\":[\".pbo\"],\"difficulties\":[\"Recruit\",\"Regular\"]}");
     }
 
     @Test

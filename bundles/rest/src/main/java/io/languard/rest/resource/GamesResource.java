@@ -7,6 +7,7 @@ import io.languard.rest.jaxrs.Conditional;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameSummary;
 import io.languard.service.game.GameView;
+import io.languard.service.game.MissionRulesView;
 import io.languard.service.game.RemoteAdminView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -80,5 +81,15 @@ public final class GamesResource {
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public RemoteAdminView getRemoteAdmin(@PathParam("game_type") String gameType) {
         return gameService.remoteAdmin(gameType);
+    }
+
+    /** Returns what the game's missions may be. */
+    @GET
+    @AnyUser
+    @Path("{game_type}/missions")
+    @Operation(summary = "Returns the extensions of mission files and the difficulties of a game")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
+    public MissionRulesView getMissionRules(@PathParam("game_type") String gameType) {
+        return gameService.missionRules(gameType);
     }
 }

@@ -2,6 +2,7 @@ package io.languard.core.game;
 
 import io.languard.api.GameAdapter;
 import io.languard.api.error.LanguardException;
+import io.languard.api.mission.MissionManager;
 import io.languard.api.process.ServerLauncher;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.route.GameRoutes;
@@ -12,6 +13,7 @@ import io.languard.core.registry.Lookup;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
+import io.languard.service.game.MissionRulesView;
 import io.languard.service.game.RemoteAdminView;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -94,6 +96,13 @@ public class GameServiceImpl implements GameService {
                 .filter(capability -> capability.partOf().equals(REMOTE_ADMIN.wireName()))
                 .map(Capability::wireName);
         return new RemoteAdminView(Stream.concat(Stream.of("command"), parts).toList());
+    }
+
+    @Override
+    public MissionRulesView missionRules(String gameType) {
+        GuardedService<MissionManager> missionManager = registry.require(gameType, MissionManager.class);
+        return missionManager.call(manager -> new MissionRulesView(
+                manager.extensions().stream().sorted().toList(), List.copyOf(manager.difficulties())));
     }
 
     @Override

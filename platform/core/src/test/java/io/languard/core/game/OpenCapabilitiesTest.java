@@ -7,6 +7,7 @@ import io.languard.api.CapabilityType;
 import io.languard.api.GameAdapter;
 import io.languard.api.ban.BanManager;
 import io.languard.api.config.ConfigGenerator;
+import io.languard.api.mission.MissionManager;
 import io.languard.api.remote.GracefulShutdown;
 import io.languard.api.remote.PlayerKicker;
 import io.languard.api.remote.RemoteAdmin;
@@ -16,12 +17,15 @@ import io.languard.core.InMemoryBanManager;
 import io.languard.core.InMemoryStores;
 import io.languard.core.ScriptedGameAdapter;
 import io.languard.core.ScriptedRemoteAdmin;
+import io.languard.core.TextMissionManager;
 import io.languard.core.config.SchemaCache;
 import io.languard.core.event.EventBus;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
+import io.languard.service.game.MissionRulesView;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +116,14 @@ class OpenCapabilitiesTest {
                 new ScriptedRemoteAdmin(),
                 GameServices.properties("fake", GracefulShutdown.class, RemoteAdmin.class, PlayerKicker.class));
         assertThat(games.remoteAdmin("fake").operations()).containsExactly("command", "kick", "shutdown");
+    }
+
+    @Test
+    void theRulesOfMissionsAreThoseOfTheAdapter() {
+        assertThatThrownBy(() -> games.missionRules("fake")).hasMessage("Missions not supported for game type 'fake'");
+        registry.bind(new TextMissionManager(), GameServices.properties("fake", MissionManager.class));
+        assertThat(games.missionRules("fake"))
+                .isEqualTo(new MissionRulesView(List.of(".mis"), List.of("Easy", "Hard")));
     }
 
     @Test

@@ -21,6 +21,12 @@ public interface GameService {
     RemoteAdminView remoteAdmin(String gameType);
 
     /**
+     * Returns what mission files and rotation entries of a game may be. Throws {@code GAME_TYPE_NOT_FOUND}, or {@code
+     * CAPABILITY_NOT_SUPPORTED} without missions.
+     */
+    MissionRulesView missionRules(String gameType);
+
+    /**
      * Returns every capability that an installed bundle declares, optional parts included, whether a game has it or not,
      * in the order of lists.
      */

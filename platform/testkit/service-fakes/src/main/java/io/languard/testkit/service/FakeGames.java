@@ -7,6 +7,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
+import io.languard.service.game.MissionRulesView;
 import io.languard.service.game.RemoteAdminView;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,12 @@ public final class FakeGames implements GameService {
     public RemoteAdminView remoteAdmin(String gameType) {
         require(gameType);
         return new RemoteAdminView(List.of("command", "kick"));
+    }
+
+    @Override
+    public MissionRulesView missionRules(String gameType) {
+        require(gameType);
+        return new MissionRulesView(List.of(".pbo"), List.of("Recruit", "Regular"));
     }
 
     @Override
