@@ -8,7 +8,7 @@ import { API } from "../core/paths.ts";
 import { servers } from "../core/servers.ts";
 import { can } from "../core/session.ts";
 import { View } from "../core/state.ts";
-import type { Setting, StoppedServers, SystemStatus } from "../core/types.ts";
+import type { Setting, StoppedServers, SystemInfo, SystemStatus } from "../core/types.ts";
 import { formDialog, textOf } from "../parts/form-dialog.ts";
 import { icon } from "../parts/icons.ts";
 import { broken, loading } from "../parts/states.ts";
@@ -20,7 +20,7 @@ import "./platform-settings.ts";
 @customElement("lg-platform")
 export class Platform extends View {
   @state()
-  accessor status: SystemStatus | null = null;
+  accessor status: SystemStatus & SystemInfo | null = null;
   @state()
   accessor settings: readonly Setting[] | null = null;
   /** Why it can't serve, as its health says; empty if it can. */
@@ -42,11 +42,15 @@ export class Platform extends View {
   async #load(): Promise<void> {
     try {
       const health = get("/system/health").then(() => "", (error) => String(error.message));
-      [this.status, this.settings, this.problem] = await Promise.all([
+      const [status, info, settings, problem] = await Promise.all([
         get<SystemStatus>("/system/status"),
+        get<SystemInfo>("/system/info"),
         get<Setting[]>("/system/settings"),
         health,
       ]);
+      this.status = { ...status, ...info };
+      this.settings = settings;
+      this.problem = problem;
       this.error = null;
     } catch (error) {
       this.error = error;
@@ -72,7 +76,7 @@ export class Platform extends View {
     `;
   }
 
-  #status(status: SystemStatus): TemplateResult {
+  #status(status: SystemStatus & SystemInfo): TemplateResult {
     const isWell = this.problem === "" && status.database_available;
     return html`
       ${isWell ? nothing : html`

@@ -55,7 +55,7 @@ class ConsoleIT {
         browser.open("../").see("Log in to Languard").portrait("login");
         browser.field("User name").sendKeys("admin");
         browser.field("Password").sendKeys("wrong");
-        browser.click("Log in").see("Wrong user name or password").isAccessible();
+        browser.click("Log in").see("Wrong username or password").isAccessible();
     }
 
     @Test

@@ -24,7 +24,7 @@ abstract class ConsoleFilesContract extends ApiContract {
     void everyAddressOfTheConsoleIsThePageAndFindsItsScript(String path) throws Exception {
         HttpResponse<String> page = get(path, "text/html", "identity");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(header(page, "Content-Type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(header(page, "Content-Type")).isEqualTo("text/html;charset=utf-8");
         assertThat(header(page, "Cache-Control")).isEqualTo("no-cache");
         assertThat(header(page, "Content-Security-Policy"))
                 .contains("script-src 'self';", "style-src 'self';", "frame-ancestors 'none'")

@@ -86,9 +86,14 @@ final class ClientConnection {
         return channels.contains(channel);
     }
 
+    /** Returns whether the client asked for the log of this server in particular. */
+    boolean followsLog(int serverId) {
+        return followedLogs.contains(serverId);
+    }
+
     /** Returns whether the log lines of this server are to be sent. */
     boolean receivesLog(int serverId) {
-        return serverScope.covers(serverId) && (channels.contains(Channel.LOGS) || followedLogs.contains(serverId));
+        return serverScope.covers(serverId) && (channels.contains(Channel.LOGS) || followsLog(serverId));
     }
 
     /**

@@ -5,9 +5,7 @@ import io.languard.service.event.PlatformEvent;
 import io.languard.service.server.ServerService;
 import io.languard.service.user.Authorizer;
 import io.languard.service.user.Permission;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -98,35 +96,15 @@ final class EventBroadcaster {
 
     private void broadcastLogLines(PlatformEvent.LogWritten written) {
         int serverId = written.serverId();
-        List<byte[]> complete = null;
-        List<byte[]> masked = null;
+        LogMessages plain = new LogMessages(serverId, written.lines(), false);
+        LogMessages withIds = new LogMessages(serverId, written.lines(), true);
         for (ClientConnection connection : connectionRegistry.openConnections()) {
-            if (!connection.receivesLog(serverId)) {
-                continue;
-            }
-            if (complete == null) {
-                complete = written.lines().stream()
-                        .map(line -> MessageFactory.log(serverId, line))
-                        .toList();
-            }
-            if (authorizer.maySeeAddresses(connection.actor(), serverId)) {
-                connection.sendLogLines(serverId, complete);
-            } else {
-                if (masked == null) {
-                    masked = withoutAddresses(written, complete);
-                }
-                connection.sendLogLines(serverId, masked);
+            if (connection.receivesLog(serverId)) {
+                LogMessages messages = connection.followsLog(serverId) ? withIds : plain;
+                boolean addresses = authorizer.maySeeAddresses(connection.actor(), serverId);
+                connection.sendLogLines(serverId, addresses ? messages.complete() : messages.masked());
             }
         }
-    }
-
-    private static List<byte[]> withoutAddresses(PlatformEvent.LogWritten written, List<byte[]> complete) {
-        List<byte[]> masked = new ArrayList<>(complete.size());
-        for (int i = 0; i < complete.size(); i++) {
-            masked.add(
-                    MessageFactory.maskedLog(written.serverId(), written.lines().get(i), complete.get(i)));
-        }
-        return masked;
     }
 
     /**

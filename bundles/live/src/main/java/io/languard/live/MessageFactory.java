@@ -45,7 +45,12 @@ final class MessageFactory {
                         event.status().wireName(), event.pid(), TimestampCodec.seconds(event.startedAt())));
     }
 
-    static byte[] log(int serverId, LogLine line) {
+    /**
+     * Returns the message about a log line.
+     *
+     * @param withId whether the client asked for the log of this server and so gets the ids of lines
+     */
+    static byte[] log(int serverId, LogLine line, boolean withId) {
         return message(
                 "log",
                 serverId,
@@ -53,7 +58,7 @@ final class MessageFactory {
                         TimestampCodec.millis(line.time()),
                         line.level().name().toLowerCase(Locale.ROOT),
                         line.message(),
-                        line.id()));
+                        withId ? line.id() : null));
     }
 
     /**
@@ -61,11 +66,11 @@ final class MessageFactory {
      *
      * @param complete the message for other clients, which is also theirs if the line contains no address
      */
-    static byte[] maskedLog(int serverId, LogLine line, byte[] complete) {
+    static byte[] maskedLog(int serverId, LogLine line, boolean withId, byte[] complete) {
         String masked = AddressMasker.mask(line.message());
         return masked.equals(line.message())
                 ? complete
-                : log(serverId, new LogLine(line.id(), line.time(), line.level(), masked));
+                : log(serverId, new LogLine(line.id(), line.time(), line.level(), masked), withId);
     }
 
     static byte[] players(PlatformEvent.PlayersChanged event, boolean addresses) {

@@ -1,5 +1,6 @@
 package io.languard.live;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.languard.api.player.Player;
 import io.languard.service.event.AddressMasker;
 import java.util.List;
@@ -17,8 +18,12 @@ record WebSocketMessage(String type, @Nullable Integer serverId, @Nullable Objec
     /** A change of a server's status. */
     record StatusData(String status, @Nullable Long pid, @Nullable String startedAt) {}
 
-    /** A record of a server's log, with the id that it is stored with. */
-    record Log(String timestamp, String level, String message, long id) {}
+    /** A record of a server's log; with the id that it is stored with for clients that follow the log of one server. */
+    record Log(
+            String timestamp,
+            String level,
+            String message,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long id) {}
 
     /** The players who are on a server. */
     record Players(List<PlayerEntry> players, int count) {}

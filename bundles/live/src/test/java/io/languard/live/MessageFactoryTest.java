@@ -39,14 +39,14 @@ class MessageFactoryTest {
 
     @Test
     void writesALogLine() {
-        assertThat(text(MessageFactory.log(2, new LogLine(7, TIME, LogLevel.WARNING, "\"a\"\nЇ\u0001"))))
+        assertThat(text(MessageFactory.log(2, new LogLine(7, TIME, LogLevel.WARNING, "\"a\"\nЇ\u0001"), true)))
                 .isEqualTo("{\"type\":\"log\",\"server_id\":2,\"data\":{\"timestamp\":\"2026-04-16T10:00:00.250Z\","
                         + "\"level\":\"warning\",\"message\":\"\\\"a\\\"\\nЇ\\u0001\",\"id\":7}}");
     }
 
     @Test
     void replacesUnpairedSurrogates() {
-        assertThat(text(MessageFactory.log(2, new LogLine(7, TIME, LogLevel.INFO, "x\uD83Dy"))))
+        assertThat(text(MessageFactory.log(2, new LogLine(7, TIME, LogLevel.INFO, "x\uD83Dy"), true)))
                 .contains("\"x?y\"");
     }
 

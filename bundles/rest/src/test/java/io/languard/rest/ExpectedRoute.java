@@ -78,6 +78,7 @@ public record ExpectedRoute(String httpMethod, String path, String role, String 
             GET    /api/worlds/{player}/console                      any
             GET    /api/events                                       admin
             GET    /api/system/status                                any
+            GET    /api/system/info                                  admin
             GET    /api/system/adapters                              admin
             GET    /api/system/settings                              admin
             GET    /api/system/health                                -

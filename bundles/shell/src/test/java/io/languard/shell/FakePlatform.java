@@ -10,6 +10,7 @@ import io.languard.service.event.EventView;
 import io.languard.service.game.Capability;
 import io.languard.service.page.Page;
 import io.languard.service.system.DatabaseStatus;
+import io.languard.service.system.SystemInfo;
 import io.languard.service.system.SystemService;
 import io.languard.service.system.SystemStatus;
 import io.languard.service.user.Actor;
@@ -28,8 +29,12 @@ public final class FakePlatform
 
     @Override
     public SystemStatus status(Actor actor) {
-        return new SystemStatus(
-                "1.0.0", 1, 2, List.of("arma3", "rust"), 61, Instant.EPOCH, "17", 50, 256, "embedded", true);
+        return new SystemStatus("1.0.0", 1, 2, List.of("arma3", "rust"), 61);
+    }
+
+    @Override
+    public SystemInfo info(Actor actor) {
+        return new SystemInfo(Instant.EPOCH, "17", 50, 256, "embedded", true);
     }
 
     @Override

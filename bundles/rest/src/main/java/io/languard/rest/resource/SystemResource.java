@@ -11,6 +11,7 @@ import io.languard.service.deploy.DiagnosisService;
 import io.languard.service.server.LifecycleService;
 import io.languard.service.settings.SettingView;
 import io.languard.service.settings.SettingsService;
+import io.languard.service.system.SystemInfo;
 import io.languard.service.system.SystemService;
 import io.languard.service.system.SystemStatus;
 import io.languard.service.user.Permission;
@@ -85,6 +86,15 @@ public final class SystemResource {
     @Operation(summary = "Returns the status of the platform")
     public SystemStatus getSystemStatus(@Context UserSession session) {
         return system.status(session.actor());
+    }
+
+    /** Returns what the platform runs on. */
+    @GET
+    @RequiresPermission(Permission.SYSTEM_MANAGE)
+    @Path("info")
+    @Operation(summary = "Returns what the platform runs on: Java, memory, database")
+    public SystemInfo getSystemInfo(@Context UserSession session) {
+        return system.info(session.actor());
     }
 
     /** Returns the files in the drop folder, ordered by name. */

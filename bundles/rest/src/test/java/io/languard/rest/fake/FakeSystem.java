@@ -1,6 +1,7 @@
 package io.languard.rest.fake;
 
 import io.languard.service.system.DatabaseStatus;
+import io.languard.service.system.SystemInfo;
 import io.languard.service.system.SystemService;
 import io.languard.service.system.SystemStatus;
 import io.languard.service.user.Actor;
@@ -14,7 +15,12 @@ public final class FakeSystem implements SystemService, DatabaseStatus {
 
     @Override
     public SystemStatus status(Actor actor) {
-        return new SystemStatus("1.0.0", 1, 2, List.of("arma3"), 86400, Instant.EPOCH, "17", 50, 256, "embedded", true);
+        return new SystemStatus("1.0.0", 1, 2, List.of("arma3"), 86400);
+    }
+
+    @Override
+    public SystemInfo info(Actor actor) {
+        return new SystemInfo(Instant.EPOCH, "17", 50, 256, "embedded", true);
     }
 
     @Override

@@ -7,9 +7,12 @@ import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerView;
 import io.languard.service.settings.Settings;
 import io.languard.service.system.DatabaseStatus;
+import io.languard.service.system.SystemInfo;
 import io.languard.service.system.SystemService;
 import io.languard.service.system.SystemStatus;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +27,7 @@ public class SystemServiceImpl implements SystemService {
 
     private static final long MIB = 1024 * 1024;
 
+    private final Authorizer authorizer;
     private final ServerService serverService;
     private final GameService gameService;
     private final DatabaseStatus databaseStatus;
@@ -34,11 +38,13 @@ public class SystemServiceImpl implements SystemService {
 
     @Activate
     public SystemServiceImpl(
+            @Reference Authorizer authorizer,
             @Reference ServerService serverService,
             @Reference GameService gameService,
             @Reference DatabaseStatus databaseStatus,
             @Reference Settings settings,
             BundleContext context) {
+        this.authorizer = authorizer;
         this.serverService = serverService;
         this.gameService = gameService;
         this.databaseStatus = databaseStatus;
@@ -49,7 +55,6 @@ public class SystemServiceImpl implements SystemService {
     @Override
     public SystemStatus status(Actor actor) {
         List<ServerView> servers = serverService.list(actor, null, null);
-        Runtime runtime = Runtime.getRuntime();
         return new SystemStatus(
                 version,
                 (int) servers.stream()
@@ -57,7 +62,14 @@ public class SystemServiceImpl implements SystemService {
                         .count(),
                 servers.size(),
                 gameService.list().stream().map(GameView::gameType).toList(),
-                Duration.ofNanos(System.nanoTime() - startedNanos).toSeconds(),
+                Duration.ofNanos(System.nanoTime() - startedNanos).toSeconds());
+    }
+
+    @Override
+    public SystemInfo info(Actor actor) {
+        authorizer.require(actor, Permission.SYSTEM_MANAGE);
+        Runtime runtime = Runtime.getRuntime();
+        return new SystemInfo(
                 startedAt,
                 Runtime.version().toString(),
                 (runtime.totalMemory() - runtime.freeMemory()) / MIB,

@@ -171,6 +171,7 @@ class UseCaseAuthorizationTest {
                 platform.metrics,
                 platform.overviews,
                 new SystemServiceImpl(
+                        platform.authorizer,
                         platform.servers,
                         stub(GameService.class, "list", List.of()),
                         stub(DatabaseStatus.class, "available", true),
@@ -288,6 +289,7 @@ class UseCaseAuthorizationTest {
         core.mods.register(
                 TestCore.ADMIN, new Mod(0, "fake", "@one", data.resolve("@one").toString(), null, null));
         SystemServiceImpl system = new SystemServiceImpl(
+                core.authorizer,
                 core.servers,
                 stub(GameService.class, "list", List.of()),
                 stub(DatabaseStatus.class, "available", true),

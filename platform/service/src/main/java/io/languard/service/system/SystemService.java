@@ -8,6 +8,9 @@ public interface SystemService {
     /** Returns the current status. Only servers that the actor may view are counted. */
     SystemStatus status(Actor actor);
 
+    /** Returns what the platform runs on. Requires {@code system.manage}. */
+    SystemInfo info(Actor actor);
+
     /** Returns whether requests can be served, database included. Does not block. */
     boolean healthy();
 }
