@@ -58,8 +58,8 @@ final class HandshakeAuthorizer {
                 throw new HandshakeException(ErrorCode.FORBIDDEN, "This origin is not allowed");
             }
             ServerScope serverScope = ServerScope.of(request.getPathInfo());
-            authorizer.require(userSession.actor(), Permission.SERVER_VIEW, serverScope.serverId());
             if (serverScope.serverId() != null) {
+                authorizer.require(userSession.actor(), Permission.SERVER_VIEW, serverScope.serverId());
                 serverService.get(userSession.actor(), serverScope.serverId());
             }
             requireUpgrade(request);

@@ -5,6 +5,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.security.limit.LoginRateLimiter;
 import io.languard.security.password.PasswordService;
 import io.languard.security.session.SessionRegistry;
+import io.languard.security.session.TokenClaims;
 import io.languard.security.session.TokenCodec;
 import io.languard.security.session.TokenVerifier;
 import io.languard.service.event.EventService;
@@ -103,16 +104,17 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
         if (!passwordMatches(user, password) || user == null) {
             throw loginFailure(username, address);
         }
-        UserSession userSession = tokenCodec.newSession(user);
-        if (!sessions.register(toRecord(userSession), user.passwordHash())) {
+        TokenClaims claims = tokenCodec.newClaims(user);
+        if (!sessions.register(toRecord(claims), user.passwordHash())) {
             throw loginFailure(username, address);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         users.updateLastLogin(user.id(), now);
         audit(user.username(), new LoggedIn(address));
-        UserRecord updated =
-                new UserRecord(user.id(), user.username(), user.passwordHash(), user.role(), user.createdAt(), now);
-        return new LoginResult(tokenCodec.encode(userSession), tokenCodec.lifetime(), updated.toUser());
+        return new LoginResult(
+                tokenCodec.encode(claims),
+                tokenCodec.lifetime(),
+                user.withLastLogin(now).toUser());
     }
 
     @Override
@@ -142,6 +144,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
 
     @Override
     public void changePassword(UserSession userSession, String current, String next) {
+        requireActive(userSession);
         authorizer.require(userSession.actor(), Permission.USERS_MANAGE);
         UserRules.checkPassword("new_password", next);
         UserRecord user = users.find(userSession.username())
@@ -153,12 +156,17 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
         String hash = passwordService.hash(next);
         sessions.revokeAll(user.id(), () -> {
             // Of two concurrent changes, the second presents a token that the first has revoked.
-            if (!sessions.isActive(userSession.tokenId(), userSession.userId())) {
-                throw unauthorized();
-            }
+            requireActive(userSession);
             users.changePassword(user.id(), hash);
         });
         audit(userSession.username(), new PasswordChanged(user.id(), user.username(), user.role()));
+    }
+
+    /** Throws {@code UNAUTHORIZED} for a session that has ended since it was verified. */
+    private void requireActive(UserSession userSession) {
+        if (!sessions.isActive(userSession.tokenId(), userSession.userId())) {
+            throw unauthorized();
+        }
     }
 
     /**
@@ -191,8 +199,8 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
         eventService.publish(new PlatformEvent.Audited(null, actor, event, clock.instant()));
     }
 
-    private static SessionRecord toRecord(UserSession userSession) {
-        return new SessionRecord(userSession.tokenId(), userSession.userId(), userSession.expiresAt());
+    private static SessionRecord toRecord(TokenClaims claims) {
+        return new SessionRecord(claims.tokenId(), claims.userId(), claims.expiresAt());
     }
 
     /** Returns the same error for every invalid token. */

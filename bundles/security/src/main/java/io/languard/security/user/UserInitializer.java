@@ -12,6 +12,7 @@ import io.languard.service.settings.Settings;
 import io.languard.service.system.DatabaseStatus;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Role;
+import io.languard.service.user.ServerAccess;
 import io.languard.spi.user.UserRecord;
 import io.languard.spi.user.UserStore;
 import java.time.Clock;
@@ -114,13 +115,12 @@ public final class UserInitializer {
         }
         String password = configuredPassword.orElseGet(PasswordGenerator::generate);
         UserRules.checkNewUser("admin", password, Role.ADMIN);
-        UserRecord admin = users.insert(new UserRecord(
-                0,
+        UserRecord admin = users.insert(UserRecord.create(
                 "admin",
                 passwordService.hash(password),
                 Role.ADMIN,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                null));
+                ServerAccess.ALL,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         eventService.publish(new PlatformEvent.Audited(
                 null, Actor.SUPERVISOR, new UserCreated(admin.id(), admin.username(), admin.role()), clock.instant()));
         if (configuredPassword.isEmpty()) {

@@ -6,6 +6,7 @@ import io.languard.security.RecordingEvents;
 import io.languard.security.limit.LoginRateLimiter;
 import io.languard.security.password.CountingPasswordHasher;
 import io.languard.security.password.PasswordService;
+import io.languard.security.session.AccountRegistry;
 import io.languard.security.session.SessionRegistry;
 import io.languard.security.session.TokenCodec;
 import io.languard.security.session.TokenVerifier;
@@ -13,6 +14,7 @@ import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
 import io.languard.service.user.LoginResult;
 import io.languard.service.user.Role;
+import io.languard.service.user.ServerAccess;
 import io.languard.service.user.User;
 import io.languard.service.user.UserSession;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +31,9 @@ final class SecurityFixture {
     static final Duration TOKEN_LIFETIME = Duration.ofHours(24);
     static final Actor ACTOR = Actor.user("somebody", Role.ADMIN);
 
-    private static final Authorizer AUTHORIZER = (actor, permission, serverId) ->
-            actor.grants().stream().anyMatch(grant -> grant.permissions().contains(permission));
+    private static final Authorizer AUTHORIZER = (actor, permission, serverId) -> actor.grants().stream()
+            .anyMatch(grant -> grant.permissions().contains(permission)
+                    && (grant.serverId() == null || grant.serverId().equals(serverId)));
 
     final MutableClock clock = new MutableClock();
     final FakeUserStores stores;
@@ -40,6 +43,7 @@ final class SecurityFixture {
     final SecretKeySpec key =
             new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     final TokenCodec tokens = new TokenCodec(key, TOKEN_LIFETIME, clock);
+    final AccountRegistry accounts;
     final SessionRegistry sessions;
     final TokenVerifier verifier;
     final List<String> generatedPasswords = new ArrayList<>();
@@ -53,8 +57,9 @@ final class SecurityFixture {
 
     SecurityFixture(FakeUserStores stores, Optional<String> adminPassword, int loginLimit) {
         this.stores = stores;
-        sessions = new SessionRegistry(stores, events, clock);
-        verifier = new TokenVerifier(tokens, sessions);
+        accounts = new AccountRegistry(stores);
+        sessions = new SessionRegistry(stores, accounts, events, clock);
+        verifier = new TokenVerifier(tokens, sessions, accounts);
         userInitializer = new UserInitializer(
                 stores, stores, sessions, passwords, adminPassword, generatedPasswords::add, events, clock);
         authentication = new AuthenticationServiceImpl(
@@ -68,7 +73,7 @@ final class SecurityFixture {
                 new LoginRateLimiter(loginLimit, clock::nanoTime),
                 events,
                 clock);
-        users = new UserServiceImpl(AUTHORIZER, stores, sessions, passwords, events, clock);
+        users = new UserServiceImpl(AUTHORIZER, stores, accounts, sessions, passwords, events, clock);
     }
 
     /** Returns a second instance on the same database, as after a restart. */
@@ -81,12 +86,12 @@ final class SecurityFixture {
     }
 
     User user(String name, Role role) {
-        return users.create(ACTOR, name, "secret", role);
+        return users.create(ACTOR, name, "secret", role, ServerAccess.ALL);
     }
 
     /** Returns a session of the user with this id. */
     static UserSession sessionOf(int userId) {
-        return new UserSession(userId, "somebody", Role.ADMIN, "token", Instant.MAX);
+        return new UserSession(userId, "somebody", "token", Instant.MAX, () -> ACTOR);
     }
 
     String token(String name) {
