@@ -53,7 +53,7 @@ final class HandshakeAuthorizer {
     AuthorizedHandshake authorize(HttpServletRequest request) throws HandshakeException {
         try {
             String token = token(request);
-            UserSession userSession = authenticationService.verify(token);
+            UserSession userSession = authenticationService.verify(token, request.getRemoteAddr());
             if (!allowedOrigins.isAllowed(request)) {
                 throw new HandshakeException(ErrorCode.FORBIDDEN, "This origin is not allowed");
             }

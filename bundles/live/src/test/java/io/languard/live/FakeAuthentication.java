@@ -53,6 +53,11 @@ final class FakeAuthentication implements AuthenticationService {
     }
 
     @Override
+    public UserSession verify(String token, String address) {
+        return verify(token);
+    }
+
+    @Override
     public LoginResult loginForCommand(String username, String password, String address) {
         return login(username, password, address);
     }

@@ -42,11 +42,13 @@ abstract class SchemaContract extends StoreContract {
         fixture().execute("ALTER TABLE servers DROP COLUMN launch");
         fixture().execute("ALTER TABLE bans DROP COLUMN listed_as");
         fixture().execute("DROP TABLE user_grants");
+        fixture().execute("DROP TABLE api_keys");
         fixture().execute("ALTER TABLE users DROP COLUMN servers");
         fixture().execute("ALTER TABLE users DROP COLUMN disabled");
         fixture()
                 .execute("DELETE FROM languard_changelog WHERE id IN"
-                        + " ('servers_launch', 'bans_listed_as', 'users_servers', 'users_disabled', 'user_grants')");
+                        + " ('servers_launch', 'bans_listed_as', 'users_servers', 'users_disabled', 'user_grants',"
+                        + " 'api_keys', 'user_grants_key', 'user_grants_of_key')");
         fixture().execute("DELETE FROM languard_schema");
 
         fixture().reopen();

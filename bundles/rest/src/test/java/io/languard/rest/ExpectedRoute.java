@@ -28,6 +28,9 @@ public record ExpectedRoute(String httpMethod, String path, String right, String
             GET    /api/auth/users/{user_id}/grants                        users.manage
             PUT    /api/auth/users/{user_id}/grants                        users.manage    [{"server_id":1,"permissions":["server.power"]}]
             DELETE /api/auth/users/{user_id}                               users.manage
+            GET    /api/auth/keys                                          any
+            POST   /api/auth/keys                                          any             {"name":"ci","grants":[{"server_id":1,"permissions":["server.power"]}],"expires_at":"2027-01-01T00:00:00Z","allowed_networks":["10.0.0.0/8"]}
+            DELETE /api/auth/keys/{key_id}                                 any
             GET    /api/games                                              any
             GET    /api/games/{game_type}                                  any
             GET    /api/games/{game_type}/config-schema                    any
@@ -128,6 +131,11 @@ public record ExpectedRoute(String httpMethod, String path, String right, String
     /** Returns whether a viewer without grants may use the route. */
     public boolean isForViewers() {
         return permission().map(Role.VIEWER::has).orElse(true);
+    }
+
+    /** Returns whether a client can be refused although no permission is required. */
+    public boolean isForUsersOnly() {
+        return path.startsWith("/api/auth/keys") || path.equals("/api/auth/logout");
     }
 
     public boolean isOfServer() {

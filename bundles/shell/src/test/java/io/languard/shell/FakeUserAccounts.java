@@ -155,6 +155,11 @@ public final class FakeUserAccounts implements UserService, AuthenticationServic
     }
 
     @Override
+    public UserSession verify(String token, String address) {
+        return verify(token);
+    }
+
+    @Override
     public void logout(UserSession userSession) {
         tokens.remove(userSession.tokenId());
     }

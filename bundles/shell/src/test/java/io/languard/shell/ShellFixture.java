@@ -24,6 +24,9 @@ import io.languard.shell.command.DeleteCommand;
 import io.languard.shell.command.EventsCommand;
 import io.languard.shell.command.GamesCommand;
 import io.languard.shell.command.HelpCommand;
+import io.languard.shell.command.KeyAddCommand;
+import io.languard.shell.command.KeyDelCommand;
+import io.languard.shell.command.KeysCommand;
 import io.languard.shell.command.KickCommand;
 import io.languard.shell.command.KillCommand;
 import io.languard.shell.command.LogUpdateListener;
@@ -98,6 +101,7 @@ public final class ShellFixture {
 
     public final FakeServers servers = new FakeServers();
     public final FakeConfigs configs = new FakeConfigs(servers);
+    public final FakeApiKeys apiKeys = new FakeApiKeys();
     public final FakeUserAccounts accounts = new FakeUserAccounts();
     public final FakeGames games = new FakeGames();
     public final FakePlatform platform = new FakePlatform();
@@ -141,6 +145,9 @@ public final class ShellFixture {
                 new UserDelCommand(accounts, actors),
                 new PasswdCommand(accounts, actors),
                 new UserGrantsCommand(accounts, actors),
+                new KeysCommand(apiKeys, actors),
+                new KeyAddCommand(apiKeys, actors),
+                new KeyDelCommand(apiKeys, actors),
                 new UserDisableCommand(accounts, actors),
                 new UserEnableCommand(accounts, actors),
                 new EventsCommand(platform, servers, actors),

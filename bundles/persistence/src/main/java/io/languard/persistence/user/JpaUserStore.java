@@ -14,7 +14,6 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -36,7 +35,8 @@ public final class JpaUserStore implements UserStore {
     @Override
     public List<UserRecord> list() {
         return transactionRunner.read(entities -> {
-            Map<Integer, List<Grant>> grants = entities.createQuery("SELECT g FROM GrantEntity g", GrantEntity.class)
+            Map<Integer, List<Grant>> grants = entities.createQuery(
+                            "SELECT g FROM GrantEntity g WHERE g.keyId IS NULL", GrantEntity.class)
                     .getResultStream()
                     .collect(Collectors.groupingBy(
                             GrantEntity::userId,
@@ -59,12 +59,12 @@ public final class JpaUserStore implements UserStore {
     }
 
     private static UserRecord toRecord(EntityManager entities, UserEntity user) {
-        return user.toRecord(
-                entities.createQuery("SELECT g FROM GrantEntity g WHERE g.userId = :user", GrantEntity.class)
-                        .setParameter("user", user.id())
-                        .getResultStream()
-                        .flatMap(grant -> grant.toGrant().stream())
-                        .toList());
+        return user.toRecord(entities.createQuery(
+                        "SELECT g FROM GrantEntity g WHERE g.userId = :user AND g.keyId IS NULL", GrantEntity.class)
+                .setParameter("user", user.id())
+                .getResultStream()
+                .flatMap(grant -> grant.toGrant().stream())
+                .toList());
     }
 
     @Override
@@ -131,21 +131,12 @@ public final class JpaUserStore implements UserStore {
             if (user == null) {
                 throw notFound(id);
             }
-            ServerRowLocker.require(
-                    entities,
-                    grants.stream()
-                            .map(Grant::serverId)
-                            .filter(Objects::nonNull)
-                            .distinct()
-                            .toList());
-            entities.createQuery("DELETE FROM GrantEntity g WHERE g.userId = :user")
+            ServerRowLocker.require(entities, GrantEntity.serverIds(grants));
+            entities.createQuery("DELETE FROM GrantEntity g WHERE g.userId = :user AND g.keyId IS NULL")
                     .setParameter("user", id)
                     .executeUpdate();
             List<Grant> merged = Grant.merge(grants);
-            for (Grant grant : merged) {
-                grant.permissions()
-                        .forEach(permission -> entities.persist(new GrantEntity(id, grant.serverId(), permission)));
-            }
+            GrantEntity.persist(entities, id, null, merged);
             return user.toRecord(merged);
         });
     }

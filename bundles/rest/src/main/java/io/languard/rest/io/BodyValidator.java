@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.service.json.TimestampCodec;
 import io.languard.service.json.WireName;
+import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.FieldValidator;
 import io.languard.service.validation.Multiline;
 import io.languard.service.validation.Secret;
@@ -17,6 +19,7 @@ import jakarta.validation.constraints.Size;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -98,6 +101,12 @@ final class BodyValidator {
             reject(field, node.isBoolean() ? null : "must be true or false");
         } else if (type.isEnum()) {
             reject(field, wordProblem(node, names(type)));
+        } else if (type == Instant.class) {
+            boolean valid =
+                    node.isTextual() && TimestampCodec.parse(node.textValue()).isPresent();
+            reject(
+                    field,
+                    valid ? null : "must be a time in ISO 8601 with Z or an offset, such as 2026-04-16T10:00:00Z");
         } else if (type == Map.class) {
             reject(field, node.isObject() ? null : "must be an object");
         } else if (type == List.class) {
@@ -118,11 +127,25 @@ final class BodyValidator {
     }
 
     private void checkList(String field, JsonNode node, RecordComponent component, int max) {
+        Class<?> item = elementType(component);
         if (!node.isArray() || node.size() > max) {
-            reject(field, "must be a list of at most " + max + " objects");
-            return;
+            reject(field, "must be a list of at most " + max + (item == String.class ? " strings" : " objects"));
+        } else if (item == String.class) {
+            checkTexts(field, node);
+        } else {
+            checkItems(field, node, item);
         }
-        checkItems(field, node, elementType(component));
+    }
+
+    private void checkTexts(String field, JsonNode node) {
+        for (int i = 0; i < node.size(); i++) {
+            JsonNode text = node.get(i);
+            reject(
+                    field + "[" + i + "]",
+                    text.isTextual()
+                            ? FieldValidator.lineProblem(text.textValue(), 1, FieldLimits.NETWORK)
+                            : "must be a string");
+        }
     }
 
     private void checkItems(String field, JsonNode node, Class<?> item) {

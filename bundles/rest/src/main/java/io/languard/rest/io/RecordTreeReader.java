@@ -84,6 +84,11 @@ final class RecordTreeReader {
                 parser.skipChildren();
                 return NODES.objectNode();
             case START_ARRAY:
+                if (component.getType() == List.class
+                        && size != null
+                        && BodyValidator.elementType(component) == String.class) {
+                    return words(parser, size.max());
+                }
                 if (component.getType() == List.class && size != null) {
                     return list(parser, BodyValidator.elementType(component), size.max());
                 }

@@ -85,6 +85,7 @@ public final class AuthResource {
     @AnyUser
     @Path("logout")
     @Operation(summary = "Revokes the client's token")
+    @ApiErrors(ErrorCode.FORBIDDEN)
     public void logout(@Context UserSession session) {
         authenticationService.logout(session);
     }

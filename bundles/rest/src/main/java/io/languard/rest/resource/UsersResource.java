@@ -53,8 +53,6 @@ public final class UsersResource {
             @Schema(description = "Which servers a viewer may view without further grants; by default all") @Nullable
                     ServerAccess servers) {}
 
-    private static final int MAX_GRANTS = 1000;
-
     /** Returns all users. */
     @GET
     @RequiresPermission(Permission.USERS_MANAGE)
@@ -93,8 +91,8 @@ public final class UsersResource {
     @RequiresPermission(Permission.USERS_MANAGE)
     @Path("{user_id}/grants")
     @Operation(summary = "Lists what a user may do in addition to the role")
-    public List<Grant> listGrants(@PathParam("user_id") int userId, @Context UserSession session) {
-        return userService.grants(session.actor(), userId);
+    public Page<Grant> listGrants(@PathParam("user_id") int userId, @Context UserSession session) {
+        return Page.all(userService.grants(session.actor(), userId));
     }
 
     /** Replaces the grants of a user. */
@@ -104,7 +102,7 @@ public final class UsersResource {
     @Operation(summary = "Replaces what a user may do in addition to the role")
     public List<Grant> replaceGrants(
             @PathParam("user_id") int userId,
-            @NotNull @Size(max = MAX_GRANTS) List<Grant> grants,
+            @NotNull @Size(max = FieldLimits.GRANTS) List<Grant> grants,
             @Context UserSession session) {
         return userService.replaceGrants(session.actor(), userId, grants);
     }

@@ -140,6 +140,11 @@ public final class FakeUsers implements UserService, AuthenticationService, Rate
     }
 
     @Override
+    public UserSession verify(String token, String address) {
+        return verify(token);
+    }
+
+    @Override
     public void logout(UserSession userSession) {
         loggedOut = userSession;
     }

@@ -47,6 +47,13 @@ public final class AccountRegistry implements PlatformEventListener {
         return Optional.ofNullable(accounts.get(userId));
     }
 
+    /** Returns the account of the user with this name; empty if there is none. */
+    public Optional<Account> find(String username) {
+        return accounts.values().stream()
+                .filter(account -> account.user().username().equals(username))
+                .findFirst();
+    }
+
     /**
      * Changes the store and then the account.
      *

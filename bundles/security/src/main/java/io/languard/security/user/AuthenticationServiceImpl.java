@@ -2,6 +2,8 @@ package io.languard.security.user;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.security.apikey.ApiKeyRegistry;
+import io.languard.security.apikey.ApiKeyText;
 import io.languard.security.limit.LoginRateLimiter;
 import io.languard.security.password.PasswordService;
 import io.languard.security.session.SessionRegistry;
@@ -44,6 +46,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
     private final SessionRegistry sessions;
     private final TokenCodec tokenCodec;
     private final TokenVerifier tokenVerifier;
+    private final ApiKeyRegistry apiKeys;
     private final PasswordService passwordService;
     private final LoginRateLimiter loginRateLimiter;
     private final Clock clock;
@@ -57,6 +60,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
             @Reference SessionRegistry sessions,
             @Reference TokenCodec tokenCodec,
             @Reference TokenVerifier tokenVerifier,
+            @Reference ApiKeyRegistry apiKeys,
             @Reference PasswordService passwordService,
             @Reference LoginRateLimiter loginRateLimiter,
             @Reference EventService eventService) {
@@ -67,6 +71,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
                 sessions,
                 tokenCodec,
                 tokenVerifier,
+                apiKeys,
                 passwordService,
                 loginRateLimiter,
                 eventService,
@@ -80,6 +85,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
             SessionRegistry sessions,
             TokenCodec tokenCodec,
             TokenVerifier tokenVerifier,
+            ApiKeyRegistry apiKeys,
             PasswordService passwordService,
             LoginRateLimiter loginRateLimiter,
             EventService eventService,
@@ -90,6 +96,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
         this.sessions = sessions;
         this.tokenCodec = tokenCodec;
         this.tokenVerifier = tokenVerifier;
+        this.apiKeys = apiKeys;
         this.passwordService = passwordService;
         this.loginRateLimiter = loginRateLimiter;
         this.clock = clock;
@@ -126,17 +133,35 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
 
     @Override
     public UserSession verify(String token) {
-        Optional<UserSession> userSession = tokenVerifier.verify(token);
+        return verified(token, null);
+    }
+
+    @Override
+    public UserSession verify(String token, String address) {
+        return verified(token, address);
+    }
+
+    private UserSession verified(String token, @Nullable String address) {
+        Optional<UserSession> userSession = find(token, address);
         if (userSession.isEmpty()) {
             // The sessions may not be loaded yet. Checked only here to keep the common case fast.
             userInitializer.ensureReady();
-            userSession = tokenVerifier.verify(token);
+            userSession = find(token, address);
         }
         return userSession.orElseThrow(AuthenticationServiceImpl::unauthorized);
     }
 
+    private Optional<UserSession> find(String token, @Nullable String address) {
+        return token != null && ApiKeyText.matches(token)
+                ? apiKeys.verify(token, address)
+                : tokenVerifier.verify(token);
+    }
+
     @Override
     public void logout(UserSession userSession) {
+        if (apiKeys.isKey(userSession)) {
+            throw new LanguardException(ErrorCode.FORBIDDEN, "An API key has no session to end; delete it instead");
+        }
         if (sessions.revoke(userSession.tokenId())) {
             audit(userSession.username(), new LoggedOut());
         }
@@ -144,7 +169,9 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
 
     @Override
     public void changePassword(UserSession userSession, String current, String next) {
-        requireActive(userSession);
+        if (!apiKeys.isKey(userSession)) {
+            requireActive(userSession);
+        }
         authorizer.require(userSession.actor(), Permission.USERS_MANAGE);
         UserRules.checkPassword("new_password", next);
         UserRecord user = users.find(userSession.username())

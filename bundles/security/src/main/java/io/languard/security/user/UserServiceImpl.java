@@ -5,6 +5,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.security.password.PasswordService;
 import io.languard.security.session.Account;
 import io.languard.security.session.AccountRegistry;
+import io.languard.security.session.GrantRules;
 import io.languard.security.session.SessionRegistry;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
@@ -27,6 +28,7 @@ import io.languard.service.user.User;
 import io.languard.service.user.UserChange;
 import io.languard.service.user.UserService;
 import io.languard.service.user.UserSession;
+import io.languard.service.validation.FieldValidator;
 import io.languard.spi.user.UserRecord;
 import io.languard.spi.user.UserStore;
 import java.time.Clock;
@@ -196,7 +198,9 @@ public final class UserServiceImpl implements UserService {
         authorizer.require(actor, Permission.USERS_MANAGE);
         UserRecord before = require(id);
         requireRightsOf(actor, before);
-        GrantRules.check(grants);
+        FieldValidator validator = new FieldValidator();
+        GrantRules.check(validator, "", grants);
+        validator.check();
         GrantRules.requireAll(authorizer, actor, grants);
         UserRecord after = accounts.change(() -> Optional.of(store.replaceGrants(id, grants)))
                 .orElseThrow();

@@ -1,8 +1,11 @@
 package io.languard.security.user;
 
+import io.languard.security.FakeApiKeyStore;
 import io.languard.security.FakeUserStores;
 import io.languard.security.MutableClock;
 import io.languard.security.RecordingEvents;
+import io.languard.security.apikey.ApiKeyRegistry;
+import io.languard.security.apikey.ApiKeyServiceImpl;
 import io.languard.security.limit.LoginRateLimiter;
 import io.languard.security.password.CountingPasswordHasher;
 import io.languard.security.password.PasswordService;
@@ -45,6 +48,9 @@ final class SecurityFixture {
     final TokenCodec tokens = new TokenCodec(key, TOKEN_LIFETIME, clock);
     final AccountRegistry accounts;
     final SessionRegistry sessions;
+    final FakeApiKeyStore keyStore;
+    final ApiKeyRegistry keyRegistry;
+    final ApiKeyServiceImpl keys;
     final TokenVerifier verifier;
     final List<String> generatedPasswords = new ArrayList<>();
     final UserInitializer userInitializer;
@@ -56,12 +62,28 @@ final class SecurityFixture {
     }
 
     SecurityFixture(FakeUserStores stores, Optional<String> adminPassword, int loginLimit) {
+        this(stores, new FakeApiKeyStore(), adminPassword, loginLimit);
+    }
+
+    private SecurityFixture(
+            FakeUserStores stores, FakeApiKeyStore keyStore, Optional<String> adminPassword, int loginLimit) {
         this.stores = stores;
         accounts = new AccountRegistry(stores);
         sessions = new SessionRegistry(stores, accounts, events, clock);
+        this.keyStore = keyStore;
+        keyRegistry = new ApiKeyRegistry(keyStore, accounts, events, clock);
+        keys = new ApiKeyServiceImpl(AUTHORIZER, accounts, keyRegistry, events, clock);
         verifier = new TokenVerifier(tokens, sessions, accounts);
         userInitializer = new UserInitializer(
-                stores, stores, sessions, passwords, adminPassword, generatedPasswords::add, events, clock);
+                stores,
+                stores,
+                sessions,
+                keyRegistry,
+                passwords,
+                adminPassword,
+                generatedPasswords::add,
+                events,
+                clock);
         authentication = new AuthenticationServiceImpl(
                 AUTHORIZER,
                 userInitializer,
@@ -69,6 +91,7 @@ final class SecurityFixture {
                 sessions,
                 tokens,
                 verifier,
+                keyRegistry,
                 passwords,
                 new LoginRateLimiter(loginLimit, clock::nanoTime),
                 events,
@@ -78,7 +101,7 @@ final class SecurityFixture {
 
     /** Returns a second instance on the same database, as after a restart. */
     SecurityFixture restarted() {
-        return new SecurityFixture(stores, Optional.empty(), 0);
+        return new SecurityFixture(stores, keyStore, Optional.empty(), 0);
     }
 
     LoginResult login() {

@@ -53,6 +53,19 @@ public sealed interface UserAuditEvent extends AuditEvent {
         }
     }
 
+    /** A user created an API key. */
+    @JsonTypeName("api_key_created")
+    record ApiKeyCreated(int keyId, String name, List<Grant> grants) implements UserAuditEvent {
+
+        public ApiKeyCreated {
+            grants = List.copyOf(grants);
+        }
+    }
+
+    /** A user deleted an API key. */
+    @JsonTypeName("api_key_deleted")
+    record ApiKeyDeleted(int keyId, String name) implements UserAuditEvent {}
+
     /** A user logged in. */
     @JsonTypeName("login")
     record LoggedIn(String address) implements UserAuditEvent {}

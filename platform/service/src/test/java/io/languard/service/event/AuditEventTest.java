@@ -46,6 +46,8 @@ import io.languard.service.event.ServerAuditEvent.ServerCreated;
 import io.languard.service.event.ServerAuditEvent.ServerDeleted;
 import io.languard.service.event.ServerAuditEvent.ServerUpdated;
 import io.languard.service.event.ServerAuditEvent.ServerWarning;
+import io.languard.service.event.UserAuditEvent.ApiKeyCreated;
+import io.languard.service.event.UserAuditEvent.ApiKeyDeleted;
 import io.languard.service.event.UserAuditEvent.GrantsChanged;
 import io.languard.service.event.UserAuditEvent.LoggedIn;
 import io.languard.service.event.UserAuditEvent.LoggedOut;
@@ -235,6 +237,11 @@ class AuditEventTest {
                                 List.of(new Grant(1, Set.of(Permission.SERVER_POWER, Permission.SERVER_VIEW)))),
                         "grants_changed",
                         "{'user_id':2,'username':'eve','grants':[{'server_id':1,'permissions':['server.view','server.power']}]}"),
+                Arguments.of(
+                        new ApiKeyCreated(3, "ci", List.of(Grant.everywhere(Set.of(Permission.MODS_MANAGE)))),
+                        "api_key_created",
+                        "{'key_id':3,'name':'ci','grants':[{'server_id':null,'permissions':['mods.manage']}]}"),
+                Arguments.of(new ApiKeyDeleted(3, "ci"), "api_key_deleted", "{'key_id':3,'name':'ci'}"),
                 Arguments.of(new LoggedIn("192.0.2.1"), "login", "{'address':'192.0.2.1'}"),
                 Arguments.of(
                         new LoginFailed("eve", "192.0.2.1"),

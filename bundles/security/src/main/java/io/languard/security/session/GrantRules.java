@@ -1,4 +1,4 @@
-package io.languard.security.user;
+package io.languard.security.session;
 
 import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
@@ -9,33 +9,35 @@ import java.util.Collection;
 import java.util.List;
 
 /** The rules for grants that a client requests. */
-final class GrantRules {
+public final class GrantRules {
 
     private GrantRules() {}
 
-    /** Throws {@code VALIDATION_ERROR} if a permission of the platform is granted for a single server. */
-    static void check(List<Grant> grants) {
-        FieldValidator validator = new FieldValidator();
+    /**
+     * Reports permissions of the platform that are granted for a single server.
+     *
+     * @param field the field of the list of grants; empty if the list is the whole body
+     */
+    public static void check(FieldValidator validator, String field, List<Grant> grants) {
         for (int i = 0; i < grants.size(); i++) {
             Grant grant = grants.get(i);
             if (grant.serverId() == null) {
                 continue;
             }
-            String field = "[" + i + "].permissions";
+            String permissions = field + "[" + i + "].permissions";
             grant.permissions().stream()
                     .filter(permission -> !permission.isOfServer())
                     .findFirst()
-                    .ifPresent(permission ->
-                            validator.problem(field, permission.wireName() + " can't be granted for a single server"));
+                    .ifPresent(permission -> validator.problem(
+                            permissions, permission.wireName() + " can't be granted for a single server"));
         }
-        validator.check();
     }
 
     /**
      * Throws an exception unless the actor has every permission, since nobody grants what they do not have: {@code
      * NOT_FOUND} for a server that the actor may not view, else {@code FORBIDDEN}, which names the permission.
      */
-    static void requireAll(Authorizer authorizer, Actor actor, Collection<Grant> grants) {
+    public static void requireAll(Authorizer authorizer, Actor actor, Collection<Grant> grants) {
         for (Grant grant : grants) {
             for (Permission permission : grant.permissions()) {
                 authorizer.require(actor, permission, grant.serverId());
@@ -44,7 +46,7 @@ final class GrantRules {
     }
 
     /** Returns whether the actor has every permission. */
-    static boolean hasAll(Authorizer authorizer, Actor actor, Collection<Grant> grants) {
+    public static boolean hasAll(Authorizer authorizer, Actor actor, Collection<Grant> grants) {
         return grants.stream().allMatch(grant -> grant.permissions().stream()
                 .allMatch(permission -> authorizer.isPermitted(actor, permission, grant.serverId())));
     }
