@@ -135,6 +135,7 @@ class UseCaseAuthorizationTest {
             "GameService.defaults",
             "GameService.get",
             "GameService.list",
+            "GameService.missionRules",
             "GameService.remoteAdmin",
             "GameService.require",
             "GameService.routes",
