@@ -109,8 +109,8 @@ final class ShellClient {
             throw new StartupException(
                     e.getMessage() != null && e.getMessage().contains("Server key")
                             ? "the server on this port does not use this data folder: its host key differs"
-                            : "login failed: wrong user or password, not an admin, too many failed attempts within a minute,"
-                                    + " or the database is unavailable",
+                            : "login failed: wrong user or password, a user without any right, too many failed attempts within a"
+                                    + " minute, or the database is unavailable",
                     e);
         } catch (IOException e) {
             throw new StartupException("login failed: " + e.getMessage(), e);

@@ -19,6 +19,9 @@ class ApiOnEmbeddedIT {
     class EmbeddedAuthApi extends AuthApiContract {}
 
     @Nested
+    class EmbeddedRightsApi extends RightsApiContract {}
+
+    @Nested
     class EmbeddedEnvelopeApi extends EnvelopeApiContract {}
 
     @Nested

@@ -20,6 +20,9 @@ class ApiOnMariaDbIT {
     class MariaDbAuthApi extends AuthApiContract {}
 
     @Nested
+    class MariaDbRightsApi extends RightsApiContract {}
+
+    @Nested
     class MariaDbEnvelopeApi extends EnvelopeApiContract {}
 
     @Nested

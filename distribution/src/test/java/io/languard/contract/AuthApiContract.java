@@ -68,7 +68,9 @@ abstract class AuthApiContract extends ApiContract {
     @Test
     void meReturnsTheUserOfTheToken() {
         JsonNode me = viewer().get("/auth/me").data();
-        assertThat(fields(me)).containsExactlyInAnyOrder("id", "username", "role", "created_at", "last_login");
+        assertThat(fields(me))
+                .containsExactlyInAnyOrder(
+                        "id", "username", "role", "created_at", "last_login", "servers", "permissions", "grants");
         assertThat(me.path("role").asText()).isEqualTo("viewer");
         assertThat(me.path("last_login").asText()).endsWith("Z");
     }

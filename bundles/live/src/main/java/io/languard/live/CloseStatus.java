@@ -8,7 +8,7 @@ enum CloseStatus {
     MESSAGE_TOO_BIG(1009, "The message is too long"),
     TOO_MANY_CONNECTIONS(1013, "Too many connections"),
     SESSION_ENDED(4401, "The token has expired or was revoked"),
-    SERVER_DELETED(4404, "The server was deleted");
+    SERVER_GONE(4404, "The server does not exist");
 
     final int code;
     final String reason;

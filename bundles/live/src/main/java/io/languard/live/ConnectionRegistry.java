@@ -52,7 +52,7 @@ final class ConnectionRegistry {
             try {
                 serverService.get(connection.actor(), connection.target().serverId());
             } catch (LanguardException e) {
-                connection.close(CloseStatus.SERVER_DELETED);
+                connection.close(CloseStatus.SERVER_GONE);
             }
         }
     }

@@ -49,15 +49,31 @@ final class EventBroadcaster {
                     subscribedTo(Channel.SERVERS),
                     any -> MessageFactory.serverRemoved(removed.serverId()));
             connectionRegistry.close(
-                    connection -> connection.target().isOnly(removed.serverId()), CloseStatus.SERVER_DELETED);
+                    connection -> connection.target().isOnly(removed.serverId()), CloseStatus.SERVER_GONE);
         } else if (event instanceof PlatformEvent.GameUpdated updated) {
             broadcast(null, subscribedTo(Channel.GAMES), any -> MessageFactory.game(updated));
         } else if (event instanceof PlatformEvent.SessionEnded sessionEnded) {
             connectionRegistry.close(
                     connection -> connection.tokenId().equals(sessionEnded.tokenId()), CloseStatus.SESSION_ENDED);
+        } else if (event instanceof PlatformEvent.RightsChanged) {
+            connectionRegistry.close(this::isOfHiddenServer, CloseStatus.SERVER_GONE);
         } else if (event instanceof PlatformEvent.Audited audited) {
             broadcastEvent(audited);
         }
+    }
+
+    private boolean isOfHiddenServer(ClientConnection connection) {
+        Integer serverId = connection.target().serverId();
+        return serverId != null && !mayView(connection, serverId);
+    }
+
+    /** Returns whether a client gets messages about a server: its rights may have changed since it connected. */
+    private boolean receives(ClientConnection connection, int serverId) {
+        return connection.target().covers(serverId) && mayView(connection, serverId);
+    }
+
+    private boolean mayView(ClientConnection connection, int serverId) {
+        return authorizer.isPermitted(connection.actor(), Permission.SERVER_VIEW, serverId);
     }
 
     private void broadcastEvent(PlatformEvent.Audited event) {
@@ -82,7 +98,7 @@ final class EventBroadcaster {
     private void broadcastServer(int serverId) {
         Map<Boolean, byte[]> messages = new HashMap<>();
         for (ClientConnection connection : connectionRegistry.openConnections()) {
-            if (connection.target().covers(serverId) && connection.isSubscribed(Channel.SERVERS)) {
+            if (connection.isSubscribed(Channel.SERVERS) && receives(connection, serverId)) {
                 try {
                     connection.send(messages.computeIfAbsent(
                             authorizer.maySeeAddresses(connection.actor(), serverId),
@@ -99,7 +115,7 @@ final class EventBroadcaster {
         LogMessages plain = new LogMessages(serverId, written.lines(), false);
         LogMessages withIds = new LogMessages(serverId, written.lines(), true);
         for (ClientConnection connection : connectionRegistry.openConnections()) {
-            if (connection.receivesLog(serverId)) {
+            if (connection.receivesLog(serverId) && mayView(connection, serverId)) {
                 LogMessages messages = connection.followsLog(serverId) ? withIds : plain;
                 boolean addresses = authorizer.maySeeAddresses(connection.actor(), serverId);
                 connection.sendLogLines(serverId, addresses ? messages.complete() : messages.masked());
@@ -115,7 +131,7 @@ final class EventBroadcaster {
             @Nullable Integer serverId, Predicate<ClientConnection> filter, Function<Boolean, byte[]> serializer) {
         Map<Boolean, byte[]> messages = new HashMap<>();
         for (ClientConnection connection : connectionRegistry.openConnections()) {
-            if ((serverId == null || connection.target().covers(serverId)) && filter.test(connection)) {
+            if (filter.test(connection) && (serverId == null || receives(connection, serverId))) {
                 boolean addresses = authorizer.maySeeAddresses(connection.actor(), serverId);
                 connection.send(messages.computeIfAbsent(addresses, serializer));
             }

@@ -53,13 +53,13 @@ final class HandshakeAuthorizer {
     AuthorizedHandshake authorize(HttpServletRequest request) throws HandshakeException {
         try {
             String token = token(request);
-            UserSession userSession = authenticationService.verify(token);
+            UserSession userSession = authenticationService.verify(token, request.getRemoteAddr());
             if (!allowedOrigins.isAllowed(request)) {
                 throw new HandshakeException(ErrorCode.FORBIDDEN, "This origin is not allowed");
             }
             ServerScope serverScope = ServerScope.of(request.getPathInfo());
-            authorizer.require(userSession.actor(), Permission.SERVER_VIEW, serverScope.serverId());
             if (serverScope.serverId() != null) {
+                authorizer.require(userSession.actor(), Permission.SERVER_VIEW, serverScope.serverId());
                 serverService.get(userSession.actor(), serverScope.serverId());
             }
             requireUpgrade(request);

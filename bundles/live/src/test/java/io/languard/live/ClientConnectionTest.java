@@ -2,6 +2,7 @@ package io.languard.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.service.user.Actor;
 import io.languard.service.user.Role;
 import io.languard.service.user.UserSession;
 import java.io.IOException;
@@ -21,7 +22,7 @@ class ClientConnectionTest {
     private final ClientConnection connection = new ClientConnection(
             new ServerScope(1),
             "token",
-            new UserSession(1, "somebody", Role.VIEWER, "id", Instant.MAX),
+            new UserSession(1, "somebody", "id", Instant.MAX, () -> Actor.user("somebody", Role.VIEWER)),
             transport,
             scheduled::add,
             messageCounters,

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.server.ServerStatus;
+import io.languard.service.user.Grant;
+import io.languard.service.user.Permission;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +101,29 @@ class ConnectionCloseTest {
         endpoint.servlet.onEvent(new PlatformEvent.ServerRemoved(1, LiveEndpointFixture.TIME));
         assertThat(deletedServerClient.closeCode()).isEqualTo(4404);
         other.awaitPong();
+        all.awaitPong();
+    }
+
+    @Test
+    void aChangeOfRightsReachesOpenConnectionsAtOnce() throws Exception {
+        endpoint.authorizer = (actor, permission, serverId) -> actor.grants().stream()
+                .anyMatch(grant -> (grant.serverId() == null || grant.serverId().equals(serverId))
+                        && grant.permissions().contains(permission));
+        TestWebSocketClient one = endpoint.client("/ws/1").awaitPong();
+        TestWebSocketClient two = endpoint.client("/ws/2").awaitPong();
+        TestWebSocketClient all = endpoint.client("/ws/all").awaitPong();
+
+        endpoint.authentication.rights.put("good", List.of(new Grant(2, Set.of(Permission.SERVER_VIEW))));
+        endpoint.publishStatus(1, ServerStatus.STOPPED);
+        endpoint.publishStatus(2, ServerStatus.CRASHED);
+
+        assertThat(two.next()).contains("crashed");
+        assertThat(all.next()).contains("crashed");
+        one.awaitPong();
+        assertThat(one.hasNoMessages()).isTrue();
+        endpoint.servlet.onEvent(new PlatformEvent.RightsChanged("somebody", LiveEndpointFixture.TIME));
+        assertThat(one.closeCode()).isEqualTo(4404);
+        two.awaitPong();
         all.awaitPong();
     }
 

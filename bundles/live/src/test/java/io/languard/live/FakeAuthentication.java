@@ -2,17 +2,23 @@ package io.languard.live;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.service.user.Actor;
 import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.Grant;
 import io.languard.service.user.LoginResult;
 import io.languard.service.user.Role;
 import io.languard.service.user.UserSession;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Tokens {@code T} with the id {@code id-of-T}, valid until they expire or are revoked. */
 final class FakeAuthentication implements AuthenticationService {
+
+    /** What the user of each token may do at the moment. */
+    final Map<String, List<Grant>> rights = new ConcurrentHashMap<>();
 
     private final Map<String, UserSession> userSessions = new ConcurrentHashMap<>();
     private final AtomicInteger verified = new AtomicInteger();
@@ -23,7 +29,11 @@ final class FakeAuthentication implements AuthenticationService {
     }
 
     void allow(String token, Instant expiresAt, Role role) {
-        userSessions.put(token, new UserSession(1, "somebody", role, "id-of-" + token, expiresAt));
+        rights.put(token, role.grants());
+        userSessions.put(
+                token,
+                new UserSession(
+                        1, "somebody", "id-of-" + token, expiresAt, () -> new Actor("somebody", rights.get(token))));
     }
 
     void revoke(String token) {
@@ -40,6 +50,11 @@ final class FakeAuthentication implements AuthenticationService {
             throw new LanguardException(ErrorCode.UNAUTHORIZED, "The token is not valid");
         }
         return userSession;
+    }
+
+    @Override
+    public UserSession verify(String token, String address) {
+        return verify(token);
     }
 
     @Override

@@ -25,6 +25,9 @@ class EmbeddedStoresTest {
     class EmbeddedEventStoreTest extends EventStoreContract {}
 
     @Nested
+    class ApiKeys extends ApiKeyStoreContract {}
+
+    @Nested
     class EmbeddedUserStoreTest extends UserStoreContract {}
 
     @Nested

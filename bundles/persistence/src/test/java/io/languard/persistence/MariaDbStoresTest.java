@@ -22,6 +22,9 @@ class MariaDbStoresTest {
     class MariaDbEventStoreTest extends EventStoreContract {}
 
     @Nested
+    class ApiKeys extends ApiKeyStoreContract {}
+
+    @Nested
     class MariaDbUserStoreTest extends UserStoreContract {}
 
     @Nested

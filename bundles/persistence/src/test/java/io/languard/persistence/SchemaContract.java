@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.languard.service.ban.Ban;
 import io.languard.service.event.AuditRecord;
+import io.languard.service.user.Role;
 import io.languard.spi.server.ServerRecord;
+import io.languard.spi.user.UserRecord;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,15 +37,24 @@ abstract class SchemaContract extends StoreContract {
     @Test
     void addsColumnsOfLaterReleases() {
         ServerRecord server = stored("kept");
+        UserRecord user = storedUser(Role.VIEWER);
         // The schema of the first release.
         fixture().execute("ALTER TABLE servers DROP COLUMN launch");
         fixture().execute("ALTER TABLE bans DROP COLUMN listed_as");
-        fixture().execute("DELETE FROM languard_changelog WHERE id IN ('servers_launch', 'bans_listed_as')");
+        fixture().execute("DROP TABLE user_grants");
+        fixture().execute("DROP TABLE api_keys");
+        fixture().execute("ALTER TABLE users DROP COLUMN servers");
+        fixture().execute("ALTER TABLE users DROP COLUMN disabled");
+        fixture()
+                .execute("DELETE FROM languard_changelog WHERE id IN"
+                        + " ('servers_launch', 'bans_listed_as', 'users_servers', 'users_disabled', 'user_grants',"
+                        + " 'api_keys', 'user_grants_key', 'user_grants_of_key')");
         fixture().execute("DELETE FROM languard_schema");
 
         fixture().reopen();
 
         assertThat(fixture().servers().list()).containsExactly(server);
+        assertThat(fixture().users().list()).containsExactly(user);
         ServerRecord launched = server.withRunState(state -> state.withLaunch("v1:launch"));
         fixture().servers().updateRunState(launched);
         assertThat(fixture().servers().list()).containsExactly(launched);

@@ -8,6 +8,7 @@ import io.languard.persistence.testing.StoreFixture;
 import io.languard.service.server.ServerDefinition;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Role;
+import io.languard.service.user.ServerAccess;
 import io.languard.spi.config.ConfigSectionRecord;
 import io.languard.spi.server.ServerRecord;
 import io.languard.spi.server.ServerRunState;
@@ -61,7 +62,7 @@ abstract class StoreContract {
     }
 
     static UserRecord user(String name, Role role) {
-        return new UserRecord(0, name, "hash", role, NOW, null);
+        return UserRecord.create(name, "hash", role, ServerAccess.ALL, NOW);
     }
 
     UserRecord storedUser(Role role) {

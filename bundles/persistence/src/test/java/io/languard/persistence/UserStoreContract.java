@@ -5,17 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.service.user.Grant;
+import io.languard.service.user.Permission;
 import io.languard.service.user.Role;
+import io.languard.service.user.ServerAccess;
+import io.languard.service.user.UserChange;
 import io.languard.spi.user.SessionRecord;
 import io.languard.spi.user.UserRecord;
 import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 abstract class UserStoreContract extends StoreContract {
 
+    private static final UserChange DISABLED = new UserChange(null, null, true);
+
     @Test
     void readsBackEveryField() {
-        UserRecord user = new UserRecord(0, EMOJI, "$2a$12$hash", Role.VIEWER, NOW, NOW.plusSeconds(1));
+        UserRecord user = new UserRecord(
+                0, EMOJI, "$2a$12$hash", Role.VIEWER, ServerAccess.GRANTED, true, List.of(), NOW, NOW.plusSeconds(1));
 
         UserRecord stored = fixture().users().insert(user);
 
@@ -56,6 +65,107 @@ abstract class UserStoreContract extends StoreContract {
         assertThat(fixture().sessions().list(NOW.minusSeconds(1)))
                 .extracting(SessionRecord::tokenId)
                 .containsExactly("b");
+    }
+
+    @Test
+    void replacesGrantsAndMergesThemByServer() {
+        int one = stored("one").id();
+        int two = stored("two").id();
+        UserRecord user = storedUser(Role.VIEWER);
+        fixture().users().replaceGrants(user.id(), List.of(new Grant(one, Set.of(Permission.SERVER_DELETE))));
+
+        UserRecord changed = fixture()
+                .users()
+                .replaceGrants(
+                        user.id(),
+                        List.of(
+                                new Grant(two, Set.of(Permission.SERVER_VIEW)),
+                                Grant.everywhere(Set.of(Permission.MODS_MANAGE)),
+                                new Grant(two, Set.of(Permission.SERVER_POWER, Permission.SERVER_VIEW))));
+
+        assertThat(changed.grants())
+                .containsExactly(
+                        Grant.everywhere(Set.of(Permission.MODS_MANAGE)),
+                        new Grant(two, Set.of(Permission.SERVER_VIEW, Permission.SERVER_POWER)));
+        assertThat(fixture().users().find(user.username())).contains(changed);
+        assertThat(fixture().users().list()).containsExactly(changed);
+    }
+
+    @Test
+    void rejectsGrantsForServersAndUsersThatDoNotExist() {
+        UserRecord user = storedUser(Role.VIEWER);
+        List<Grant> grants = List.of(new Grant(1_000_000, Set.of(Permission.SERVER_VIEW)));
+
+        assertNotFound(() -> fixture().users().replaceGrants(user.id(), grants));
+        assertNotFound(() -> fixture().users().replaceGrants(user.id() + 1, List.of()));
+
+        assertThat(fixture().users().list()).containsExactly(user);
+    }
+
+    @Test
+    void grantsEndWithTheirServer() {
+        int server = stored("one").id();
+        UserRecord user = storedUser(Role.VIEWER);
+        fixture().users().replaceGrants(user.id(), List.of(new Grant(server, Set.of(Permission.SERVER_VIEW))));
+
+        fixture().servers().delete(server);
+
+        assertThat(fixture().users().list()).containsExactly(user);
+    }
+
+    @Test
+    void ignoresPermissionsThatAreNotKnown() {
+        UserRecord user = storedUser(Role.VIEWER);
+        fixture().execute("INSERT INTO user_grants (user_id, permission) VALUES (" + user.id() + ", 'later')");
+
+        assertThat(fixture().users().list()).containsExactly(user);
+    }
+
+    @Test
+    void disablingAUserDeletesTheirSessionsAndPreventsNewOnes() {
+        UserRecord user = storedUser(Role.VIEWER);
+        fixture().sessions().insert(new SessionRecord("a", user.id(), NOW), "hash");
+
+        UserRecord disabled = fixture().users().update(user.id(), DISABLED).orElseThrow();
+
+        assertThat(disabled.disabled()).isTrue();
+        assertThat(fixture().users().list()).containsExactly(disabled);
+        assertThat(fixture().sessions().list(NOW.minusSeconds(1))).isEmpty();
+        assertThat(fixture().sessions().insert(new SessionRecord("b", user.id(), NOW), "hash"))
+                .isFalse();
+    }
+
+    @Test
+    void changesOnlyWhatIsGiven() {
+        UserRecord user = storedUser(Role.VIEWER);
+
+        UserRecord changed = fixture()
+                .users()
+                .update(user.id(), new UserChange(null, ServerAccess.GRANTED, null))
+                .orElseThrow();
+
+        assertThat(changed).isEqualTo(user.with(new UserChange(null, ServerAccess.GRANTED, null)));
+        assertThat(fixture().users().find(user.username())).contains(changed);
+        assertNotFound(() -> fixture().users().update(user.id() + 1, DISABLED));
+    }
+
+    @Test
+    void keepsAnEnabledAdminWhateverHappensAtOneTime() throws Exception {
+        UserRecord one = storedUser(Role.ADMIN);
+        UserRecord two = storedUser(Role.ADMIN);
+
+        List<Boolean> changed = runConcurrently(
+                List.of(() -> fixture().users().update(one.id(), DISABLED).isPresent(), () -> fixture()
+                        .users()
+                        .update(two.id(), new UserChange(Role.VIEWER, null, null))
+                        .isPresent()));
+
+        assertThat(changed).containsExactlyInAnyOrder(true, false);
+        UserRecord admin = fixture().users().list().stream()
+                .filter(user -> user.role() == Role.ADMIN && !user.disabled())
+                .findFirst()
+                .orElseThrow();
+        assertThat(fixture().users().delete(admin.id())).isFalse();
     }
 
     @Test
@@ -118,5 +228,10 @@ abstract class UserStoreContract extends StoreContract {
         fixture().reopen();
 
         assertThat(storedUser(Role.VIEWER).id()).isGreaterThan(highest);
+    }
+
+    private static void assertNotFound(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(LanguardException.class, e -> assertThat(e.code())
+                .isEqualTo(ErrorCode.NOT_FOUND));
     }
 }

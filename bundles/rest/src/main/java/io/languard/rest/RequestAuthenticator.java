@@ -62,7 +62,7 @@ final class RequestAuthenticator {
         }
         UserSession userSession;
         try {
-            userSession = authenticationService.verify(token(authorization));
+            userSession = authenticationService.verify(token(authorization), address);
         } catch (LanguardException e) {
             RateLimitHeaders.set(response, limits.acquireForAddress(address));
             throw e;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.rest.adapter.AdapterEndpoint;
+import io.languard.rest.fake.FakeApiKeys;
 import io.languard.rest.fake.FakeBans;
 import io.languard.rest.fake.FakeDiagnosis;
 import io.languard.rest.fake.FakeEvents;
@@ -66,6 +67,7 @@ public final class ApiFixture implements AutoCloseable {
     public final FakeConfigs configs = new FakeConfigs(servers);
     public final FakeEvents events = new FakeEvents();
     public final FakeUsers users = new FakeUsers();
+    public final FakeApiKeys apiKeys = new FakeApiKeys();
     public final FakeSystem system = new FakeSystem();
     public final FakeDiagnosis diagnosis = new FakeDiagnosis();
     public final FakeMissions missions = new FakeMissions(servers);
@@ -117,7 +119,8 @@ public final class ApiFixture implements AutoCloseable {
     public List<ResourceProvider> groups() {
         Settings settings = new Settings(Map.of("LANGUARD_MAX_UPLOAD_MB", Integer.toString(MAX_UPLOAD_MB)));
         return List.of(
-                new PlatformResourceProvider(users, users, games, events, system, servers, diagnosis, this::settings),
+                new PlatformResourceProvider(
+                        users, users, apiKeys, games, events, system, servers, diagnosis, this::settings),
                 new ServerResourceProvider(settings, servers, overviews, servers, games, configs, missions, mods),
                 new GameplayResourceProvider(players, bans, remote, records, records, events),
                 new WorldResourceProvider(worlds, worlds.admin));
@@ -126,7 +129,7 @@ public final class ApiFixture implements AutoCloseable {
     /** Returns every resource of the application. */
     public static List<Object> resources() {
         return Stream.of(
-                        new PlatformResourceProvider(null, null, null, null, null, null, null, null),
+                        new PlatformResourceProvider(null, null, null, null, null, null, null, null, null),
                         new ServerResourceProvider(new Settings(Map.of()), null, null, null, null, null, null, null),
                         new GameplayResourceProvider(null, null, null, null, null, null),
                         new WorldResourceProvider(null, null))

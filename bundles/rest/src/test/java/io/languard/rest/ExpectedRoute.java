@@ -1,89 +1,98 @@
 package io.languard.rest;
 
+import io.languard.service.user.Permission;
+import io.languard.service.user.Role;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A route of the published contract. The list is maintained by hand, so that adding or removing a route or changing its
- * role requires a change here too.
+ * permission requires a change here too.
  *
- * @param role the required role: {@code -} for everyone, {@code any}, or {@code admin}
+ * @param right what is required: {@code -} for nothing, {@code any} for any token, else the permission
  * @param body an example of a valid body; {@code null} for none
  */
-public record ExpectedRoute(String httpMethod, String path, String role, String body) {
+public record ExpectedRoute(String httpMethod, String path, String right, String body) {
 
     private static final String ALL =
             """
-            POST   /api/auth/login                                   -     {"username":"admin","password":"secret"}
-            POST   /api/auth/logout                                  any
-            GET    /api/auth/me                                      any
-            PUT    /api/auth/password                                admin {"current_password":"secret","new_password":"next"}
-            GET    /api/auth/users                                   admin
-            POST   /api/auth/users                                   admin {"username":"eva","password":"pass","role":"viewer"}
-            DELETE /api/auth/users/{user_id}                         admin
-            GET    /api/games                                        any
-            GET    /api/games/{game_type}                            any
-            GET    /api/games/{game_type}/config-schema              any
-            GET    /api/games/{game_type}/defaults                   any
-            GET    /api/games/{game_type}/missions                   any
-            GET    /api/games/{game_type}/remote-admin               any
-            GET    /api/servers                                      any
-            POST   /api/servers                                      admin {"name":"x","game_type":"arma3","exe_path":"/a","game_port":1}
-            GET    /api/servers/{server_id}                          any
-            PUT    /api/servers/{server_id}                          admin {"name":"x"}
-            DELETE /api/servers/{server_id}                          admin
-            GET    /api/servers/{server_id}/overview                 any
-            GET    /api/overview                                     any
-            POST   /api/servers/{server_id}/start                    admin
-            POST   /api/servers/{server_id}/stop                     admin
-            POST   /api/servers/{server_id}/restart                  admin
-            POST   /api/servers/{server_id}/kill                     admin
-            POST   /api/system/stop-servers                          admin
-            GET    /api/servers/{server_id}/config                   any
-            GET    /api/servers/{server_id}/config/preview           admin
-            GET    /api/servers/{server_id}/config/download/{filename} admin
-            GET    /api/servers/{server_id}/config/{section}         any
-            PUT    /api/servers/{server_id}/config/{section}         admin {"config_version":3,"hostname":"x"}
-            GET    /api/servers/{server_id}/missions                 any
-            POST   /api/servers/{server_id}/missions/upload          admin FORM
-            DELETE /api/servers/{server_id}/missions/{mission_id}    admin
-            GET    /api/servers/{server_id}/missions/rotation        any
-            PUT    /api/servers/{server_id}/missions/rotation        admin {"rotation":[{"mission_id":1}]}
-            GET    /api/mods                                         any
-            POST   /api/mods                                         admin {"game_type":"arma3","name":"@x","folder_path":"/x"}
-            DELETE /api/mods/{mod_id}                                admin
-            GET    /api/servers/{server_id}/mods                     any
-            PUT    /api/servers/{server_id}/mods                     admin {"mods":[{"mod_id":1}]}
-            GET    /api/servers/{server_id}/players                  any
-            POST   /api/servers/{server_id}/players/{slot_id}/kick   admin {"reason":"x"}
-            POST   /api/servers/{server_id}/players/{slot_id}/ban    admin {"reason":"x","duration_minutes":0}
-            GET    /api/servers/{server_id}/players/history          any
-            GET    /api/servers/{server_id}/bans                     any
-            POST   /api/servers/{server_id}/bans                     admin {"guid":"x"}
-            DELETE /api/servers/{server_id}/bans/{ban_id}            admin
-            POST   /api/servers/{server_id}/remote-admin/command     admin {"command":"x"}
-            POST   /api/servers/{server_id}/remote-admin/say         admin {"message":"x"}
-            GET    /api/servers/{server_id}/logs                     any
-            DELETE /api/servers/{server_id}/logs                     admin
-            GET    /api/servers/{server_id}/metrics                  any
-            GET    /api/servers/{server_id}/events                   any
-            GET    /api/worlds                                       any
-            GET    /api/worlds/{player}                              any
-            DELETE /api/worlds/{player}                              admin
-            POST   /api/worlds/{player}/start                        admin
-            POST   /api/worlds/{player}/stop                         admin
-            POST   /api/worlds/{player}/freeze                       admin
-            POST   /api/worlds/{player}/thaw                         admin
-            GET    /api/worlds/{player}/console                      any
-            GET    /api/events                                       admin
-            GET    /api/system/status                                any
-            GET    /api/system/info                                  admin
-            GET    /api/system/adapters                              admin
-            GET    /api/system/settings                              admin
-            GET    /api/system/health                                -
-            GET    /api/system/health/live                           -
-            GET    /api/system/health/ready                          -
+            POST   /api/auth/login                                         -               {"username":"admin","password":"secret"}
+            POST   /api/auth/logout                                        any
+            GET    /api/auth/me                                            any
+            PUT    /api/auth/password                                      users.manage    {"current_password":"secret","new_password":"next"}
+            GET    /api/auth/users                                         users.manage
+            POST   /api/auth/users                                         users.manage    {"username":"eva","password":"pass","role":"viewer"}
+            PUT    /api/auth/users/{user_id}                               users.manage    {"disabled":true}
+            GET    /api/auth/users/{user_id}/grants                        users.manage
+            PUT    /api/auth/users/{user_id}/grants                        users.manage    [{"server_id":1,"permissions":["server.power"]}]
+            DELETE /api/auth/users/{user_id}                               users.manage
+            GET    /api/auth/keys                                          any
+            POST   /api/auth/keys                                          any             {"name":"ci","grants":[{"server_id":1,"permissions":["server.power"]}],"expires_at":"2027-01-01T00:00:00Z","allowed_networks":["10.0.0.0/8"]}
+            DELETE /api/auth/keys/{key_id}                                 any
+            GET    /api/games                                              any
+            GET    /api/games/{game_type}                                  any
+            GET    /api/games/{game_type}/config-schema                    any
+            GET    /api/games/{game_type}/defaults                         any
+            GET    /api/games/{game_type}/missions                         any
+            GET    /api/games/{game_type}/remote-admin                     any
+            GET    /api/servers                                            any
+            POST   /api/servers                                            servers.create  {"name":"x","game_type":"arma3","exe_path":"/a","game_port":1}
+            GET    /api/servers/{server_id}                                server.view
+            GET    /api/servers/{server_id}/overview                       server.view
+            GET    /api/overview                                           any
+            PUT    /api/servers/{server_id}                                server.config   {"name":"x"}
+            DELETE /api/servers/{server_id}                                server.delete
+            POST   /api/servers/{server_id}/start                          server.power
+            POST   /api/servers/{server_id}/stop                           server.power
+            POST   /api/servers/{server_id}/restart                        server.power
+            POST   /api/servers/{server_id}/kill                           server.power
+            POST   /api/system/stop-servers                                system.manage
+            GET    /api/servers/{server_id}/config                         server.view
+            GET    /api/servers/{server_id}/config/preview                 server.config
+            GET    /api/servers/{server_id}/config/download/{filename}     server.config
+            GET    /api/servers/{server_id}/config/{section}               server.view
+            PUT    /api/servers/{server_id}/config/{section}               server.config   {"config_version":3,"hostname":"x"}
+            GET    /api/servers/{server_id}/missions                       server.view
+            POST   /api/servers/{server_id}/missions/upload                server.missions FORM
+            DELETE /api/servers/{server_id}/missions/{mission_id}          server.missions
+            GET    /api/servers/{server_id}/missions/rotation              server.view
+            PUT    /api/servers/{server_id}/missions/rotation              server.missions {"rotation":[{"mission_id":1}]}
+            GET    /api/mods                                               any
+            POST   /api/mods                                               mods.manage     {"game_type":"arma3","name":"@x","folder_path":"/x"}
+            DELETE /api/mods/{mod_id}                                      mods.manage
+            GET    /api/servers/{server_id}/mods                           server.view
+            PUT    /api/servers/{server_id}/mods                           server.mods     {"mods":[{"mod_id":1}]}
+            GET    /api/servers/{server_id}/players                        server.view
+            POST   /api/servers/{server_id}/players/{slot_id}/kick         server.players  {"reason":"x"}
+            POST   /api/servers/{server_id}/players/{slot_id}/ban          server.players  {"reason":"x","duration_minutes":0}
+            GET    /api/servers/{server_id}/players/history                server.view
+            GET    /api/servers/{server_id}/bans                           server.view
+            POST   /api/servers/{server_id}/bans                           server.players  {"guid":"x"}
+            DELETE /api/servers/{server_id}/bans/{ban_id}                  server.players
+            POST   /api/servers/{server_id}/remote-admin/command           server.console  {"command":"x"}
+            POST   /api/servers/{server_id}/remote-admin/say               server.console  {"message":"x"}
+            GET    /api/servers/{server_id}/logs                           server.view
+            DELETE /api/servers/{server_id}/logs                           server.config
+            GET    /api/servers/{server_id}/metrics                        server.view
+            GET    /api/servers/{server_id}/events                         server.view
+            GET    /api/worlds                                             any
+            GET    /api/worlds/{player}                                    any
+            DELETE /api/worlds/{player}                                    worlds.manage
+            POST   /api/worlds/{player}/start                              worlds.manage
+            POST   /api/worlds/{player}/stop                               worlds.manage
+            POST   /api/worlds/{player}/freeze                             worlds.manage
+            POST   /api/worlds/{player}/thaw                               worlds.manage
+            GET    /api/worlds/{player}/console                            any
+            GET    /api/events                                             system.manage
+            GET    /api/system/status                                      any
+            GET    /api/system/info                                        system.manage
+            GET    /api/system/adapters                                    system.manage
+            GET    /api/system/settings                                    system.manage
+            GET    /api/system/health                                      -
+            GET    /api/system/health/live                                 -
+            GET    /api/system/health/ready                                -
             """;
 
     /** Returns all routes. */
@@ -96,12 +105,42 @@ public record ExpectedRoute(String httpMethod, String path, String role, String 
 
     /** Returns the routes that need a token. */
     public static Stream<ExpectedRoute> guarded() {
-        return all().stream().filter(expectedRoute -> !expectedRoute.role().equals("-"));
+        return all().stream().filter(expectedRoute -> !expectedRoute.isPublic());
     }
 
-    /** Returns the routes with a JSON body. */
+    /** Returns the routes that require a permission. */
+    public static Stream<ExpectedRoute> permitted() {
+        return guarded().filter(expectedRoute -> expectedRoute.permission().isPresent());
+    }
+
+    /** Returns the routes with a JSON object as body. */
     public static Stream<ExpectedRoute> withBody() {
-        return all().stream().filter(expectedRoute -> expectedRoute.body() != null && !expectedRoute.isForm());
+        return all().stream()
+                .filter(expectedRoute ->
+                        expectedRoute.body() != null && expectedRoute.body().startsWith("{"));
+    }
+
+    public boolean isPublic() {
+        return right.equals("-");
+    }
+
+    /** Returns the required permission; empty if none is required. */
+    public Optional<Permission> permission() {
+        return Permission.find(right);
+    }
+
+    /** Returns whether a viewer without grants may use the route. */
+    public boolean isForViewers() {
+        return permission().map(Role.VIEWER::has).orElse(true);
+    }
+
+    /** Returns whether a client can be refused although no permission is required. */
+    public boolean isForUsersOnly() {
+        return path.startsWith("/api/auth/keys") || path.equals("/api/auth/logout");
+    }
+
+    public boolean isOfServer() {
+        return path.contains("{server_id}");
     }
 
     public boolean isForm() {

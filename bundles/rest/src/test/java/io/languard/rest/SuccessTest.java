@@ -25,7 +25,7 @@ class SuccessTest {
             "created_at":"2026-04-16T10:00:00Z","updated_at":"2026-04-16T10:00:00Z"}""";
     private static final String USER =
             """
-            {"id":2,"username":"viewer","role":"viewer","created_at":"2026-04-16T10:00:00Z","last_login":null}""";
+            {"id":2,"username":"viewer","role":"viewer","created_at":"2026-04-16T10:00:00Z","last_login":null,"servers":"all","disabled":false}""";
     private static final String SECTION =
             """
             {"hostname":"My Server","password":"***","_meta":{"config_version":3,"schema_version":"1.0"}}""";
@@ -65,7 +65,10 @@ class SuccessTest {
 
     @Test
     void meReturnsTheUserOfTheToken() {
-        assertThat(apiFixture.get("/auth/me").data()).hasToString(USER);
+        assertThat(apiFixture.get("/auth/me").data())
+                .hasToString(USER.replace(",\"disabled\":false}", "")
+                        + ",\"permissions\":[\"server.view\"],"
+                        + "\"grants\":[{\"server_id\":1,\"permissions\":[\"server.power\"]}]}");
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.languard.security;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.service.system.DatabaseStatus;
+import io.languard.service.user.Grant;
 import io.languard.service.user.Role;
+import io.languard.service.user.UserChange;
 import io.languard.spi.user.SessionRecord;
 import io.languard.spi.user.SessionStore;
 import io.languard.spi.user.UserRecord;
@@ -55,7 +57,7 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
         if (find(user.username()).isPresent()) {
             throw new LanguardException(ErrorCode.CONFLICT, "User name '" + user.username() + "' is taken");
         }
-        UserRecord stored = with(user, ++lastId, user.passwordHash(), user.lastLogin());
+        UserRecord stored = withId(user, ++lastId);
         users.put(lastId, stored);
         return stored;
     }
@@ -63,26 +65,54 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
     @Override
     public synchronized void changePassword(int id, String passwordHash) {
         requireAvailable();
-        users.computeIfPresent(id, (key, user) -> with(user, id, passwordHash, user.lastLogin()));
+        users.computeIfPresent(id, (key, user) -> withHash(user, passwordHash));
         sessions.removeIf(session -> session.userId() == id);
     }
 
     @Override
     public synchronized void updateLastLogin(int id, Instant lastLogin) {
         requireAvailable();
-        users.computeIfPresent(id, (key, user) -> with(user, id, user.passwordHash(), lastLogin));
+        users.computeIfPresent(id, (key, user) -> user.withLastLogin(lastLogin));
     }
 
     @Override
     public synchronized boolean delete(int id) {
         requireAvailable();
-        boolean otherAdmin = users.values().stream().anyMatch(user -> user.id() != id && user.role() == Role.ADMIN);
-        if (!otherAdmin && users.get(id).role() == Role.ADMIN) {
+        if (isEnabledAdmin(users.get(id)) && !hasOtherAdmin(id)) {
             return false;
         }
         users.remove(id);
         sessions.removeIf(session -> session.userId() == id);
         return true;
+    }
+
+    @Override
+    public synchronized Optional<UserRecord> update(int id, UserChange change) {
+        requireAvailable();
+        UserRecord changed = users.get(id).with(change);
+        if (!isEnabledAdmin(changed) && isEnabledAdmin(users.get(id)) && !hasOtherAdmin(id)) {
+            return Optional.empty();
+        }
+        users.put(id, changed);
+        if (changed.disabled()) {
+            sessions.removeIf(session -> session.userId() == id);
+        }
+        return Optional.of(changed);
+    }
+
+    @Override
+    public synchronized UserRecord replaceGrants(int id, List<Grant> grants) {
+        requireAvailable();
+        users.put(id, users.get(id).withGrants(grants));
+        return users.get(id);
+    }
+
+    private boolean hasOtherAdmin(int id) {
+        return users.values().stream().anyMatch(user -> user.id() != id && isEnabledAdmin(user));
+    }
+
+    private static boolean isEnabledAdmin(UserRecord user) {
+        return user.role() == Role.ADMIN && !user.disabled();
     }
 
     @Override
@@ -98,7 +128,7 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
         synchronized (this) {
             requireAvailable();
             UserRecord user = users.get(session.userId());
-            if (user == null || !user.passwordHash().equals(passwordHash)) {
+            if (user == null || user.disabled() || !user.passwordHash().equals(passwordHash)) {
                 return false;
             }
             sessions.add(session);
@@ -138,7 +168,24 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
         return "none";
     }
 
-    private static UserRecord with(UserRecord user, int id, String hash, Instant lastLogin) {
-        return new UserRecord(id, user.username(), hash, user.role(), user.createdAt(), lastLogin);
+    private static UserRecord withId(UserRecord user, int id) {
+        return copy(user, id, user.passwordHash());
+    }
+
+    private static UserRecord withHash(UserRecord user, String hash) {
+        return copy(user, user.id(), hash);
+    }
+
+    private static UserRecord copy(UserRecord user, int id, String hash) {
+        return new UserRecord(
+                id,
+                user.username(),
+                hash,
+                user.role(),
+                user.servers(),
+                user.disabled(),
+                user.grants(),
+                user.createdAt(),
+                user.lastLogin());
     }
 }

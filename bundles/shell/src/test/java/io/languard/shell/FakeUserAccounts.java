@@ -4,10 +4,14 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.service.user.Actor;
 import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.CurrentUser;
+import io.languard.service.user.Grant;
 import io.languard.service.user.LoginResult;
 import io.languard.service.user.RateLimitedException;
 import io.languard.service.user.Role;
+import io.languard.service.user.ServerAccess;
 import io.languard.service.user.User;
+import io.languard.service.user.UserChange;
 import io.languard.service.user.UserService;
 import io.languard.service.user.UserSession;
 import io.languard.service.validation.FieldValidator;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** In-memory users and their tokens. */
@@ -29,6 +34,12 @@ public final class FakeUserAccounts implements UserService, AuthenticationServic
 
     /** Recorded calls such as {@code admin user-del eve}. */
     public final List<String> calls = new ArrayList<>();
+
+    /** What each user may do at the moment. */
+    public final Map<String, List<Grant>> rights = new ConcurrentHashMap<>();
+
+    /** What was granted to each user. */
+    public final Map<Integer, List<Grant>> granted = new ConcurrentHashMap<>();
 
     /** Active tokens. */
     public final List<String> tokens = new CopyOnWriteArrayList<>();
@@ -44,8 +55,13 @@ public final class FakeUserAccounts implements UserService, AuthenticationServic
     }
 
     private User add(String name, String password, Role role) {
-        User user = new User(users.size() + 1, name, role, TIME, null);
+        return add(name, password, role, ServerAccess.ALL);
+    }
+
+    private User add(String name, String password, Role role, ServerAccess servers) {
+        User user = new User(users.size() + 1, name, role, TIME, null, servers, false);
         users.put(user.id(), user);
+        rights.put(name, servers == ServerAccess.ALL ? role.grants() : List.of());
         passwords.put(name, password);
         return user;
     }
@@ -56,17 +72,45 @@ public final class FakeUserAccounts implements UserService, AuthenticationServic
     }
 
     @Override
-    public synchronized User get(UserSession session) {
-        return users.get(session.userId());
+    public CurrentUser get(UserSession session) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
-    public synchronized User create(Actor actor, String username, String password, Role role) {
+    public synchronized User update(Actor actor, int id, UserChange change) {
+        User user = users.get(id);
+        User changed = new User(
+                id,
+                user.username(),
+                user.role(),
+                user.createdAt(),
+                user.lastLogin(),
+                user.servers(),
+                change.disabled());
+        users.put(id, changed);
+        calls.add(actor.name() + (change.disabled() ? " user-disable " : " user-enable ") + user.username());
+        return changed;
+    }
+
+    @Override
+    public synchronized List<Grant> grants(Actor actor, int id) {
+        return granted.getOrDefault(id, List.of());
+    }
+
+    @Override
+    public synchronized List<Grant> replaceGrants(Actor actor, int id, List<Grant> grants) {
+        granted.put(id, grants);
+        calls.add(actor.name() + " user-grants " + users.get(id).username());
+        return grants;
+    }
+
+    @Override
+    public synchronized User create(Actor actor, String username, String password, Role role, ServerAccess servers) {
         if (password.length() < 4) {
             throw FieldValidator.validationError("password", "must have 4 to 128 characters");
         }
         calls.add(actor.name() + " user-add " + username);
-        return add(username, password, role);
+        return add(username, password, role, servers);
     }
 
     @Override
@@ -102,7 +146,17 @@ public final class FakeUserAccounts implements UserService, AuthenticationServic
     @Override
     public synchronized UserSession verify(String token) {
         User user = user(token.split("-")[1]);
-        return new UserSession(user.id(), user.username(), user.role(), token, TIME);
+        return new UserSession(
+                user.id(),
+                user.username(),
+                token,
+                TIME,
+                () -> new Actor(user.username(), rights.getOrDefault(user.username(), List.of())));
+    }
+
+    @Override
+    public UserSession verify(String token, String address) {
+        return verify(token);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.languard.service.game.Capability;
 import io.languard.service.game.GameView;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
 import io.languard.service.user.Role;
 import io.languard.shell.command.AdaptersCommand;
 import io.languard.shell.command.BanCommand;
@@ -23,6 +24,9 @@ import io.languard.shell.command.DeleteCommand;
 import io.languard.shell.command.EventsCommand;
 import io.languard.shell.command.GamesCommand;
 import io.languard.shell.command.HelpCommand;
+import io.languard.shell.command.KeyAddCommand;
+import io.languard.shell.command.KeyDelCommand;
+import io.languard.shell.command.KeysCommand;
 import io.languard.shell.command.KickCommand;
 import io.languard.shell.command.KillCommand;
 import io.languard.shell.command.LogUpdateListener;
@@ -42,6 +46,9 @@ import io.languard.shell.command.StopAllCommand;
 import io.languard.shell.command.StopCommand;
 import io.languard.shell.command.UserAddCommand;
 import io.languard.shell.command.UserDelCommand;
+import io.languard.shell.command.UserDisableCommand;
+import io.languard.shell.command.UserEnableCommand;
+import io.languard.shell.command.UserGrantsCommand;
 import io.languard.shell.command.UsersCommand;
 import io.languard.shell.command.WhyCommand;
 import io.languard.shell.command.WorldConsoleCommand;
@@ -84,8 +91,17 @@ public final class ShellFixture {
             ModManager.class,
             BanManager.class);
 
+    /** Decides by the actor's grants. */
+    public static final Authorizer AUTHORIZER = (actor, permission, serverId) -> actor.grants().stream()
+            .anyMatch(grant -> (grant.serverId() == null || grant.serverId().equals(serverId))
+                    && grant.permissions().contains(permission));
+
+    /** What the user of the next line may do. */
+    public Actor actor = Actor.user("admin", Role.ADMIN);
+
     public final FakeServers servers = new FakeServers();
     public final FakeConfigs configs = new FakeConfigs(servers);
+    public final FakeApiKeys apiKeys = new FakeApiKeys();
     public final FakeUserAccounts accounts = new FakeUserAccounts();
     public final FakeGames games = new FakeGames();
     public final FakePlatform platform = new FakePlatform();
@@ -106,6 +122,7 @@ public final class ShellFixture {
     public String input = "";
 
     public ShellFixture() {
+        actors.authorizer = AUTHORIZER;
         fillServices();
         processor.addConverter(new CommandResultConverter());
         for (ShellCommand command : List.of(
@@ -127,6 +144,12 @@ public final class ShellFixture {
                 new UserAddCommand(accounts, actors),
                 new UserDelCommand(accounts, actors),
                 new PasswdCommand(accounts, actors),
+                new UserGrantsCommand(accounts, actors),
+                new KeysCommand(apiKeys, actors),
+                new KeyAddCommand(apiKeys, actors),
+                new KeyDelCommand(apiKeys, actors),
+                new UserDisableCommand(accounts, actors),
+                new UserEnableCommand(accounts, actors),
                 new EventsCommand(platform, servers, actors),
                 new StatusCommand(platform, actors),
                 new DbCommand(platform),
@@ -144,7 +167,7 @@ public final class ShellFixture {
                 new WorldDeleteCommand(worlds.admin, worlds, actors),
                 new WorldConsoleCommand(worlds.admin, worlds, actors),
                 new WorldsCleanupCommand(worlds, actors),
-                new HelpCommand())) {
+                new HelpCommand(actors))) {
             processor.addCommand("languard", command, command.usage().name());
         }
         processor.addCommand("gogo", new Posix(processor), "grep");
@@ -178,17 +201,17 @@ public final class ShellFixture {
         worlds.admin.console = "Ann says\n\u001b[31mhello\n";
     }
 
-    /** Runs one line as the user admin and returns its exit status. */
+    /** Runs one line as {@link #actor} and returns its exit status. */
     public int run(String line) throws Exception {
         ByteArrayOutputStream stdout = new ByteArrayOutputStream();
         running = stdout;
         ByteArrayOutputStream stderr = new ByteArrayOutputStream();
         ByteArrayInputStream stdin = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         DumbTerminal terminal = new DumbTerminal(stdin, stdout);
-        CommandSession session = ShellSessionFactory.open(
-                processor, actors, Actor.user("admin", Role.ADMIN), terminal, stdin, stdout, stderr);
+        CommandSession session =
+                ShellSessionFactory.open(processor, actors, () -> actor, terminal, stdin, stdout, stderr);
         try {
-            return LineRunner.run(session, line, new PrintStream(stdout), new PrintStream(stderr));
+            return LineRunner.run(session, actors, line, new PrintStream(stdout), new PrintStream(stderr));
         } finally {
             session.close();
             out = stdout.toString(StandardCharsets.UTF_8);

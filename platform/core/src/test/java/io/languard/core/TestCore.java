@@ -14,7 +14,7 @@ import io.languard.api.remote.PlayerBanner;
 import io.languard.api.remote.PlayerKicker;
 import io.languard.api.remote.PlayerLister;
 import io.languard.api.remote.RemoteAdmin;
-import io.languard.core.access.GrantAuthorizer;
+import io.languard.core.access.RecordingAuthorizer;
 import io.languard.core.ban.BanServiceImpl;
 import io.languard.core.ban.BanSynchronizer;
 import io.languard.core.ban.PlayerBanHandler;
@@ -64,7 +64,6 @@ import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerView;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
-import io.languard.service.user.Authorizer;
 import io.languard.service.user.Role;
 import io.languard.spi.secret.SecretBox;
 import io.languard.testkit.FreePorts;
@@ -86,7 +85,7 @@ public final class TestCore {
     /** Runs each request of a client in its own thread; the common pool may have just one, for all tests. */
     public static final Executor CLIENTS = request -> new Thread(request).start();
 
-    public final Authorizer authorizer = new GrantAuthorizer();
+    public final RecordingAuthorizer authorizer = new RecordingAuthorizer();
     public final CoreExecutors threads = new CoreExecutors();
     private static final Map<String, Object> GAME =
             GameServices.properties("fake", GameAdapter.class, ConfigGenerator.class, ServerLauncher.class);

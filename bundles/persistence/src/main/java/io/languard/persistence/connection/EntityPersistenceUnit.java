@@ -32,6 +32,8 @@ public final class EntityPersistenceUnit implements PersistenceUnitInfo {
             "io.languard.persistence.mod.ModEntity",
             "io.languard.persistence.player.PlayerSessionEntity",
             "io.languard.persistence.server.ServerEntity",
+            "io.languard.persistence.user.ApiKeyEntity",
+            "io.languard.persistence.user.GrantEntity",
             "io.languard.persistence.user.SessionEntity",
             "io.languard.persistence.user.UserEntity",
             "io.languard.persistence.world.WorldEntity");

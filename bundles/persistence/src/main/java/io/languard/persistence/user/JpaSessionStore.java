@@ -37,7 +37,7 @@ public final class JpaSessionStore implements SessionStore {
         return transactionRunner.write(entities -> {
             // Waits for a concurrent password change, which locks the same row.
             UserEntity user = entities.find(UserEntity.class, session.userId(), LockModeType.PESSIMISTIC_WRITE);
-            if (user == null || !user.hasPasswordHash(passwordHash)) {
+            if (user == null || user.isDisabled() || !user.hasPasswordHash(passwordHash)) {
                 return false;
             }
             entities.persist(new SessionEntity(session));

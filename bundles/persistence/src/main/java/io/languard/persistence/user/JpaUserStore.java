@@ -2,15 +2,20 @@ package io.languard.persistence.user;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.persistence.jpa.ServerRowLocker;
 import io.languard.persistence.jpa.TransactionRunner;
 import io.languard.persistence.jpa.TransactionRunner.DuplicateException;
+import io.languard.service.user.Grant;
+import io.languard.service.user.UserChange;
 import io.languard.spi.user.UserRecord;
 import io.languard.spi.user.UserStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,11 +34,18 @@ public final class JpaUserStore implements UserStore {
 
     @Override
     public List<UserRecord> list() {
-        return transactionRunner.read(
-                entities -> entities.createQuery("SELECT u FROM UserEntity u ORDER BY u.id", UserEntity.class)
-                        .getResultStream()
-                        .map(UserEntity::toRecord)
-                        .toList());
+        return transactionRunner.read(entities -> {
+            Map<Integer, List<Grant>> grants = entities.createQuery(
+                            "SELECT g FROM GrantEntity g WHERE g.keyId IS NULL", GrantEntity.class)
+                    .getResultStream()
+                    .collect(Collectors.groupingBy(
+                            GrantEntity::userId,
+                            Collectors.flatMapping(grant -> grant.toGrant().stream(), Collectors.toList())));
+            return entities.createQuery("SELECT u FROM UserEntity u ORDER BY u.id", UserEntity.class)
+                    .getResultStream()
+                    .map(user -> user.toRecord(grants.getOrDefault(user.id(), List.of())))
+                    .toList();
+        });
     }
 
     @Override
@@ -42,8 +54,17 @@ public final class JpaUserStore implements UserStore {
                         "SELECT u FROM UserEntity u WHERE u.username = :name", UserEntity.class)
                 .setParameter("name", username)
                 .getResultStream()
-                .map(UserEntity::toRecord)
+                .map(user -> toRecord(entities, user))
                 .findFirst());
+    }
+
+    private static UserRecord toRecord(EntityManager entities, UserEntity user) {
+        return user.toRecord(entities.createQuery(
+                        "SELECT g FROM GrantEntity g WHERE g.userId = :user AND g.keyId IS NULL", GrantEntity.class)
+                .setParameter("user", user.id())
+                .getResultStream()
+                .flatMap(grant -> grant.toGrant().stream())
+                .toList());
     }
 
     @Override
@@ -53,7 +74,7 @@ public final class JpaUserStore implements UserStore {
                 UserEntity row = new UserEntity(user);
                 entities.persist(row);
                 entities.flush();
-                return row.toRecord();
+                return row.toRecord(List.of());
             });
         } catch (DuplicateException e) {
             throw new LanguardException(ErrorCode.CONFLICT, "User '" + user.username() + "' already exists", e);
@@ -68,9 +89,7 @@ public final class JpaUserStore implements UserStore {
             UserEntity user = entities.find(UserEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
             if (user != null) {
                 user.changePasswordHash(passwordHash);
-                entities.createQuery("DELETE FROM SessionEntity s WHERE s.userId = :user")
-                        .setParameter("user", id)
-                        .executeUpdate();
+                deleteSessions(entities, id);
             }
             return null;
         });
@@ -88,21 +107,73 @@ public final class JpaUserStore implements UserStore {
     }
 
     @Override
+    public Optional<UserRecord> update(int id, UserChange change) {
+        return transactionRunner.write(entities -> {
+            List<UserEntity> users = lockAll(entities);
+            UserEntity user = require(users, id);
+            boolean admin = user.isEnabledAdmin();
+            user.apply(change);
+            if (admin && users.stream().noneMatch(UserEntity::isEnabledAdmin)) {
+                entities.clear();
+                return Optional.empty();
+            }
+            if (user.isDisabled()) {
+                deleteSessions(entities, id);
+            }
+            return Optional.of(toRecord(entities, user));
+        });
+    }
+
+    @Override
+    public UserRecord replaceGrants(int id, List<Grant> grants) {
+        return transactionRunner.write(entities -> {
+            UserEntity user = entities.find(UserEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+            if (user == null) {
+                throw notFound(id);
+            }
+            ServerRowLocker.require(entities, GrantEntity.serverIds(grants));
+            entities.createQuery("DELETE FROM GrantEntity g WHERE g.userId = :user AND g.keyId IS NULL")
+                    .setParameter("user", id)
+                    .executeUpdate();
+            List<Grant> merged = Grant.merge(grants);
+            GrantEntity.persist(entities, id, null, merged);
+            return user.toRecord(merged);
+        });
+    }
+
+    @Override
     public boolean delete(int id) {
         return transactionRunner.write(entities -> {
-            // Locks all rows in order of their ids: concurrent deletions are serialized, and the second sees the
-            // result of the first.
-            List<UserEntity> users = entities.createQuery("SELECT u FROM UserEntity u ORDER BY u.id", UserEntity.class)
-                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                    .getResultList();
-            UserEntity user = users.stream()
-                    .filter(candidate -> candidate.id() == id)
-                    .findFirst()
-                    .orElseThrow(() -> new LanguardException(ErrorCode.NOT_FOUND, "User with id " + id + " not found"));
-            boolean lastAdmin =
-                    user.isAdmin() && users.stream().filter(UserEntity::isAdmin).count() == 1;
+            List<UserEntity> users = lockAll(entities);
+            UserEntity user = require(users, id);
+            boolean lastAdmin = user.isEnabledAdmin()
+                    && users.stream().filter(UserEntity::isEnabledAdmin).count() == 1;
             return !lastAdmin && remove(entities, user);
         });
+    }
+
+    /**
+     * Locks all rows in order of their ids: concurrent changes that must leave an admin are serialized, and the second
+     * sees the result of the first.
+     */
+    private static List<UserEntity> lockAll(EntityManager entities) {
+        return entities.createQuery("SELECT u FROM UserEntity u ORDER BY u.id", UserEntity.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    private static UserEntity require(List<UserEntity> users, int id) {
+        return users.stream().filter(user -> user.id() == id).findFirst().orElseThrow(() -> notFound(id));
+    }
+
+    private static LanguardException notFound(int id) {
+        return new LanguardException(ErrorCode.NOT_FOUND, "User with id " + id + " not found");
+    }
+
+    private static void deleteSessions(EntityManager entities, int userId) {
+        entities.createQuery("DELETE FROM SessionEntity s WHERE s.userId = :user")
+                .setParameter("user", userId)
+                .executeUpdate();
     }
 
     private static boolean remove(EntityManager entities, UserEntity user) {

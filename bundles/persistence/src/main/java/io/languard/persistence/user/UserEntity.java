@@ -3,7 +3,10 @@ package io.languard.persistence.user;
 import static io.languard.persistence.jpa.EpochMillisConverter.instant;
 import static io.languard.persistence.jpa.EpochMillisConverter.millis;
 
+import io.languard.service.user.Grant;
 import io.languard.service.user.Role;
+import io.languard.service.user.ServerAccess;
+import io.languard.service.user.UserChange;
 import io.languard.spi.user.UserRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,6 +15,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code users}. */
@@ -30,6 +34,10 @@ class UserEntity {
 
     private String role;
 
+    private String servers;
+
+    private boolean disabled;
+
     @Column(name = "created_at")
     private long createdAt;
 
@@ -42,6 +50,8 @@ class UserEntity {
         username = user.username();
         passwordHash = user.passwordHash();
         role = user.role().wireName();
+        servers = user.servers().wireName();
+        disabled = user.disabled();
         createdAt = user.createdAt().toEpochMilli();
         lastLogin = millis(user.lastLogin());
     }
@@ -50,8 +60,24 @@ class UserEntity {
         return id;
     }
 
-    boolean isAdmin() {
-        return Role.ADMIN.wireName().equals(role);
+    boolean isEnabledAdmin() {
+        return !disabled && Role.ADMIN.wireName().equals(role);
+    }
+
+    boolean isDisabled() {
+        return disabled;
+    }
+
+    void apply(UserChange change) {
+        if (change.role() != null) {
+            role = change.role().wireName();
+        }
+        if (change.servers() != null) {
+            servers = change.servers().wireName();
+        }
+        if (change.disabled() != null) {
+            disabled = change.disabled();
+        }
     }
 
     boolean hasPasswordHash(String hash) {
@@ -66,8 +92,16 @@ class UserEntity {
         lastLogin = millis(login);
     }
 
-    UserRecord toRecord() {
+    UserRecord toRecord(List<Grant> grants) {
         return new UserRecord(
-                id, username, passwordHash, Role.ofWireName(role), Instant.ofEpochMilli(createdAt), instant(lastLogin));
+                id,
+                username,
+                passwordHash,
+                Role.ofWireName(role),
+                ServerAccess.ofWireName(servers),
+                disabled,
+                grants,
+                Instant.ofEpochMilli(createdAt),
+                instant(lastLogin));
     }
 }

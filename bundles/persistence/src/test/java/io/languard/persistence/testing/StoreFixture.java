@@ -13,6 +13,7 @@ import io.languard.persistence.mission.JpaMissionStore;
 import io.languard.persistence.mod.JpaModStore;
 import io.languard.persistence.player.JpaPlayerSessionStore;
 import io.languard.persistence.server.JpaServerStore;
+import io.languard.persistence.user.JpaApiKeyStore;
 import io.languard.persistence.user.JpaSessionStore;
 import io.languard.persistence.user.JpaUserStore;
 import io.languard.persistence.world.JpaWorldStore;
@@ -27,6 +28,7 @@ import io.languard.spi.mission.MissionStore;
 import io.languard.spi.mod.ModStore;
 import io.languard.spi.player.PlayerSessionStore;
 import io.languard.spi.server.ServerStore;
+import io.languard.spi.user.ApiKeyStore;
 import io.languard.spi.user.SessionStore;
 import io.languard.spi.user.UserStore;
 import io.languard.testkit.mariadb.MariaDbServer;
@@ -95,6 +97,10 @@ public final class StoreFixture implements AutoCloseable {
 
     public SessionStore sessions() {
         return new JpaSessionStore(database);
+    }
+
+    public ApiKeyStore apiKeys() {
+        return new JpaApiKeyStore(database);
     }
 
     public WorldStore worlds() {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.languard.service.json.RecordModule;
+import java.time.Instant;
 
 /** The JSON conventions of the API: records with snake_case names, lowercase enums and UTC times. */
 public final class ApiJsonCodec {
@@ -27,7 +28,9 @@ public final class ApiJsonCodec {
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new RecordModule())
-            .addModule(new SimpleModule().setSerializerModifier(CachedServerSerializer.modifier()))
+            .addModule(new SimpleModule()
+                    .addDeserializer(Instant.class, new InstantDeserializer())
+                    .setSerializerModifier(CachedServerSerializer.modifier()))
             .build();
 
     private ApiJsonCodec() {}

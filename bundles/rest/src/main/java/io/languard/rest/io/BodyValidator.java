@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.service.json.TimestampCodec;
+import io.languard.service.json.WireName;
+import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.FieldValidator;
 import io.languard.service.validation.Multiline;
 import io.languard.service.validation.Secret;
@@ -16,12 +19,12 @@ import jakarta.validation.constraints.Size;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +46,23 @@ final class BodyValidator {
     static void validate(JsonNode object, Class<?> type) {
         BodyValidator validator = new BodyValidator();
         validator.check(object, type, "");
-        if (!validator.problems.isEmpty()) {
-            throw new LanguardException(
-                    ErrorCode.VALIDATION_ERROR, "The request body is not valid", validator.problems);
+        validator.throwProblems();
+    }
+
+    /** Throws {@code VALIDATION_ERROR} with every problem of the records in a list. */
+    static void validateList(JsonNode list, Class<?> item, int max) {
+        BodyValidator validator = new BodyValidator();
+        if (list.isArray() && list.size() <= max) {
+            validator.checkItems("", list, item);
+        } else {
+            validator.reject("body", "must be a list of at most " + max + " objects");
+        }
+        validator.throwProblems();
+    }
+
+    private void throwProblems() {
+        if (!problems.isEmpty()) {
+            throw new LanguardException(ErrorCode.VALIDATION_ERROR, "The request body is not valid", problems);
         }
     }
 
@@ -83,14 +100,13 @@ final class BodyValidator {
         } else if (type == boolean.class || type == Boolean.class) {
             reject(field, node.isBoolean() ? null : "must be true or false");
         } else if (type.isEnum()) {
-            List<String> names = Arrays.stream(type.getEnumConstants())
-                    .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
-                    .toList();
+            reject(field, wordProblem(node, names(type)));
+        } else if (type == Instant.class) {
+            boolean valid =
+                    node.isTextual() && TimestampCodec.parse(node.textValue()).isPresent();
             reject(
                     field,
-                    node.isTextual() && names.contains(node.textValue())
-                            ? null
-                            : "must be one of " + names.stream().collect(Collectors.joining(", ")));
+                    valid ? null : "must be a time in ISO 8601 with Z or an offset, such as 2026-04-16T10:00:00Z");
         } else if (type == Map.class) {
             reject(field, node.isObject() ? null : "must be an object");
         } else if (type == List.class) {
@@ -99,17 +115,40 @@ final class BodyValidator {
                     node,
                     component,
                     constraints.getAnnotation(Size.class).max());
+        } else if (type == Set.class) {
+            checkWords(
+                    field,
+                    node,
+                    names(elementType(component)),
+                    constraints.getAnnotation(Size.class).max());
         } else {
             throw new IllegalStateException("Unsupported type of " + component);
         }
     }
 
     private void checkList(String field, JsonNode node, RecordComponent component, int max) {
+        Class<?> item = elementType(component);
         if (!node.isArray() || node.size() > max) {
-            reject(field, "must be a list of at most " + max + " objects");
-            return;
+            reject(field, "must be a list of at most " + max + (item == String.class ? " strings" : " objects"));
+        } else if (item == String.class) {
+            checkTexts(field, node);
+        } else {
+            checkItems(field, node, item);
         }
-        Class<?> item = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+    }
+
+    private void checkTexts(String field, JsonNode node) {
+        for (int i = 0; i < node.size(); i++) {
+            JsonNode text = node.get(i);
+            reject(
+                    field + "[" + i + "]",
+                    text.isTextual()
+                            ? FieldValidator.lineProblem(text.textValue(), 1, FieldLimits.NETWORK)
+                            : "must be a string");
+        }
+    }
+
+    private void checkItems(String field, JsonNode node, Class<?> item) {
         for (int i = 0; i < node.size(); i++) {
             String place = field + "[" + i + "]";
             if (node.get(i).isObject()) {
@@ -118,6 +157,33 @@ final class BodyValidator {
                 reject(place, "must be an object");
             }
         }
+    }
+
+    private void checkWords(String field, JsonNode node, List<String> allowed, int max) {
+        if (!node.isArray() || node.size() > max) {
+            reject(field, "must be a list of at most " + max + " of " + String.join(", ", allowed));
+            return;
+        }
+        for (int i = 0; i < node.size(); i++) {
+            reject(field + "[" + i + "]", wordProblem(node.get(i), allowed));
+        }
+    }
+
+    private static @Nullable String wordProblem(JsonNode node, List<String> allowed) {
+        return node.isTextual() && allowed.contains(node.textValue())
+                ? null
+                : "must be one of " + String.join(", ", allowed);
+    }
+
+    private static List<String> names(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> WireName.of((Enum<?>) constant))
+                .toList();
+    }
+
+    /** Returns the type of the elements of a component that is a list or a set. */
+    static Class<?> elementType(RecordComponent component) {
+        return (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
     }
 
     private static @Nullable String textProblem(String text, AnnotatedElement constraints) {

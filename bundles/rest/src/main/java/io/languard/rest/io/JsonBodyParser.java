@@ -6,6 +6,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,26 @@ public final class JsonBodyParser {
     public static <T> T parse(InputStream in, @Nullable String contentType, @Nullable String encoding, Class<T> type) {
         requireJson(contentType, encoding);
         return bind(read(in, type), type);
+    }
+
+    /**
+     * Parses and validates a list of records as {@link #parse} does.
+     *
+     * @param max the maximum number of records
+     */
+    public static <T> List<T> parseList(
+            InputStream in, @Nullable String contentType, @Nullable String encoding, Class<T> item, int max) {
+        requireJson(contentType, encoding);
+        JsonNode list;
+        try {
+            list = JsonInput.readList(in, item, max);
+        } catch (MalformedJsonException e) {
+            throw malformed(e.getMessage());
+        }
+        BodyValidator.validateList(list, item, max);
+        List<T> records = new ArrayList<>(list.size());
+        list.forEach(object -> records.add(ApiJsonCodec.toRecord(object, item)));
+        return records;
     }
 
     /** Returns the record for an empty object, which is used if the body is omitted. */

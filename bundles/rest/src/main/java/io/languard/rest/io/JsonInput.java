@@ -79,6 +79,11 @@ public final class JsonInput {
         return read(in, parser -> RecordTreeReader.read(parser, type));
     }
 
+    /** Same as {@link #readRecord} for a list of records. A value that is not a list becomes an empty object. */
+    static JsonNode readList(InputStream in, Class<?> item, int max) throws MalformedJsonException {
+        return read(in, parser -> RecordTreeReader.readList(parser, item, max));
+    }
+
     /** Reads the value at the parser's current token. */
     static JsonNode tree(JsonParser parser) throws IOException {
         return TREES.readTree(parser);

@@ -1,12 +1,12 @@
 package io.languard.rest.io;
 
 import io.languard.service.json.TimestampCodec;
+import io.languard.service.json.WireName;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +92,7 @@ public final class QueryValues {
     }
 
     private static String name(Object constant) {
-        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+        return WireName.of((Enum<?>) constant);
     }
 
     private static Duration duration(String text) {

@@ -10,12 +10,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reader that retains only what a record holds, so that memory is bounded by the record's constraints rather than by
@@ -40,6 +41,15 @@ final class RecordTreeReader {
         boolean any = Arrays.stream(type.getRecordComponents())
                 .anyMatch(component -> BodyValidator.field(type, component).isAnnotationPresent(JsonIgnore.class));
         return any ? JsonInput.tree(parser) : object(parser, type);
+    }
+
+    /** Returns the elements of a list of records, or one more than allowed; an object if the value is not an array. */
+    static JsonNode readList(JsonParser parser, Class<?> item, int max) throws IOException {
+        if (!parser.isExpectedStartArrayToken()) {
+            parser.skipChildren();
+            return NODES.objectNode();
+        }
+        return list(parser, item, max);
     }
 
     private static ObjectNode object(JsonParser parser, Class<?> type) throws IOException {
@@ -74,8 +84,16 @@ final class RecordTreeReader {
                 parser.skipChildren();
                 return NODES.objectNode();
             case START_ARRAY:
+                if (component.getType() == List.class
+                        && size != null
+                        && BodyValidator.elementType(component) == String.class) {
+                    return words(parser, size.max());
+                }
                 if (component.getType() == List.class && size != null) {
-                    return list(parser, component, size.max());
+                    return list(parser, BodyValidator.elementType(component), size.max());
+                }
+                if (component.getType() == Set.class && size != null) {
+                    return words(parser, size.max());
                 }
                 parser.skipChildren();
                 return NODES.arrayNode();
@@ -85,7 +103,7 @@ final class RecordTreeReader {
     }
 
     /** Returns a text, or as much of it as proves that it is too long. */
-    private static JsonNode text(JsonParser parser, Size size) throws IOException {
+    private static JsonNode text(JsonParser parser, @Nullable Size size) throws IOException {
         // A character outside the basic plane counts as one, but takes two.
         int most = size == null ? MAX_WORD : 2 * size.max() + 1;
         int length = parser.getTextLength();
@@ -95,9 +113,20 @@ final class RecordTreeReader {
                         : new String(parser.getTextCharacters(), parser.getTextOffset(), most));
     }
 
+    /** Returns the elements of a list of words, or one more than allowed; null for an element that is no text. */
+    private static ArrayNode words(JsonParser parser, int max) throws IOException {
+        ArrayNode words = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (words.size() <= max) {
+                words.add(parser.currentToken() == JsonToken.VALUE_STRING ? text(parser, null) : NODES.nullNode());
+            }
+            parser.skipChildren();
+        }
+        return words;
+    }
+
     /** Returns the elements of a list, or one more than allowed. */
-    private static ArrayNode list(JsonParser parser, RecordComponent component, int max) throws IOException {
-        Class<?> item = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+    private static ArrayNode list(JsonParser parser, Class<?> item, int max) throws IOException {
         ArrayNode list = NODES.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (list.size() <= max && parser.isExpectedStartObjectToken()) {

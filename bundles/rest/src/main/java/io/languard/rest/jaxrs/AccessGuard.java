@@ -2,6 +2,7 @@ package io.languard.rest.jaxrs;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.rest.io.IdParser;
 import io.languard.service.system.DatabaseStatus;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
@@ -22,7 +23,7 @@ public final class AccessGuard {
     }
 
     /**
-     * Throws {@code FORBIDDEN} or {@code DATABASE_UNAVAILABLE} unless the request may proceed.
+     * Throws {@code FORBIDDEN}, {@code NOT_FOUND} or {@code DATABASE_UNAVAILABLE} unless the request may proceed.
      *
      * @param userSession {@code null} for a client that is not authenticated
      * @param permission {@code null} if every authenticated client may proceed
@@ -31,7 +32,7 @@ public final class AccessGuard {
     public void check(@Nullable UserSession userSession, @Nullable Permission permission, @Nullable String serverId) {
         if (permission != null) {
             Actor actor = userSession == null ? Actor.anonymous() : userSession.actor();
-            authorizer.require(actor, permission, parse(serverId));
+            require(actor, permission, serverId);
         }
         if (!databaseStatus.available()) {
             throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable");
@@ -43,10 +44,25 @@ public final class AccessGuard {
         return authorizer.maySeeAddresses(userSession.actor(), serverId);
     }
 
-    /** Returns {@code null} for an id that is not valid, which is reported after the permission has been checked. */
-    private static @Nullable Integer parse(@Nullable String serverId) {
+    /** An id that is not valid is reported after the permission, and as such to those who lack it, too. */
+    private void require(Actor actor, Permission permission, @Nullable String serverId) {
+        if (serverId == null) {
+            authorizer.require(actor, permission);
+            return;
+        }
+        Integer id = parse(serverId);
+        if (id != null) {
+            authorizer.require(actor, permission, id);
+        } else if (authorizer.isPermitted(actor, Permission.SERVER_VIEW, null)) {
+            authorizer.require(actor, permission);
+        } else {
+            IdParser.parse(serverId, "server_id", "Server");
+        }
+    }
+
+    private static @Nullable Integer parse(String serverId) {
         try {
-            return serverId == null ? null : Integer.valueOf(serverId);
+            return Integer.valueOf(serverId);
         } catch (NumberFormatException e) {
             return null;
         }

@@ -57,7 +57,7 @@ public record ApiRoute(String httpMethod, String path, String tag, Method method
     }
 
     /** Returns the permission that the route requires; empty if it requires none. */
-    Optional<Permission> permission() {
+    public Optional<Permission> permission() {
         return Optional.ofNullable(method.getAnnotation(RequiresPermission.class))
                 .map(RequiresPermission::value);
     }

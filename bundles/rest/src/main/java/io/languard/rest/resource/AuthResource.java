@@ -6,6 +6,7 @@ import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Public;
 import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.CurrentUser;
 import io.languard.service.user.LoginResult;
 import io.languard.service.user.Permission;
 import io.languard.service.user.Role;
@@ -84,6 +85,7 @@ public final class AuthResource {
     @AnyUser
     @Path("logout")
     @Operation(summary = "Revokes the client's token")
+    @ApiErrors(ErrorCode.FORBIDDEN)
     public void logout(@Context UserSession session) {
         authenticationService.logout(session);
     }
@@ -92,8 +94,8 @@ public final class AuthResource {
     @GET
     @AnyUser
     @Path("me")
-    @Operation(summary = "Returns the user the token belongs to")
-    public User getCurrentUser(@Context UserSession session) {
+    @Operation(summary = "Returns the user the token belongs to, with what the token permits")
+    public CurrentUser getCurrentUser(@Context UserSession session) {
         return userService.get(session);
     }
 

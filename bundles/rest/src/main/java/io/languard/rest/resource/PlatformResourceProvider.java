@@ -6,6 +6,7 @@ import io.languard.service.game.GameService;
 import io.languard.service.server.LifecycleService;
 import io.languard.service.settings.SettingsService;
 import io.languard.service.system.SystemService;
+import io.languard.service.user.ApiKeyService;
 import io.languard.service.user.AuthenticationService;
 import io.languard.service.user.UserService;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class PlatformResourceProvider implements ResourceProvider {
     public PlatformResourceProvider(
             @Reference AuthenticationService authenticationService,
             @Reference UserService userService,
+            @Reference ApiKeyService apiKeyService,
             @Reference GameService gameService,
             @Reference AuditTrailService auditTrailService,
             @Reference SystemService system,
@@ -32,6 +34,7 @@ public final class PlatformResourceProvider implements ResourceProvider {
         resources = List.of(
                 new AuthResource(authenticationService, userService),
                 new UsersResource(userService),
+                new ApiKeysResource(apiKeyService),
                 new GamesResource(gameService),
                 new EventsResource(auditTrailService),
                 new SystemResource(system, lifecycleService, diagnosisService, settingsService));

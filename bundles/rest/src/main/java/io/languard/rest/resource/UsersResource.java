@@ -5,26 +5,33 @@ import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Created;
 import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.page.Page;
+import io.languard.service.user.Grant;
 import io.languard.service.user.Permission;
 import io.languard.service.user.Role;
+import io.languard.service.user.ServerAccess;
 import io.languard.service.user.User;
+import io.languard.service.user.UserChange;
 import io.languard.service.user.UserService;
 import io.languard.service.user.UserSession;
 import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.Secret;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The users of the platform. */
 @Path("auth/users")
@@ -42,7 +49,9 @@ public final class UsersResource {
     public record NewUser(
             @NotNull @Size(min = 1, max = FieldLimits.USER_NAME) String username,
             @NotNull @Secret @Size(min = FieldLimits.MIN_PASSWORD, max = FieldLimits.PASSWORD) String password,
-            @NotNull Role role) {}
+            @NotNull Role role,
+            @Schema(description = "Which servers a viewer may view without further grants; by default all") @Nullable
+                    ServerAccess servers) {}
 
     /** Returns all users. */
     @GET
@@ -59,7 +68,43 @@ public final class UsersResource {
     @Operation(summary = "Creates a user")
     @ApiErrors(ErrorCode.CONFLICT)
     public User createUser(@NotNull NewUser user, @Context UserSession session) {
-        return userService.create(session.actor(), user.username(), user.password(), user.role());
+        return userService.create(
+                session.actor(),
+                user.username(),
+                user.password(),
+                user.role(),
+                user.servers() == null ? ServerAccess.ALL : user.servers());
+    }
+
+    /** Changes a user. */
+    @PUT
+    @RequiresPermission(Permission.USERS_MANAGE)
+    @Path("{user_id}")
+    @Operation(summary = "Changes the role of a user, or disables or enables it")
+    @ApiErrors(ErrorCode.CONFLICT)
+    public User updateUser(@PathParam("user_id") int userId, @NotNull UserChange change, @Context UserSession session) {
+        return userService.update(session.actor(), userId, change);
+    }
+
+    /** Returns the grants of a user. */
+    @GET
+    @RequiresPermission(Permission.USERS_MANAGE)
+    @Path("{user_id}/grants")
+    @Operation(summary = "Lists what a user may do in addition to the role")
+    public Page<Grant> listGrants(@PathParam("user_id") int userId, @Context UserSession session) {
+        return Page.all(userService.grants(session.actor(), userId));
+    }
+
+    /** Replaces the grants of a user. */
+    @PUT
+    @RequiresPermission(Permission.USERS_MANAGE)
+    @Path("{user_id}/grants")
+    @Operation(summary = "Replaces what a user may do in addition to the role")
+    public List<Grant> replaceGrants(
+            @PathParam("user_id") int userId,
+            @NotNull @Size(max = FieldLimits.GRANTS) List<Grant> grants,
+            @Context UserSession session) {
+        return userService.replaceGrants(session.actor(), userId, grants);
     }
 
     /** Deletes a user. */

@@ -138,15 +138,15 @@ class OpenApiGeneratorTest {
         assertThat(operation.get("tags")).hasSize(1);
         JsonNode responses = operation.get("responses");
         assertThat(responses.has("401"))
-                .isEqualTo(!expectedRoute.role().equals("-")
-                        || expectedRoute.path().endsWith("login"));
-        assertThat(responses.has("403")).isEqualTo(expectedRoute.role().equals("admin"));
+                .isEqualTo(!expectedRoute.isPublic() || expectedRoute.path().endsWith("login"));
+        assertThat(responses.has("403")).isEqualTo(!expectedRoute.isForViewers() || expectedRoute.isForUsersOnly());
         assertThat(responses.has("404"))
                 .isEqualTo(expectedRoute.path().contains("{")
                         || expectedRoute.toString().equals("GET /api/worlds")
+                        || expectedRoute.toString().equals("POST /api/auth/keys")
                         || expectedRoute.toString().equals("POST /api/mods")
                         || expectedRoute.toString().equals("POST /api/servers"));
-        assertThat(operation.has("security")).isEqualTo(expectedRoute.role().equals("-"));
+        assertThat(operation.has("security")).isEqualTo(expectedRoute.isPublic());
         assertThat(operation.has("requestBody"))
                 .isEqualTo(expectedRoute.body() != null
                         || expectedRoute.path().endsWith("{server_id}/stop")
@@ -191,6 +191,24 @@ class OpenApiGeneratorTest {
         assertThat(refused(expectedRoute, wrong))
                 .extracting(name -> name.replaceAll("\\[0]$", ""))
                 .containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
+    void describedBodyListsAreThoseThatAreRead() throws Exception {
+        ExpectedRoute grants = ExpectedRoute.all().stream()
+                .filter(route -> route.body() != null && route.body().startsWith("["))
+                .findFirst()
+                .orElseThrow();
+        JsonNode schema = operation(grants).at("/requestBody/content/application~1json/schema");
+        assertThat(validate(schema, ApiJsonCodec.parse(grants.body()))).isEmpty();
+        assertThat(schema.get("maxItems").intValue()).isEqualTo(1000);
+        assertThat(refused(grants, ApiJsonCodec.parse("{}"))).containsExactly("body");
+        assertThat(refused(grants, ApiJsonCodec.parse("[7]"))).containsExactly("[0]");
+        assertThat(refused(grants, ApiJsonCodec.parse("[{}]"))).containsExactly("[0].permissions");
+        assertThat(refused(grants, ApiJsonCodec.parse("[{\"server_id\":0,\"permissions\":[\"server.view\",\"x\",1]}]")))
+                .containsExactly("[0].server_id", "[0].permissions[1]", "[0].permissions[2]");
+        assertThat(refused(grants, ApiJsonCodec.parse("[" + "{},".repeat(1000) + "{}]")))
+                .containsExactly("body");
     }
 
     @ParameterizedTest

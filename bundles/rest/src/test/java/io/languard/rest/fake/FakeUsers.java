@@ -4,12 +4,17 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.service.user.Actor;
 import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.CurrentUser;
+import io.languard.service.user.Grant;
 import io.languard.service.user.LoginResult;
+import io.languard.service.user.Permission;
 import io.languard.service.user.RateLimitedException;
 import io.languard.service.user.RateLimiter;
 import io.languard.service.user.RequestQuota;
 import io.languard.service.user.Role;
+import io.languard.service.user.ServerAccess;
 import io.languard.service.user.User;
+import io.languard.service.user.UserChange;
 import io.languard.service.user.UserService;
 import io.languard.service.user.UserSession;
 import java.time.Duration;
@@ -17,6 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A fake with an admin and a viewer, whose tokens are the names of their roles. */
 public final class FakeUsers implements UserService, AuthenticationService, RateLimiter {
@@ -24,8 +31,14 @@ public final class FakeUsers implements UserService, AuthenticationService, Rate
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
 
     private final Map<Integer, User> users = Map.of(
-            1, new User(1, "admin", Role.ADMIN, TIME, TIME),
-            2, new User(2, "viewer", Role.VIEWER, TIME, null));
+            1, new User(1, "admin", Role.ADMIN, TIME, TIME, ServerAccess.ALL, false),
+            2, new User(2, "viewer", Role.VIEWER, TIME, null, ServerAccess.ALL, false));
+
+    /** What users with other tokens may do. */
+    public final Map<String, List<Grant>> rights = new ConcurrentHashMap<>();
+
+    public UserChange changed;
+    public List<Grant> granted = List.of(new Grant(1, Set.of(Permission.SERVER_POWER)));
 
     public final List<String> counted = new ArrayList<>();
     public String limited;
@@ -37,24 +50,56 @@ public final class FakeUsers implements UserService, AuthenticationService, Rate
     }
 
     @Override
-    public User get(UserSession session) {
-        return users.get(session.userId());
+    public CurrentUser get(UserSession session) {
+        User user = users.get(session.userId());
+        return new CurrentUser(
+                user.id(),
+                user.username(),
+                user.role(),
+                user.createdAt(),
+                user.lastLogin(),
+                user.servers(),
+                Set.of(Permission.SERVER_VIEW),
+                granted);
     }
 
     @Override
-    public User create(Actor actor, String username, String password, Role role) {
+    public User create(Actor actor, String username, String password, Role role, ServerAccess servers) {
         if (username.equals("taken")) {
             throw new LanguardException(ErrorCode.CONFLICT, "The user name 'taken' is taken");
         }
-        return new User(3, username, role, TIME, null);
+        return new User(3, username, role, TIME, null, servers, false);
+    }
+
+    @Override
+    public User update(Actor actor, int id, UserChange change) {
+        changed = change;
+        return require(id);
+    }
+
+    @Override
+    public List<Grant> grants(Actor actor, int id) {
+        require(id);
+        return granted;
+    }
+
+    @Override
+    public List<Grant> replaceGrants(Actor actor, int id, List<Grant> grants) {
+        require(id);
+        granted = grants;
+        return grants;
+    }
+
+    private User require(int id) {
+        if (!users.containsKey(id)) {
+            throw new LanguardException(ErrorCode.NOT_FOUND, "User with id " + id + " not found");
+        }
+        return users.get(id);
     }
 
     @Override
     public void delete(Actor actor, int id) {
-        if (!users.containsKey(id)) {
-            throw new LanguardException(ErrorCode.NOT_FOUND, "User with id " + id + " not found");
-        }
-        if (users.get(id).username().equals(actor.name())) {
+        if (require(id).username().equals(actor.name())) {
             throw new LanguardException(ErrorCode.CONFLICT, "You can't delete yourself");
         }
     }
@@ -84,10 +129,19 @@ public final class FakeUsers implements UserService, AuthenticationService, Rate
     public UserSession verify(String token) {
         for (User user : users.values()) {
             if (user.role().wireName().equals(token)) {
-                return new UserSession(user.id(), user.username(), user.role(), token + "-id", TIME);
+                Actor actor = Actor.user(user.username(), user.role());
+                return new UserSession(user.id(), user.username(), token + "-id", TIME, () -> actor);
             }
         }
+        if (rights.containsKey(token)) {
+            return new UserSession(2, token, token + "-id", TIME, () -> new Actor(token, rights.get(token)));
+        }
         throw new LanguardException(ErrorCode.UNAUTHORIZED, "The token is not valid");
+    }
+
+    @Override
+    public UserSession verify(String token, String address) {
+        return verify(token);
     }
 
     @Override

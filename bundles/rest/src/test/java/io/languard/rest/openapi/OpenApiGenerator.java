@@ -35,13 +35,15 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +163,9 @@ public final class OpenApiGenerator {
         } else {
             operation.setDescription(route.permission()
                     .map(permission -> "Requires the permission `" + permission.wireName() + "`, which "
-                            + (Role.VIEWER.has(permission) ? "every role has." : "the admin role has."))
+                            + (Role.VIEWER.has(permission)
+                                    ? "viewers have on every server unless only some are granted."
+                                    : "the admin role has."))
                     .orElse("Requires a token of any role."));
         }
         Arrays.stream(method.getParameters())
@@ -173,12 +177,21 @@ public final class OpenApiGenerator {
                                 ? upload()
                                 : new RequestBody()
                                         .required(parameter.isAnnotationPresent(NotNull.class))
-                                        .content(content(
-                                                JSON, Schemas.reference(RecordNames.name(parameter.getType()))))));
+                                        .content(content(JSON, body(parameter)))));
         ApiResponses responses = new ApiResponses();
         success(responses, operation, method);
         errors.of(route, operation).forEach(responses::addApiResponse);
         operation.setResponses(responses);
+    }
+
+    private static Schema<?> body(Parameter parameter) {
+        if (parameter.getParameterizedType() instanceof ParameterizedType list) {
+            Class<?> item = (Class<?>) list.getActualTypeArguments()[0];
+            return Schemas.ofType("array")
+                    .items(Schemas.reference(RecordNames.name(item)))
+                    .maxItems(parameter.getAnnotation(Size.class).max());
+        }
+        return Schemas.reference(RecordNames.name(parameter.getType()));
     }
 
     private void success(ApiResponses responses, Operation operation, Method method) {
@@ -238,14 +251,16 @@ public final class OpenApiGenerator {
     }
 
     private Set<String> requestBodies() {
-        Map<String, Schema<?>> bodies = new LinkedHashMap<>();
+        Set<String> bodies = new LinkedHashSet<>();
         api.getPaths().values().stream()
                 .flatMap(item -> item.readOperations().stream())
                 .filter(operation -> operation.getRequestBody() != null)
                 .map(operation -> operation.getRequestBody().getContent().get(JSON))
                 .filter(media -> media != null)
-                .forEach(media -> bodies.put(Schemas.name(media.getSchema()), media.getSchema()));
-        return bodies.keySet();
+                .map(media ->
+                        media.getSchema().get$ref() == null ? media.getSchema().getItems() : media.getSchema())
+                .forEach(schema -> bodies.add(Schemas.name(schema)));
+        return bodies;
     }
 
     private static Content content(String type, Schema<?> schema) {

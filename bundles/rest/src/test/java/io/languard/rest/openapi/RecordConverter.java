@@ -3,6 +3,7 @@ package io.languard.rest.openapi;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.languard.service.config.ConfigSectionView;
+import io.languard.service.json.WireName;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -12,8 +13,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A converter that describes types whose JSON is written by serializers of the API, which swagger-core does not know.
@@ -32,11 +33,15 @@ final class RecordConverter implements ModelConverter {
         JavaType java = TypeFactory.defaultInstance().constructType(type.getType());
         if (java.isEnumType()) {
             List<Object> names = Arrays.stream(java.getRawClass().getEnumConstants())
-                    .map(constant -> (Object) ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+                    .map(constant -> (Object) WireName.of((Enum<?>) constant))
                     .toList();
             Schema<Object> schema = Schemas.ofType("string");
             schema.setEnum(names);
             return schema;
+        }
+        if (java.getRawClass() == Set.class) {
+            // Not declared unique: the generator of Java clients makes code that does not compile of sets of enums.
+            return Schemas.ofType("array").items(resolve(new AnnotatedType(java.getContentType()), context, chain));
         }
         if (java.getRawClass() == Duration.class) {
             return Schemas.ofType("string").pattern("^[0-9]{1,9}[smhd]$");

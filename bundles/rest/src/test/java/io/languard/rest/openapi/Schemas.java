@@ -65,6 +65,12 @@ final class Schemas {
     void finish(Set<String> requestBodies, Map<String, Class<?>> records, Set<String> unused) {
         Set<String> requests = new HashSet<>();
         requestBodies.forEach(name -> addWithNested(name, requests));
+        // What clients both send and receive is described as it is received.
+        Set<String> responses = new HashSet<>();
+        components.getSchemas().keySet().stream()
+                .filter(name -> name.endsWith("Response"))
+                .forEach(name -> addWithNested(name, responses));
+        requests.removeAll(responses);
         unused.forEach(components.getSchemas()::remove);
         components.getSchemas().forEach((name, schema) -> {
             if (schema.getProperties() != null && !name.equals("Section")) {

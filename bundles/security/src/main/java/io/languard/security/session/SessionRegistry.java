@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,24 +31,28 @@ public final class SessionRegistry {
     private final ReentrantLock changes = new ReentrantLock();
 
     private final SessionStore store;
+    private final AccountRegistry accounts;
     private final EventService eventService;
     private final Clock clock;
 
     @Activate
-    public SessionRegistry(@Reference SessionStore store, @Reference EventService eventService) {
-        this(store, eventService, Clock.systemUTC());
+    public SessionRegistry(
+            @Reference SessionStore store, @Reference AccountRegistry accounts, @Reference EventService eventService) {
+        this(store, accounts, eventService, Clock.systemUTC());
     }
 
-    public SessionRegistry(SessionStore store, EventService eventService, Clock clock) {
+    public SessionRegistry(SessionStore store, AccountRegistry accounts, EventService eventService, Clock clock) {
         this.store = store;
+        this.accounts = accounts;
         this.eventService = eventService;
         this.clock = clock;
     }
 
-    /** Loads the sessions from the store; until then no session is active. */
+    /** Loads users and sessions from the stores; until then no session is active. */
     public void load() {
         changes.lock();
         try {
+            accounts.load();
             store.list(clock.instant()).forEach(session -> active.put(session.tokenId(), session));
         } finally {
             changes.unlock();
@@ -100,24 +105,36 @@ public final class SessionRegistry {
     }
 
     /**
-     * Ends all sessions of a user.
+     * Ends all sessions of a user, and takes all rights from what they have opened.
      *
      * @param change removes the sessions from the store; if it throws, no session ends
+     * @return the result of the change
      */
-    public void revokeAll(int userId, Runnable change) {
+    public <T> T revokeAll(int userId, Supplier<T> change) {
+        T result;
         List<String> revoked;
         changes.lock();
         try {
-            change.run();
+            result = change.get();
             revoked = active.values().stream()
                     .filter(session -> session.userId() == userId)
                     .map(SessionRecord::tokenId)
                     .toList();
             revoked.forEach(active::remove);
+            accounts.retire(userId);
         } finally {
             changes.unlock();
         }
         publishEnded(revoked);
+        return result;
+    }
+
+    /** Ends all sessions of a user as the other method of this name does. */
+    public void revokeAll(int userId, Runnable change) {
+        revokeAll(userId, () -> {
+            change.run();
+            return true;
+        });
     }
 
     /** Removes expired sessions from memory and store. */

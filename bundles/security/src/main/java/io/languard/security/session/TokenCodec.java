@@ -7,7 +7,6 @@ import io.jsonwebtoken.Jwts;
 import io.languard.security.key.DerivedKeys;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Role;
-import io.languard.service.user.UserSession;
 import io.languard.spi.user.UserRecord;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -57,38 +56,37 @@ public final class TokenCodec {
         return lifetime;
     }
 
-    /** Creates a session for the user. Its expiry is truncated to seconds because JWT timestamps are. */
-    public UserSession newSession(UserRecord user) {
+    /** Creates the claims of a new session of the user. Their expiry is truncated to seconds because JWT timestamps are. */
+    public TokenClaims newClaims(UserRecord user) {
         byte[] id = new byte[16];
         random.nextBytes(id);
         Instant expiresAt = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
-        return new UserSession(
+        return new TokenClaims(
                 user.id(), user.username(), user.role(), HexFormat.of().formatHex(id), expiresAt);
     }
 
-    /** Returns the signed token of a session. */
-    public String encode(UserSession userSession) {
+    /** Returns the signed token with these claims. */
+    public String encode(TokenClaims claims) {
         return Jwts.builder()
-                .subject(Integer.toString(userSession.userId()))
-                .claim(USERNAME, userSession.username())
-                .claim(ROLE, userSession.role().wireName())
-                .issuedAt(Date.from(userSession.expiresAt().minus(lifetime)))
-                .expiration(Date.from(userSession.expiresAt()))
-                .id(userSession.tokenId())
+                .subject(Integer.toString(claims.userId()))
+                .claim(USERNAME, claims.username())
+                .claim(ROLE, claims.role().wireName())
+                .issuedAt(Date.from(claims.expiresAt().minus(lifetime)))
+                .expiration(Date.from(claims.expiresAt()))
+                .id(claims.tokenId())
                 .signWith(key, Jwts.SIG.HS256)
                 .compact();
     }
 
     /**
-     * Returns the session encoded in a token; empty if the token is malformed, expired or not signed by this
-     * platform.
+     * Returns the claims of a token; empty if the token is malformed, expired or not signed by this platform.
      */
-    public Optional<UserSession> decode(String token) {
+    public Optional<TokenClaims> decode(String token) {
         if (token == null || token.isEmpty() || token.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         try {
-            return session(parser().parseSignedClaims(token).getPayload());
+            return claims(parser().parseSignedClaims(token).getPayload());
         } catch (JwtException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -114,7 +112,7 @@ public final class TokenCodec {
         return current;
     }
 
-    private static Optional<UserSession> session(Claims claims) {
+    private static Optional<TokenClaims> claims(Claims claims) {
         String username = claims.get(USERNAME, String.class);
         String role = claims.get(ROLE, String.class);
         Date expiresAt = claims.getExpiration();
@@ -123,6 +121,6 @@ public final class TokenCodec {
         }
         int userId = Integer.parseInt(claims.getSubject());
         return Optional.of(
-                new UserSession(userId, username, Role.ofWireName(role), claims.getId(), expiresAt.toInstant()));
+                new TokenClaims(userId, username, Role.ofWireName(role), claims.getId(), expiresAt.toInstant()));
     }
 }

@@ -20,11 +20,16 @@ public final class TokenVerifier {
     private final Map<String, UserSession> cache = new ConcurrentHashMap<>();
     private final TokenCodec tokenCodec;
     private final SessionRegistry sessions;
+    private final AccountRegistry accounts;
 
     @Activate
-    public TokenVerifier(@Reference TokenCodec tokenCodec, @Reference SessionRegistry sessions) {
+    public TokenVerifier(
+            @Reference TokenCodec tokenCodec,
+            @Reference SessionRegistry sessions,
+            @Reference AccountRegistry accounts) {
         this.tokenCodec = tokenCodec;
         this.sessions = sessions;
+        this.accounts = accounts;
     }
 
     /** Returns the session of a token; empty if the token is invalid, expired or revoked. */
@@ -40,9 +45,17 @@ public final class TokenVerifier {
             cache.remove(token);
             return Optional.empty();
         }
-        Optional<UserSession> userSession = tokenCodec.decode(token).filter(this::isActive);
+        Optional<UserSession> userSession =
+                tokenCodec.decode(token).flatMap(this::session).filter(this::isActive);
         userSession.ifPresent(session -> addToCache(token, session));
         return userSession;
+    }
+
+    private Optional<UserSession> session(TokenClaims claims) {
+        // The account first: if it is replaced before the session is checked, the session has ended by then.
+        return accounts.find(claims.userId())
+                .map(account -> new UserSession(
+                        claims.userId(), claims.username(), claims.tokenId(), claims.expiresAt(), account));
     }
 
     /** Evicts tokens whose session has ended. */

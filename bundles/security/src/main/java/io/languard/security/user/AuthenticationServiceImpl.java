@@ -2,9 +2,12 @@ package io.languard.security.user;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.security.apikey.ApiKeyRegistry;
+import io.languard.security.apikey.ApiKeyText;
 import io.languard.security.limit.LoginRateLimiter;
 import io.languard.security.password.PasswordService;
 import io.languard.security.session.SessionRegistry;
+import io.languard.security.session.TokenClaims;
 import io.languard.security.session.TokenCodec;
 import io.languard.security.session.TokenVerifier;
 import io.languard.service.event.EventService;
@@ -43,6 +46,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
     private final SessionRegistry sessions;
     private final TokenCodec tokenCodec;
     private final TokenVerifier tokenVerifier;
+    private final ApiKeyRegistry apiKeys;
     private final PasswordService passwordService;
     private final LoginRateLimiter loginRateLimiter;
     private final Clock clock;
@@ -56,6 +60,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
             @Reference SessionRegistry sessions,
             @Reference TokenCodec tokenCodec,
             @Reference TokenVerifier tokenVerifier,
+            @Reference ApiKeyRegistry apiKeys,
             @Reference PasswordService passwordService,
             @Reference LoginRateLimiter loginRateLimiter,
             @Reference EventService eventService) {
@@ -66,6 +71,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
                 sessions,
                 tokenCodec,
                 tokenVerifier,
+                apiKeys,
                 passwordService,
                 loginRateLimiter,
                 eventService,
@@ -79,6 +85,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
             SessionRegistry sessions,
             TokenCodec tokenCodec,
             TokenVerifier tokenVerifier,
+            ApiKeyRegistry apiKeys,
             PasswordService passwordService,
             LoginRateLimiter loginRateLimiter,
             EventService eventService,
@@ -89,6 +96,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
         this.sessions = sessions;
         this.tokenCodec = tokenCodec;
         this.tokenVerifier = tokenVerifier;
+        this.apiKeys = apiKeys;
         this.passwordService = passwordService;
         this.loginRateLimiter = loginRateLimiter;
         this.clock = clock;
@@ -103,16 +111,17 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
         if (!passwordMatches(user, password) || user == null) {
             throw loginFailure(username, address);
         }
-        UserSession userSession = tokenCodec.newSession(user);
-        if (!sessions.register(toRecord(userSession), user.passwordHash())) {
+        TokenClaims claims = tokenCodec.newClaims(user);
+        if (!sessions.register(toRecord(claims), user.passwordHash())) {
             throw loginFailure(username, address);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         users.updateLastLogin(user.id(), now);
         audit(user.username(), new LoggedIn(address));
-        UserRecord updated =
-                new UserRecord(user.id(), user.username(), user.passwordHash(), user.role(), user.createdAt(), now);
-        return new LoginResult(tokenCodec.encode(userSession), tokenCodec.lifetime(), updated.toUser());
+        return new LoginResult(
+                tokenCodec.encode(claims),
+                tokenCodec.lifetime(),
+                user.withLastLogin(now).toUser());
     }
 
     @Override
@@ -124,17 +133,35 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
 
     @Override
     public UserSession verify(String token) {
-        Optional<UserSession> userSession = tokenVerifier.verify(token);
+        return verified(token, null);
+    }
+
+    @Override
+    public UserSession verify(String token, String address) {
+        return verified(token, address);
+    }
+
+    private UserSession verified(String token, @Nullable String address) {
+        Optional<UserSession> userSession = find(token, address);
         if (userSession.isEmpty()) {
             // The sessions may not be loaded yet. Checked only here to keep the common case fast.
             userInitializer.ensureReady();
-            userSession = tokenVerifier.verify(token);
+            userSession = find(token, address);
         }
         return userSession.orElseThrow(AuthenticationServiceImpl::unauthorized);
     }
 
+    private Optional<UserSession> find(String token, @Nullable String address) {
+        return token != null && ApiKeyText.matches(token)
+                ? apiKeys.verify(token, address)
+                : tokenVerifier.verify(token);
+    }
+
     @Override
     public void logout(UserSession userSession) {
+        if (apiKeys.isKey(userSession)) {
+            throw new LanguardException(ErrorCode.FORBIDDEN, "An API key has no session to end; delete it instead");
+        }
         if (sessions.revoke(userSession.tokenId())) {
             audit(userSession.username(), new LoggedOut());
         }
@@ -142,6 +169,9 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
 
     @Override
     public void changePassword(UserSession userSession, String current, String next) {
+        if (!apiKeys.isKey(userSession)) {
+            requireActive(userSession);
+        }
         authorizer.require(userSession.actor(), Permission.USERS_MANAGE);
         UserRules.checkPassword("new_password", next);
         UserRecord user = users.find(userSession.username())
@@ -153,12 +183,17 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
         String hash = passwordService.hash(next);
         sessions.revokeAll(user.id(), () -> {
             // Of two concurrent changes, the second presents a token that the first has revoked.
-            if (!sessions.isActive(userSession.tokenId(), userSession.userId())) {
-                throw unauthorized();
-            }
+            requireActive(userSession);
             users.changePassword(user.id(), hash);
         });
         audit(userSession.username(), new PasswordChanged(user.id(), user.username(), user.role()));
+    }
+
+    /** Throws {@code UNAUTHORIZED} for a session that has ended since it was verified. */
+    private void requireActive(UserSession userSession) {
+        if (!sessions.isActive(userSession.tokenId(), userSession.userId())) {
+            throw unauthorized();
+        }
     }
 
     /**
@@ -191,8 +226,8 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
         eventService.publish(new PlatformEvent.Audited(null, actor, event, clock.instant()));
     }
 
-    private static SessionRecord toRecord(UserSession userSession) {
-        return new SessionRecord(userSession.tokenId(), userSession.userId(), userSession.expiresAt());
+    private static SessionRecord toRecord(TokenClaims claims) {
+        return new SessionRecord(claims.tokenId(), claims.userId(), claims.expiresAt());
     }
 
     /** Returns the same error for every invalid token. */

@@ -2,6 +2,7 @@ package io.languard.security.user;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.security.apikey.ApiKeyRegistry;
 import io.languard.security.session.SessionRegistry;
 import io.languard.security.session.TokenVerifier;
 import java.util.concurrent.Executors;
@@ -14,7 +15,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Initializes users and sessions as soon as the database is available, and purges expired sessions hourly. */
+/**
+ * Initializes users and sessions as soon as the database is available, purges expired sessions
+ * hourly, and stores the last uses of API keys every minute.
+ */
 @Component(service = SessionCleanupScheduler.class, immediate = true)
 public final class SessionCleanupScheduler {
 
@@ -29,17 +33,21 @@ public final class SessionCleanupScheduler {
     private final UserInitializer userInitializer;
     private final SessionRegistry sessions;
     private final TokenVerifier tokenVerifier;
+    private final ApiKeyRegistry apiKeys;
 
     @Activate
     public SessionCleanupScheduler(
             @Reference UserInitializer userInitializer,
             @Reference SessionRegistry sessions,
-            @Reference TokenVerifier tokenVerifier) {
+            @Reference TokenVerifier tokenVerifier,
+            @Reference ApiKeyRegistry apiKeys) {
         this.userInitializer = userInitializer;
         this.sessions = sessions;
         this.tokenVerifier = tokenVerifier;
+        this.apiKeys = apiKeys;
         executor.execute(this::initialize);
         executor.scheduleWithFixedDelay(this::purge, 1, 1, TimeUnit.HOURS);
+        executor.scheduleWithFixedDelay(this::storeUses, 1, 1, TimeUnit.MINUTES);
     }
 
     @Deactivate
@@ -63,6 +71,14 @@ public final class SessionCleanupScheduler {
 
     private static boolean isUnavailable(RuntimeException e) {
         return e instanceof LanguardException error && error.code() == ErrorCode.DATABASE_UNAVAILABLE;
+    }
+
+    private void storeUses() {
+        try {
+            apiKeys.storeUses();
+        } catch (RuntimeException e) {
+            LOG.debug("Could not store the last uses of API keys", e);
+        }
     }
 
     private void purge() {

@@ -2,6 +2,7 @@ package io.languard.security.user;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.security.apikey.ApiKeyRegistry;
 import io.languard.security.password.PasswordGenerator;
 import io.languard.security.password.PasswordService;
 import io.languard.security.session.SessionRegistry;
@@ -12,6 +13,7 @@ import io.languard.service.settings.Settings;
 import io.languard.service.system.DatabaseStatus;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Role;
+import io.languard.service.user.ServerAccess;
 import io.languard.spi.user.UserRecord;
 import io.languard.spi.user.UserStore;
 import java.time.Clock;
@@ -26,7 +28,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Ensures that the first admin exists and the sessions are loaded. Runs once, on the thread of the first caller after
+ * Ensures that the first admin exists and sessions and keys are loaded. Runs once, on the thread of the first caller after
  * the database has become available.
  */
 @Component(service = UserInitializer.class)
@@ -38,6 +40,7 @@ public final class UserInitializer {
     private final DatabaseStatus databaseStatus;
     private final UserStore users;
     private final SessionRegistry sessions;
+    private final ApiKeyRegistry apiKeys;
     private final PasswordService passwordService;
     private final Optional<String> configuredPassword;
     private final Consumer<String> generatedPasswordConsumer;
@@ -52,12 +55,14 @@ public final class UserInitializer {
             @Reference DatabaseStatus databaseStatus,
             @Reference UserStore users,
             @Reference SessionRegistry sessions,
+            @Reference ApiKeyRegistry apiKeys,
             @Reference PasswordService passwordService,
             @Reference EventService eventService) {
         this(
                 databaseStatus,
                 users,
                 sessions,
+                apiKeys,
                 passwordService,
                 settings.adminPassword(),
                 password -> InitialPasswordSupplier.register(context, password),
@@ -69,6 +74,7 @@ public final class UserInitializer {
             DatabaseStatus databaseStatus,
             UserStore users,
             SessionRegistry sessions,
+            ApiKeyRegistry apiKeys,
             PasswordService passwordService,
             Optional<String> configuredPassword,
             Consumer<String> generatedPasswordConsumer,
@@ -77,6 +83,7 @@ public final class UserInitializer {
         this.databaseStatus = databaseStatus;
         this.users = users;
         this.sessions = sessions;
+        this.apiKeys = apiKeys;
         this.passwordService = passwordService;
         this.configuredPassword = configuredPassword;
         this.generatedPasswordConsumer = generatedPasswordConsumer;
@@ -101,6 +108,7 @@ public final class UserInitializer {
             if (!initialized) {
                 ensureAdmin();
                 sessions.load();
+                apiKeys.load();
                 initialized = true;
             }
         } finally {
@@ -114,13 +122,12 @@ public final class UserInitializer {
         }
         String password = configuredPassword.orElseGet(PasswordGenerator::generate);
         UserRules.checkNewUser("admin", password, Role.ADMIN);
-        UserRecord admin = users.insert(new UserRecord(
-                0,
+        UserRecord admin = users.insert(UserRecord.create(
                 "admin",
                 passwordService.hash(password),
                 Role.ADMIN,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                null));
+                ServerAccess.ALL,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         eventService.publish(new PlatformEvent.Audited(
                 null, Actor.SUPERVISOR, new UserCreated(admin.id(), admin.username(), admin.role()), clock.instant()));
         if (configuredPassword.isEmpty()) {

@@ -3,25 +3,39 @@ package io.languard.security.user;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.security.password.PasswordService;
+import io.languard.security.session.Account;
+import io.languard.security.session.AccountRegistry;
+import io.languard.security.session.GrantRules;
 import io.languard.security.session.SessionRegistry;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.UserAuditEvent;
+import io.languard.service.event.UserAuditEvent.GrantsChanged;
 import io.languard.service.event.UserAuditEvent.PasswordReset;
 import io.languard.service.event.UserAuditEvent.UserCreated;
 import io.languard.service.event.UserAuditEvent.UserDeleted;
+import io.languard.service.event.UserAuditEvent.UserDisabled;
+import io.languard.service.event.UserAuditEvent.UserEnabled;
+import io.languard.service.event.UserAuditEvent.UserUpdated;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
+import io.languard.service.user.CurrentUser;
+import io.languard.service.user.Grant;
 import io.languard.service.user.Permission;
 import io.languard.service.user.Role;
+import io.languard.service.user.ServerAccess;
 import io.languard.service.user.User;
+import io.languard.service.user.UserChange;
 import io.languard.service.user.UserService;
 import io.languard.service.user.UserSession;
+import io.languard.service.validation.FieldValidator;
 import io.languard.spi.user.UserRecord;
 import io.languard.spi.user.UserStore;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,8 +44,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class UserServiceImpl implements UserService {
 
+    private static final UserChange ENABLED = new UserChange(null, null, false);
+
     private final Authorizer authorizer;
     private final UserStore store;
+    private final AccountRegistry accounts;
     private final SessionRegistry sessions;
     private final PasswordService passwordService;
     private final Clock clock;
@@ -41,21 +58,24 @@ public final class UserServiceImpl implements UserService {
     public UserServiceImpl(
             @Reference Authorizer authorizer,
             @Reference UserStore store,
+            @Reference AccountRegistry accounts,
             @Reference SessionRegistry sessions,
             @Reference PasswordService passwordService,
             @Reference EventService eventService) {
-        this(authorizer, store, sessions, passwordService, eventService, Clock.systemUTC());
+        this(authorizer, store, accounts, sessions, passwordService, eventService, Clock.systemUTC());
     }
 
     UserServiceImpl(
             Authorizer authorizer,
             UserStore store,
+            AccountRegistry accounts,
             SessionRegistry sessions,
             PasswordService passwordService,
             EventService eventService,
             Clock clock) {
         this.authorizer = authorizer;
         this.store = store;
+        this.accounts = accounts;
         this.sessions = sessions;
         this.passwordService = passwordService;
         this.clock = clock;
@@ -69,36 +89,86 @@ public final class UserServiceImpl implements UserService {
     }
 
     @Override
-    public User get(UserSession session) {
-        return require(session.userId()).toUser();
+    public CurrentUser get(UserSession session) {
+        List<Grant> rights = session.actor().grants();
+        UserRecord user = require(session.userId());
+        return new CurrentUser(
+                user.id(),
+                user.username(),
+                user.role(),
+                user.createdAt(),
+                user.lastLogin(),
+                user.servers(),
+                rights.stream()
+                        .filter(grant -> grant.serverId() == null)
+                        .findFirst()
+                        .map(Grant::permissions)
+                        .orElse(Set.of()),
+                rights.stream().filter(grant -> grant.serverId() != null).toList());
     }
 
     @Override
-    public User create(Actor actor, String username, String password, Role role) {
+    public User create(Actor actor, String username, String password, Role role, ServerAccess servers) {
         authorizer.require(actor, Permission.USERS_MANAGE);
         UserRules.checkNewUser(username, password, role);
-        UserRecord user = store.insert(new UserRecord(
-                0,
+        UserRecord request = UserRecord.create(
                 username,
                 passwordService.hash(password),
                 role,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                null));
+                servers,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        requireRightsOf(actor, request);
+        UserRecord user =
+                accounts.change(() -> Optional.of(store.insert(request))).orElseThrow();
         audit(actor, new UserCreated(user.id(), user.username(), user.role()));
         return user.toUser();
+    }
+
+    @Override
+    public User update(Actor actor, int id, UserChange change) {
+        authorizer.require(actor, Permission.USERS_MANAGE);
+        UserRecord before = require(id);
+        requireRightsOf(actor, before);
+        requireRightsOf(actor, before.with(change));
+        boolean disables = Boolean.TRUE.equals(change.disabled()) && !before.disabled();
+        UserRecord after = disables ? sessions.revokeAll(id, () -> store(id, change)) : store(id, change);
+        auditChange(actor, before, after);
+        return after.toUser();
+    }
+
+    private UserRecord store(int id, UserChange change) {
+        return accounts.change(() -> store.update(id, change))
+                .orElseThrow(() -> new LanguardException(
+                        ErrorCode.CONFLICT, "The last enabled admin can be neither demoted nor disabled"));
+    }
+
+    private void auditChange(Actor actor, UserRecord before, UserRecord after) {
+        if (before.role() != after.role() || before.servers() != after.servers()) {
+            audit(actor, new UserUpdated(after.id(), after.username(), after.role(), after.servers()));
+        }
+        if (before.disabled() != after.disabled()) {
+            audit(
+                    actor,
+                    after.disabled()
+                            ? new UserDisabled(after.id(), after.username())
+                            : new UserEnabled(after.id(), after.username()));
+        }
+        publishRightsChanged(after);
     }
 
     @Override
     public void delete(Actor actor, int id) {
         authorizer.require(actor, Permission.USERS_MANAGE);
         UserRecord user = require(id);
+        requireRightsOf(actor, user);
         if (user.username().equals(actor.name())) {
             throw new LanguardException(ErrorCode.CONFLICT, "You can't delete yourself");
         }
         sessions.revokeAll(id, () -> {
             if (!store.delete(id)) {
-                throw new LanguardException(ErrorCode.CONFLICT, "The last admin can't be deleted");
+                throw new LanguardException(ErrorCode.CONFLICT, "The last enabled admin can't be deleted");
             }
+            accounts.remove(id);
         });
         audit(actor, new UserDeleted(user.id(), user.username(), user.role()));
     }
@@ -107,10 +177,49 @@ public final class UserServiceImpl implements UserService {
     public void resetPassword(Actor actor, int id, String password) {
         authorizer.require(actor, Permission.USERS_MANAGE);
         UserRecord user = require(id);
+        requireRightsOf(actor, user);
         UserRules.checkPassword("password", password);
         String hash = passwordService.hash(password);
         sessions.revokeAll(id, () -> store.changePassword(id, hash));
         audit(actor, new PasswordReset(user.id(), user.username(), user.role()));
+    }
+
+    @Override
+    public List<Grant> grants(Actor actor, int id) {
+        authorizer.require(actor, Permission.USERS_MANAGE);
+        return require(id).grants().stream()
+                .filter(grant -> authorizer.isPermitted(actor, Permission.SERVER_VIEW, grant.serverId())
+                        || grant.serverId() == null)
+                .toList();
+    }
+
+    @Override
+    public List<Grant> replaceGrants(Actor actor, int id, List<Grant> grants) {
+        authorizer.require(actor, Permission.USERS_MANAGE);
+        UserRecord before = require(id);
+        requireRightsOf(actor, before);
+        FieldValidator validator = new FieldValidator();
+        GrantRules.check(validator, "", grants);
+        validator.check();
+        GrantRules.requireAll(authorizer, actor, grants);
+        UserRecord after = accounts.change(() -> Optional.of(store.replaceGrants(id, grants)))
+                .orElseThrow();
+        audit(actor, new GrantsChanged(after.id(), after.username(), after.grants()));
+        publishRightsChanged(after);
+        return after.grants();
+    }
+
+    /** Throws {@code FORBIDDEN} if the user has rights that the actor does not have. */
+    private void requireRightsOf(Actor actor, UserRecord user) {
+        if (!GrantRules.hasAll(authorizer, actor, Account.rights(user.with(ENABLED)))) {
+            throw new LanguardException(
+                    ErrorCode.FORBIDDEN,
+                    "Requires all permissions that user '" + user.username() + "' has or is given");
+        }
+    }
+
+    private void publishRightsChanged(UserRecord user) {
+        eventService.publish(new PlatformEvent.RightsChanged(user.username(), clock.instant()));
     }
 
     private void audit(Actor actor, UserAuditEvent event) {

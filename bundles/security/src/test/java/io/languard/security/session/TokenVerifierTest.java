@@ -7,7 +7,9 @@ import io.jsonwebtoken.security.MacAlgorithm;
 import io.languard.security.FakeUserStores;
 import io.languard.security.MutableClock;
 import io.languard.security.RecordingEvents;
+import io.languard.service.user.Actor;
 import io.languard.service.user.Role;
+import io.languard.service.user.ServerAccess;
 import io.languard.service.user.UserSession;
 import io.languard.spi.user.SessionRecord;
 import io.languard.spi.user.UserRecord;
@@ -31,18 +33,20 @@ class TokenVerifierTest {
 
     private final MutableClock clock = new MutableClock();
     private final FakeUserStores stores = new FakeUserStores();
-    private final SessionRegistry sessions = new SessionRegistry(stores, new RecordingEvents(), clock);
+    private final AccountRegistry accounts = new AccountRegistry(stores);
+    private final SessionRegistry sessions = new SessionRegistry(stores, accounts, new RecordingEvents(), clock);
     private final TokenCodec tokenCodec = new TokenCodec(KEY, Duration.ofMinutes(1), clock);
-    private final TokenVerifier tokenVerifier = new TokenVerifier(tokenCodec, sessions);
+    private final TokenVerifier tokenVerifier = new TokenVerifier(tokenCodec, sessions, accounts);
     private UserRecord user;
 
     @BeforeEach
     void addUser() {
-        user = stores.insert(new UserRecord(0, "admin", "hash", Role.ADMIN, clock.instant(), null));
+        user = stores.insert(UserRecord.create("admin", "hash", Role.ADMIN, ServerAccess.ALL, clock.instant()));
+        accounts.load();
     }
 
-    private UserSession registerSession() {
-        UserSession userSession = tokenCodec.newSession(user);
+    private TokenClaims registerSession() {
+        TokenClaims userSession = tokenCodec.newClaims(user);
         assertThat(sessions.register(
                         new SessionRecord(userSession.tokenId(), userSession.userId(), userSession.expiresAt()),
                         "hash"))
@@ -52,7 +56,7 @@ class TokenVerifierTest {
 
     @Test
     void aTokenHasTheDocumentedClaims() {
-        UserSession userSession = registerSession();
+        TokenClaims userSession = registerSession();
         String[] parts = tokenCodec.encode(userSession).split("\\.");
 
         assertThat(decoded(parts[0])).isEqualTo("{\"alg\":\"HS256\"}");
@@ -68,11 +72,14 @@ class TokenVerifierTest {
 
     @Test
     void resolvesATokenToItsSession() {
-        UserSession userSession = registerSession();
+        TokenClaims userSession = registerSession();
         String token = tokenCodec.encode(userSession);
 
-        assertThat(tokenVerifier.verify(token)).contains(userSession);
-        assertThat(tokenVerifier.verify(token)).contains(userSession);
+        UserSession verified = tokenVerifier.verify(token).orElseThrow();
+        assertThat(verified.tokenId()).isEqualTo(userSession.tokenId());
+        assertThat(verified.expiresAt()).isEqualTo(userSession.expiresAt());
+        assertThat(verified.actor()).isEqualTo(Actor.user("admin", Role.ADMIN));
+        assertThat(tokenVerifier.verify(token)).containsSame(verified);
         assertThat(tokenVerifier.cachedTokens()).isEqualTo(1);
     }
 
@@ -104,7 +111,7 @@ class TokenVerifierTest {
 
     @Test
     void rejectsATokenWithoutASession() {
-        assertThat(tokenVerifier.verify(tokenCodec.encode(tokenCodec.newSession(user))))
+        assertThat(tokenVerifier.verify(tokenCodec.encode(tokenCodec.newClaims(user))))
                 .isEmpty();
     }
 
@@ -117,15 +124,15 @@ class TokenVerifierTest {
 
     @Test
     void rejectsATokenForAnotherUser() {
-        UserSession userSession = registerSession();
-        UserSession other = new UserSession(2, "other", Role.ADMIN, userSession.tokenId(), userSession.expiresAt());
+        TokenClaims userSession = registerSession();
+        TokenClaims other = new TokenClaims(2, "other", Role.ADMIN, userSession.tokenId(), userSession.expiresAt());
 
         assertThat(tokenVerifier.verify(tokenCodec.encode(other))).isEmpty();
     }
 
     @Test
     void rejectsOtherAlgorithms() {
-        UserSession userSession = registerSession();
+        TokenClaims userSession = registerSession();
         String payload = tokenCodec.encode(userSession).split("\\.")[1];
         String unsigned = encoded("{\"alg\":\"none\"}") + "." + payload + ".";
         SecretKey longKey = key("0123456789abcdef0123456789abcdef".repeat(2));
@@ -138,7 +145,8 @@ class TokenVerifierTest {
                     .claims(claims(userSession))
                     .signWith(longKey, algorithm)
                     .compact();
-            assertThat(new TokenVerifier(new TokenCodec(longKey, Duration.ofMinutes(1), clock), sessions).verify(token))
+            assertThat(new TokenVerifier(new TokenCodec(longKey, Duration.ofMinutes(1), clock), sessions, accounts)
+                            .verify(token))
                     .isEmpty();
         }
     }
@@ -156,7 +164,7 @@ class TokenVerifierTest {
 
     @Test
     void rejectsATokenWithoutAClaim() {
-        UserSession userSession = registerSession();
+        TokenClaims userSession = registerSession();
         for (String missing : new String[] {"sub", "username", "role", "exp", "jti"}) {
             var claims = new HashMap<>(claims(userSession));
             claims.remove(missing);
@@ -203,7 +211,7 @@ class TokenVerifierTest {
         assertThat(tokenVerifier.cachedTokens()).isBetween(1, TokenVerifier.MAX_CACHED_TOKENS);
     }
 
-    private static Map<String, Object> claims(UserSession userSession) {
+    private static Map<String, Object> claims(TokenClaims userSession) {
         return Map.of(
                 "sub", "1",
                 "username", "admin",

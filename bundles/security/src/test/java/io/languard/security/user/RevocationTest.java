@@ -50,7 +50,7 @@ class RevocationTest {
 
         assertRevoked(one);
         assertRevoked(other);
-        assertThat(verify(eve).role()).isEqualTo(Role.VIEWER);
+        assertThat(verify(eve).actor()).isEqualTo(Actor.user("eve", Role.VIEWER));
         assertThat(securityFixture.events.endedTokens()).hasSize(2);
         assertThat(securityFixture.events.audited("password_changed")).hasSize(1);
         assertError(ErrorCode.UNAUTHORIZED, securityFixture::login);

@@ -1,11 +1,15 @@
 package io.languard.security.user;
 
+import io.languard.security.FakeApiKeyStore;
 import io.languard.security.FakeUserStores;
 import io.languard.security.MutableClock;
 import io.languard.security.RecordingEvents;
+import io.languard.security.apikey.ApiKeyRegistry;
+import io.languard.security.apikey.ApiKeyServiceImpl;
 import io.languard.security.limit.LoginRateLimiter;
 import io.languard.security.password.CountingPasswordHasher;
 import io.languard.security.password.PasswordService;
+import io.languard.security.session.AccountRegistry;
 import io.languard.security.session.SessionRegistry;
 import io.languard.security.session.TokenCodec;
 import io.languard.security.session.TokenVerifier;
@@ -13,6 +17,7 @@ import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
 import io.languard.service.user.LoginResult;
 import io.languard.service.user.Role;
+import io.languard.service.user.ServerAccess;
 import io.languard.service.user.User;
 import io.languard.service.user.UserSession;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +34,9 @@ final class SecurityFixture {
     static final Duration TOKEN_LIFETIME = Duration.ofHours(24);
     static final Actor ACTOR = Actor.user("somebody", Role.ADMIN);
 
-    private static final Authorizer AUTHORIZER = (actor, permission, serverId) ->
-            actor.grants().stream().anyMatch(grant -> grant.permissions().contains(permission));
+    private static final Authorizer AUTHORIZER = (actor, permission, serverId) -> actor.grants().stream()
+            .anyMatch(grant -> grant.permissions().contains(permission)
+                    && (grant.serverId() == null || grant.serverId().equals(serverId)));
 
     final MutableClock clock = new MutableClock();
     final FakeUserStores stores;
@@ -40,7 +46,11 @@ final class SecurityFixture {
     final SecretKeySpec key =
             new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     final TokenCodec tokens = new TokenCodec(key, TOKEN_LIFETIME, clock);
+    final AccountRegistry accounts;
     final SessionRegistry sessions;
+    final FakeApiKeyStore keyStore;
+    final ApiKeyRegistry keyRegistry;
+    final ApiKeyServiceImpl keys;
     final TokenVerifier verifier;
     final List<String> generatedPasswords = new ArrayList<>();
     final UserInitializer userInitializer;
@@ -52,11 +62,28 @@ final class SecurityFixture {
     }
 
     SecurityFixture(FakeUserStores stores, Optional<String> adminPassword, int loginLimit) {
+        this(stores, new FakeApiKeyStore(), adminPassword, loginLimit);
+    }
+
+    private SecurityFixture(
+            FakeUserStores stores, FakeApiKeyStore keyStore, Optional<String> adminPassword, int loginLimit) {
         this.stores = stores;
-        sessions = new SessionRegistry(stores, events, clock);
-        verifier = new TokenVerifier(tokens, sessions);
+        accounts = new AccountRegistry(stores);
+        sessions = new SessionRegistry(stores, accounts, events, clock);
+        this.keyStore = keyStore;
+        keyRegistry = new ApiKeyRegistry(keyStore, accounts, events, clock);
+        keys = new ApiKeyServiceImpl(AUTHORIZER, accounts, keyRegistry, events, clock);
+        verifier = new TokenVerifier(tokens, sessions, accounts);
         userInitializer = new UserInitializer(
-                stores, stores, sessions, passwords, adminPassword, generatedPasswords::add, events, clock);
+                stores,
+                stores,
+                sessions,
+                keyRegistry,
+                passwords,
+                adminPassword,
+                generatedPasswords::add,
+                events,
+                clock);
         authentication = new AuthenticationServiceImpl(
                 AUTHORIZER,
                 userInitializer,
@@ -64,16 +91,17 @@ final class SecurityFixture {
                 sessions,
                 tokens,
                 verifier,
+                keyRegistry,
                 passwords,
                 new LoginRateLimiter(loginLimit, clock::nanoTime),
                 events,
                 clock);
-        users = new UserServiceImpl(AUTHORIZER, stores, sessions, passwords, events, clock);
+        users = new UserServiceImpl(AUTHORIZER, stores, accounts, sessions, passwords, events, clock);
     }
 
     /** Returns a second instance on the same database, as after a restart. */
     SecurityFixture restarted() {
-        return new SecurityFixture(stores, Optional.empty(), 0);
+        return new SecurityFixture(stores, keyStore, Optional.empty(), 0);
     }
 
     LoginResult login() {
@@ -81,12 +109,12 @@ final class SecurityFixture {
     }
 
     User user(String name, Role role) {
-        return users.create(ACTOR, name, "secret", role);
+        return users.create(ACTOR, name, "secret", role, ServerAccess.ALL);
     }
 
     /** Returns a session of the user with this id. */
     static UserSession sessionOf(int userId) {
-        return new UserSession(userId, "somebody", Role.ADMIN, "token", Instant.MAX);
+        return new UserSession(userId, "somebody", "token", Instant.MAX, () -> ACTOR);
     }
 
     String token(String name) {

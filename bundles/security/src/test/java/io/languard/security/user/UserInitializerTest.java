@@ -87,7 +87,10 @@ class UserInitializerTest {
         SecurityFixture securityFixture = new SecurityFixture();
         securityFixture.stores.available(false);
         SessionCleanupScheduler sessionCleanupScheduler = new SessionCleanupScheduler(
-                securityFixture.userInitializer, securityFixture.sessions, securityFixture.verifier);
+                securityFixture.userInitializer,
+                securityFixture.sessions,
+                securityFixture.verifier,
+                securityFixture.keyRegistry);
         try {
             securityFixture.stores.available(true);
             await().until(() -> !securityFixture.stores.list().isEmpty());

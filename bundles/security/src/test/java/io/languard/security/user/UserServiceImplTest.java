@@ -7,6 +7,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Role;
+import io.languard.service.user.ServerAccess;
 import io.languard.service.user.User;
 import io.languard.service.user.UserSession;
 import java.util.Map;
@@ -28,10 +29,13 @@ class UserServiceImplTest {
 
     @Test
     void aNewUserCanLogIn() {
-        User user = securityFixture.users.create(ADMIN, "eve@example.org", "1234", Role.VIEWER);
+        User user = securityFixture.users.create(ADMIN, "eve@example.org", "1234", Role.VIEWER, ServerAccess.ALL);
 
-        assertThat(securityFixture.users.get(SecurityFixture.sessionOf(user.id())))
-                .isEqualTo(user);
+        assertThat(securityFixture
+                        .users
+                        .get(SecurityFixture.sessionOf(user.id()))
+                        .username())
+                .isEqualTo(user.username());
         assertThat(securityFixture.users.list(SecurityFixture.ACTOR))
                 .extracting(User::username)
                 .containsExactly("admin", "eve@example.org");
@@ -60,22 +64,26 @@ class UserServiceImplTest {
                 "Supervisor"
             })
     void rejectsOtherNames(String name) {
-        assertError(ErrorCode.VALIDATION_ERROR, () -> securityFixture.users.create(ADMIN, name, "secret", Role.VIEWER))
+        assertError(
+                        ErrorCode.VALIDATION_ERROR,
+                        () -> securityFixture.users.create(ADMIN, name, "secret", Role.VIEWER, ServerAccess.ALL))
                 .matches(error -> error.details().get(0).field().equals("username"))
                 .matches(error -> error.details().get(0).reason().startsWith("must "));
     }
 
     @Test
     void namesHaveAtMost64Characters() {
-        securityFixture.users.create(ADMIN, "a".repeat(64), "secret", Role.VIEWER);
+        securityFixture.users.create(ADMIN, "a".repeat(64), "secret", Role.VIEWER, ServerAccess.ALL);
         assertError(
                 ErrorCode.VALIDATION_ERROR,
-                () -> securityFixture.users.create(ADMIN, "a".repeat(65), "secret", Role.VIEWER));
+                () -> securityFixture.users.create(ADMIN, "a".repeat(65), "secret", Role.VIEWER, ServerAccess.ALL));
     }
 
     @Test
     void reportsEveryInvalidField() {
-        assertError(ErrorCode.VALIDATION_ERROR, () -> securityFixture.users.create(ADMIN, null, null, null))
+        assertError(
+                        ErrorCode.VALIDATION_ERROR,
+                        () -> securityFixture.users.create(ADMIN, null, null, null, ServerAccess.ALL))
                 .satisfies(error -> assertThat(error.details())
                         .extracting(FieldProblem::field)
                         .containsExactly("username", "password", "role"));
@@ -95,7 +103,9 @@ class UserServiceImplTest {
 
     @Test
     void aTakenNameIsAConflict() {
-        assertError(ErrorCode.CONFLICT, () -> securityFixture.users.create(ADMIN, "admin", "secret", Role.VIEWER));
+        assertError(
+                ErrorCode.CONFLICT,
+                () -> securityFixture.users.create(ADMIN, "admin", "secret", Role.VIEWER, ServerAccess.ALL));
     }
 
     @Test
@@ -126,7 +136,9 @@ class UserServiceImplTest {
         UserSession session = securityFixture.authentication.verify(securityFixture.token("eve"));
 
         assertError(ErrorCode.FORBIDDEN, () -> securityFixture.users.list(viewer));
-        assertError(ErrorCode.FORBIDDEN, () -> securityFixture.users.create(viewer, "bob", "secret", Role.ADMIN));
+        assertError(
+                ErrorCode.FORBIDDEN,
+                () -> securityFixture.users.create(viewer, "bob", "secret", Role.ADMIN, ServerAccess.ALL));
         assertError(ErrorCode.FORBIDDEN, () -> securityFixture.users.delete(viewer, id));
         assertError(ErrorCode.FORBIDDEN, () -> securityFixture.users.resetPassword(viewer, id, "another"));
         assertError(

@@ -1,6 +1,7 @@
 package io.languard.shell.command;
 
 import io.languard.service.deploy.DropFolderService;
+import io.languard.service.user.Permission;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.ShellJsonCodec;
 import java.util.List;
@@ -19,7 +20,11 @@ public final class AdaptersCommand extends ShellCommand {
 
     @Activate
     public AdaptersCommand(@Reference DropFolderService dropFolderService, @Reference SessionActors sessionActors) {
-        super("adapters", "", "Lists the files in the drop folder and the problems of those that are not running.");
+        super(
+                "adapters",
+                "",
+                "Lists the files in the drop folder and the problems of those that are not running.",
+                Permission.SYSTEM_MANAGE);
         this.dropFolderService = dropFolderService;
         this.sessionActors = sessionActors;
     }

@@ -4,6 +4,7 @@ import io.languard.service.config.ConfigSectionView;
 import io.languard.service.config.ConfigService;
 import io.languard.service.server.ServerService;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Permission;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import io.languard.shell.print.ShellJsonCodec;
@@ -35,7 +36,8 @@ public final class ConfigCommand extends ShellCommand {
                 "config",
                 "ID [SECTION [KEY=VALUE...]]",
                 "Shows a game server's configuration or changes settings of one section."
-                        + " Quote a VALUE that contains blanks or brackets.");
+                        + " Quote a VALUE that contains blanks or brackets.",
+                Permission.SERVER_VIEW);
         this.configService = configService;
         this.serverService = serverService;
         this.sessionActors = sessionActors;

@@ -4,6 +4,7 @@ import io.languard.service.game.GameService;
 import io.languard.service.server.CreationResult;
 import io.languard.service.server.NewServer;
 import io.languard.service.server.ServerService;
+import io.languard.service.user.Permission;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.ShellJsonCodec;
 import java.util.HashMap;
@@ -33,7 +34,8 @@ public final class CreateCommand extends ShellCommand {
                 "create",
                 "NAME GAME_TYPE EXE_PATH GAME_PORT [--rcon-port PORT] [--description TEXT] [--auto-restart]"
                         + " [--max-restarts NUMBER]",
-                "Creates a game server with the game's default configuration and shows its passwords, which are not shown again.");
+                "Creates a game server with the game's default configuration and shows its passwords, which are not shown again.",
+                Permission.SERVERS_CREATE);
         this.serverService = serverService;
         this.gameService = gameService;
         this.sessionActors = sessionActors;

@@ -1,6 +1,7 @@
 package io.languard.shell.command;
 
 import io.languard.service.system.DatabaseStatus;
+import io.languard.service.user.Permission;
 import io.languard.shell.print.CommandResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class DbCommand extends ShellCommand {
 
     @Activate
     public DbCommand(@Reference DatabaseStatus databaseStatus) {
-        super("db", "", "Shows which database is used and whether it is available.");
+        super("db", "", "Shows which database is used and whether it is available.", Permission.SYSTEM_MANAGE);
         this.databaseStatus = databaseStatus;
     }
 

@@ -1,6 +1,7 @@
 package io.languard.shell.command;
 
 import io.languard.service.server.ServerService;
+import io.languard.service.user.Permission;
 import io.languard.shell.print.CommandResult;
 import java.util.List;
 import org.apache.felix.service.command.CommandSession;
@@ -19,7 +20,7 @@ public final class DeleteCommand extends ShellCommand {
 
     @Activate
     public DeleteCommand(@Reference ServerService serverService, @Reference SessionActors sessionActors) {
-        super("delete", "ID", "Deletes a stopped game server and all its data.");
+        super("delete", "ID", "Deletes a stopped game server and all its data.", Permission.SERVER_DELETE);
         this.serverService = serverService;
         this.sessionActors = sessionActors;
     }

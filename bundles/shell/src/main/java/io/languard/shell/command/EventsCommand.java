@@ -2,6 +2,7 @@ package io.languard.shell.command;
 
 import io.languard.service.event.AuditTrailService;
 import io.languard.service.server.ServerService;
+import io.languard.service.user.Permission;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.ShellJsonCodec;
 import java.util.List;
@@ -31,7 +32,9 @@ public final class EventsCommand extends ShellCommand {
         super(
                 "events",
                 "[ID] [--type TYPE] [--limit NUMBER] [--offset NUMBER]",
-                "Shows the audit trail of one game server, or the events that belong to no server, newest first.");
+                "Shows the audit trail of one game server, or the events that belong to no server, newest first.",
+                Permission.SERVER_VIEW,
+                Permission.SYSTEM_MANAGE);
         this.auditTrailService = auditTrailService;
         this.serverService = serverService;
         this.sessionActors = sessionActors;

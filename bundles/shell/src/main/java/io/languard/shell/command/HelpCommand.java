@@ -10,14 +10,20 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "help")
 public final class HelpCommand extends ShellCommand {
 
-    public HelpCommand() {
-        super("help", "[COMMAND]", "Lists the commands or explains one of them.");
+    private final SessionActors sessionActors;
+
+    @Activate
+    public HelpCommand(@Reference SessionActors sessionActors) {
+        super("help", "[COMMAND]", "Lists the commands that you may use, or explains one of them.");
+        this.sessionActors = sessionActors;
     }
 
     @Override
@@ -26,7 +32,7 @@ public final class HelpCommand extends ShellCommand {
         return name.isPresent() ? describe(invocation, name.get()) : list(invocation.session(), invocation.json());
     }
 
-    private static @Nullable CommandResult describe(CommandInvocation invocation, String name) {
+    private @Nullable CommandResult describe(CommandInvocation invocation, String name) {
         Optional<ShellCommand> command = CommandRegistry.find(invocation.session(), name);
         if (command.isEmpty()) {
             printForeign(invocation.session(), name);
@@ -37,8 +43,10 @@ public final class HelpCommand extends ShellCommand {
     }
 
     /** Delegates to Felix's own help command, which prints to the session instead of returning a result. */
-    private static void printForeign(CommandSession session, String name) {
-        if (!CommandRegistry.exists(session, name) || !CommandRegistry.exists(session, "gogo:help")) {
+    private void printForeign(CommandSession session, String name) {
+        if (!sessionActors.isUnrestricted(session)
+                || !CommandRegistry.exists(session, name)
+                || !CommandRegistry.exists(session, "gogo:help")) {
             throw new UsageException("Unknown command '" + name + "'");
         }
         try {
@@ -49,18 +57,20 @@ public final class HelpCommand extends ShellCommand {
         }
     }
 
-    private static CommandResult list(CommandSession session, boolean json) {
+    private CommandResult list(CommandSession session, boolean json) {
         List<Map<String, Object>> rows = CommandRegistry.languardCommands(session).stream()
+                .filter(command -> sessionActors.mayUse(session, command))
                 .map(command -> model(command.usage()))
                 .toList();
         CommandResult table = CommandResult.table(rows, List.of("command", "summary"), json);
-        return json
-                ? table
-                : CommandResult.done(
-                        null,
-                        table + "\n\n'help COMMAND' explains a command; --json prints JSON.\nFelix commands: "
-                                + String.join(", ", CommandRegistry.otherCommands(session)),
-                        false);
+        if (json) {
+            return table;
+        }
+        String foreign = sessionActors.isUnrestricted(session)
+                ? "\nFelix commands: " + String.join(", ", CommandRegistry.otherCommands(session))
+                : "";
+        return CommandResult.done(
+                null, table + "\n\n'help COMMAND' explains a command; --json prints JSON." + foreign, false);
     }
 
     private static Map<String, Object> model(CommandUsage commandUsage) {

@@ -3,6 +3,7 @@ package io.languard.shell.command;
 import io.languard.service.server.LifecycleResult;
 import io.languard.service.server.ServerService;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Permission;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.ShellJsonCodec;
 import java.util.List;
@@ -16,7 +17,7 @@ abstract class LifecycleCommand extends ShellCommand {
 
     LifecycleCommand(
             String name, String synopsis, String summary, ServerService serverService, SessionActors sessionActors) {
-        super(name, synopsis, summary);
+        super(name, synopsis, summary, Permission.SERVER_POWER);
         this.serverService = serverService;
         this.sessionActors = sessionActors;
     }

@@ -6,6 +6,7 @@ import io.languard.service.log.LogQuery;
 import io.languard.service.log.ServerLogService;
 import io.languard.service.server.ServerService;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Permission;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.ShellJsonCodec;
 import io.languard.shell.print.TerminalSanitizer;
@@ -44,7 +45,8 @@ public final class LogsCommand extends ShellCommand {
         super(
                 "logs",
                 "ID [-f] [--level LEVEL] [--search TEXT] [--limit NUMBER]",
-                "Shows the last lines of a game server's log, oldest first; with -f follows the log until Ctrl-C.");
+                "Shows the last lines of a game server's log, oldest first; with -f follows the log until Ctrl-C.",
+                Permission.SERVER_VIEW);
         this.serverLogService = serverLogService;
         this.serverService = serverService;
         this.logUpdates = logUpdates;

@@ -1,6 +1,7 @@
 package io.languard.shell.command;
 
 import io.languard.service.user.Actor;
+import io.languard.service.user.Permission;
 import io.languard.service.user.User;
 import io.languard.service.user.UserService;
 import io.languard.shell.print.CommandResult;
@@ -25,7 +26,8 @@ public final class PasswdCommand extends ShellCommand {
                 "passwd",
                 "NAME [PASSWORD]",
                 "Sets a user's password and ends the user's sessions."
-                        + " Without PASSWORD, prompts for it or reads it from standard input.");
+                        + " Without PASSWORD, prompts for it or reads it from standard input.",
+                Permission.USERS_MANAGE);
         this.userService = userService;
         this.sessionActors = sessionActors;
     }

@@ -2,6 +2,7 @@ package io.languard.shell.command;
 
 import io.languard.service.player.PlayerService;
 import io.languard.service.server.ServerService;
+import io.languard.service.user.Permission;
 import java.util.List;
 import org.apache.felix.service.command.CommandSession;
 
@@ -19,7 +20,7 @@ abstract class PlayerCommand extends ShellCommand {
             PlayerService playerService,
             ServerService serverService,
             SessionActors sessionActors) {
-        super(name, synopsis, summary);
+        super(name, synopsis, summary, Permission.SERVER_PLAYERS);
         this.players = playerService;
         this.serverService = serverService;
         this.actors = sessionActors;

@@ -3,6 +3,7 @@ package io.languard.shell.command;
 import io.languard.service.player.PlayerService;
 import io.languard.service.server.ServerService;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Permission;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.ShellJsonCodec;
 import java.util.List;
@@ -32,7 +33,8 @@ public final class PlayersCommand extends ShellCommand {
         super(
                 "players",
                 "ID [--history] [--search TEXT] [--limit NUMBER]",
-                "Lists the players on a game server; with --history past and present sessions, latest first.");
+                "Lists the players on a game server; with --history past and present sessions, latest first.",
+                Permission.SERVER_VIEW);
         this.playerService = playerService;
         this.serverService = serverService;
         this.sessionActors = sessionActors;

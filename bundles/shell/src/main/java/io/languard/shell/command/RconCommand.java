@@ -2,6 +2,7 @@ package io.languard.shell.command;
 
 import io.languard.service.remote.RemoteConsoleService;
 import io.languard.service.server.ServerService;
+import io.languard.service.user.Permission;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.TerminalSanitizer;
 import java.util.List;
@@ -30,7 +31,8 @@ public final class RconCommand extends ShellCommand {
                 "rcon",
                 "ID COMMAND...",
                 "Sends a remote admin command to a game server and shows the response.\n"
-                        + "Quote a command that begins with #: rcon 1 '#missions'.");
+                        + "Quote a command that begins with #: rcon 1 '#missions'.",
+                Permission.SERVER_CONSOLE);
         this.console = console;
         this.serverService = serverService;
         this.sessionActors = sessionActors;

@@ -2,6 +2,7 @@ package io.languard.shell.command;
 
 import io.languard.service.remote.RemoteConsoleService;
 import io.languard.service.server.ServerService;
+import io.languard.service.user.Permission;
 import io.languard.shell.print.CommandResult;
 import java.util.List;
 import org.apache.felix.service.command.CommandSession;
@@ -24,7 +25,7 @@ public final class SayCommand extends ShellCommand {
             @Reference RemoteConsoleService console,
             @Reference ServerService serverService,
             @Reference SessionActors sessionActors) {
-        super("say", "ID MESSAGE...", "Sends a message to all players of a game server.");
+        super("say", "ID MESSAGE...", "Sends a message to all players of a game server.", Permission.SERVER_CONSOLE);
         this.console = console;
         this.serverService = serverService;
         this.sessionActors = sessionActors;

@@ -5,6 +5,7 @@ import io.languard.service.server.ServerFailure;
 import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerView;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Permission;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class ServerCommand extends ShellCommand {
             @Reference ServerService serverService,
             @Reference ConfigService configService,
             @Reference SessionActors sessionActors) {
-        super("server", "ID", "Shows the details of one game server.");
+        super("server", "ID", "Shows the details of one game server.", Permission.SERVER_VIEW);
         this.serverService = serverService;
         this.configService = configService;
         this.sessionActors = sessionActors;

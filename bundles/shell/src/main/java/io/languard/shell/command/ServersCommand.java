@@ -4,6 +4,7 @@ import io.languard.service.config.ConfigService;
 import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Permission;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ public final class ServersCommand extends ShellCommand {
             @Reference ServerService serverService,
             @Reference ConfigService configService,
             @Reference SessionActors sessionActors) {
-        super("servers", "[--game TYPE] [--status STATUS]", "Lists the game servers.");
+        super("servers", "[--game TYPE] [--status STATUS]", "Lists the game servers.", Permission.SERVER_VIEW);
         this.serverService = serverService;
         this.configService = configService;
         this.sessionActors = sessionActors;

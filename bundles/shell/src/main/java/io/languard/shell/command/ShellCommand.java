@@ -1,5 +1,6 @@
 package io.languard.shell.command;
 
+import io.languard.service.user.Permission;
 import io.languard.shell.print.CommandResult;
 import java.util.List;
 import org.apache.felix.service.command.CommandSession;
@@ -13,9 +14,20 @@ import org.jspecify.annotations.Nullable;
 public abstract class ShellCommand implements Function {
 
     private final CommandUsage commandUsage;
+    private final List<Permission> permissions;
 
-    protected ShellCommand(String name, String synopsis, String summary) {
+    /**
+     * @param permissions each of them suffices to use the command on some server or on the platform; none if everyone may
+     *     use it. They describe the command; the use case decides.
+     */
+    protected ShellCommand(String name, String synopsis, String summary, Permission... permissions) {
         commandUsage = CommandUsage.of(name, synopsis, summary);
+        this.permissions = List.of(permissions);
+    }
+
+    /** Returns the permissions, each of which suffices to use the command; empty if everyone may use it. */
+    public final List<Permission> permissions() {
+        return permissions;
     }
 
     /** Returns the usage, for help, parsing and completion. */

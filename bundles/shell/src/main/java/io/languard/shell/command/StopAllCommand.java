@@ -6,6 +6,7 @@ import io.languard.service.server.LifecycleService;
 import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerView;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Permission;
 import io.languard.shell.print.CommandResult;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +40,8 @@ public final class StopAllCommand extends ShellCommand {
                 "stop-all",
                 "[--resume] [--reason TEXT]",
                 "Stops all game servers and waits until they have ended. With --resume, those with auto_restart start"
-                        + " again with the next start of Languard.");
+                        + " again with the next start of Languard.",
+                Permission.SYSTEM_MANAGE);
         this.lifecycleService = lifecycleService;
         this.serverService = serverService;
         this.sessionActors = sessionActors;

@@ -1,6 +1,8 @@
 package io.languard.shell.command;
 
+import io.languard.service.user.Permission;
 import io.languard.service.user.Role;
+import io.languard.service.user.ServerAccess;
 import io.languard.service.user.User;
 import io.languard.service.user.UserService;
 import io.languard.shell.print.CommandResult;
@@ -26,8 +28,10 @@ public final class UserAddCommand extends ShellCommand {
     public UserAddCommand(@Reference UserService userService, @Reference SessionActors sessionActors) {
         super(
                 "user-add",
-                "NAME ROLE [PASSWORD]",
-                "Adds a user with role admin or viewer. Without PASSWORD, prompts for it or reads it from standard input.");
+                "NAME ROLE [PASSWORD] [--granted]",
+                "Adds a user with role admin or viewer. Without PASSWORD, prompts for it or reads it from standard input."
+                        + "\nWith --granted, a viewer may view only servers that are granted.",
+                Permission.USERS_MANAGE);
         this.userService = userService;
         this.sessionActors = sessionActors;
     }
@@ -40,7 +44,9 @@ public final class UserAddCommand extends ShellCommand {
         Role role = Role.ofWireName(invocation.argument(1));
         String password =
                 invocation.optionalArgument(2).orElseGet(() -> PasswordReader.readNewPassword(invocation.session()));
-        User user = userService.create(sessionActors.of(invocation.session()), invocation.argument(0), password, role);
+        ServerAccess servers = invocation.flag("--granted") ? ServerAccess.GRANTED : ServerAccess.ALL;
+        User user = userService.create(
+                sessionActors.of(invocation.session()), invocation.argument(0), password, role, servers);
         return CommandResult.done(
                 ShellJsonCodec.toModel(user), "User " + user.username() + " was added.", invocation.json());
     }

@@ -1,6 +1,7 @@
 package io.languard.shell.command;
 
 import io.languard.service.user.Actor;
+import io.languard.service.user.Permission;
 import io.languard.service.user.User;
 import io.languard.service.user.UserService;
 import io.languard.shell.print.CommandResult;
@@ -21,7 +22,7 @@ public final class UserDelCommand extends ShellCommand {
 
     @Activate
     public UserDelCommand(@Reference UserService userService, @Reference SessionActors sessionActors) {
-        super("user-del", "NAME", "Removes a user and ends the user's sessions.");
+        super("user-del", "NAME", "Removes a user and ends the user's sessions.", Permission.USERS_MANAGE);
         this.userService = userService;
         this.sessionActors = sessionActors;
     }

@@ -1,5 +1,6 @@
 package io.languard.shell.command;
 
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.ShellJsonCodec;
@@ -19,7 +20,7 @@ public final class UsersCommand extends ShellCommand {
 
     @Activate
     public UsersCommand(@Reference UserService userService, @Reference SessionActors sessionActors) {
-        super("users", "", "Lists the users.");
+        super("users", "", "Lists the users.", Permission.USERS_MANAGE);
         this.userService = userService;
         this.sessionActors = sessionActors;
     }
@@ -30,7 +31,7 @@ public final class UsersCommand extends ShellCommand {
                 userService.list(sessionActors.of(invocation.session())).stream()
                         .map(ShellJsonCodec::toModel)
                         .toList(),
-                List.of("id", "username", "role", "created_at", "last_login"),
+                List.of("id", "username", "role", "servers", "disabled", "created_at", "last_login"),
                 invocation.json());
     }
 }

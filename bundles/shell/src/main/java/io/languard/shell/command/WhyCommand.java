@@ -4,6 +4,7 @@ import io.languard.service.deploy.DiagnosisFinding;
 import io.languard.service.deploy.DiagnosisService;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
+import io.languard.service.user.Permission;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.ShellJsonCodec;
 import java.util.List;
@@ -31,7 +32,8 @@ public final class WhyCommand extends ShellCommand {
         super(
                 "why",
                 "GAME [CAPABILITY]",
-                "Explains why a game or one of its capabilities is unavailable: the file, the component and the reason.");
+                "Explains why a game or one of its capabilities is unavailable: the file, the component and the reason.",
+                Permission.SYSTEM_MANAGE);
         this.diagnosisService = diagnosisService;
         this.gameService = gameService;
         this.sessionActors = sessionActors;

@@ -1,6 +1,7 @@
 package io.languard.shell.command;
 
 import io.languard.service.user.Actor;
+import io.languard.service.user.Permission;
 import io.languard.service.world.WorldService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
@@ -15,7 +16,7 @@ abstract class WorldCommand extends ShellCommand {
     private final SessionActors sessionActors;
 
     WorldCommand(String name, String summary, WorldService worldService, SessionActors sessionActors) {
-        super(name, "PLAYER", summary);
+        super(name, "PLAYER", summary, Permission.WORLDS_MANAGE);
         this.worldService = worldService;
         this.sessionActors = sessionActors;
     }

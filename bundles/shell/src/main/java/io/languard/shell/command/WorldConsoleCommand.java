@@ -1,5 +1,6 @@
 package io.languard.shell.command;
 
+import io.languard.service.user.Permission;
 import io.languard.service.world.WorldAdminService;
 import io.languard.service.world.WorldService;
 import io.languard.shell.print.CommandResult;
@@ -27,7 +28,12 @@ public final class WorldConsoleCommand extends ShellCommand {
             @Reference WorldAdminService worldAdminService,
             @Reference WorldService worldService,
             @Reference SessionActors sessionActors) {
-        super("world-console", "PLAYER", "Shows the last console output of a player's world since its start.");
+        super(
+                "world-console",
+                "PLAYER",
+                "Shows the last console output of a player's world since its start.",
+                Permission.SERVER_VIEW,
+                Permission.WORLDS_MANAGE);
         this.worldAdminService = worldAdminService;
         this.worldService = worldService;
         this.sessionActors = sessionActors;

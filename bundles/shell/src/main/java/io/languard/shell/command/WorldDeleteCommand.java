@@ -1,5 +1,6 @@
 package io.languard.shell.command;
 
+import io.languard.service.user.Permission;
 import io.languard.service.world.WorldAdminService;
 import io.languard.service.world.WorldService;
 import io.languard.shell.print.CommandResult;
@@ -24,7 +25,7 @@ public final class WorldDeleteCommand extends ShellCommand {
             @Reference WorldAdminService worldAdminService,
             @Reference WorldService worldService,
             @Reference SessionActors sessionActors) {
-        super("world-delete", "PLAYER", "Stops a player's world and deletes it permanently.");
+        super("world-delete", "PLAYER", "Stops a player's world and deletes it permanently.", Permission.WORLDS_MANAGE);
         this.worldAdminService = worldAdminService;
         this.worldService = worldService;
         this.sessionActors = sessionActors;

@@ -1,5 +1,6 @@
 package io.languard.shell.command;
 
+import io.languard.service.user.Permission;
 import io.languard.service.world.WorldService;
 import io.languard.shell.print.CommandResult;
 import io.languard.world.CleanupResult;
@@ -20,7 +21,11 @@ public final class WorldsCleanupCommand extends ShellCommand {
 
     @Activate
     public WorldsCleanupCommand(@Reference WorldService worldService, @Reference SessionActors sessionActors) {
-        super("worlds-cleanup", "", "Removes the worlds of players who have not logged in for INACTIVITY_PERIOD_DAYS.");
+        super(
+                "worlds-cleanup",
+                "",
+                "Removes the worlds of players who have not logged in for INACTIVITY_PERIOD_DAYS.",
+                Permission.WORLDS_MANAGE);
         this.worldService = worldService;
         this.sessionActors = sessionActors;
     }

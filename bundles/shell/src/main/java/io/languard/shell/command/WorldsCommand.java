@@ -1,5 +1,6 @@
 package io.languard.shell.command;
 
+import io.languard.service.user.Permission;
 import io.languard.service.world.WorldService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
@@ -19,7 +20,7 @@ public final class WorldsCommand extends ShellCommand {
 
     @Activate
     public WorldsCommand(@Reference WorldService worldService, @Reference SessionActors sessionActors) {
-        super("worlds", "", "Lists the players' worlds.");
+        super("worlds", "", "Lists the players' worlds.", Permission.SERVER_VIEW, Permission.WORLDS_MANAGE);
         this.worldService = worldService;
         this.sessionActors = sessionActors;
     }

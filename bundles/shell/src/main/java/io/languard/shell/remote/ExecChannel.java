@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.sshd.server.Environment;
@@ -38,17 +39,18 @@ final class ExecChannel extends SshChannel {
     }
 
     @Override
-    int serve(Actor actor, Environment environment, InputStream in, OutputStream out, OutputStream err)
+    int serve(Supplier<Actor> actor, Environment environment, InputStream in, OutputStream out, OutputStream err)
             throws IOException {
         // Commands that color their output query the terminal's capabilities; a dumb terminal has none.
         Terminal terminal = new DumbTerminal(
                 "languard", Terminal.TYPE_DUMB, InputStream.nullInputStream(), out, StandardCharsets.UTF_8);
         CommandSession session = ShellSessionFactory.open(processor, sessionActors, actor, terminal, in, out, err);
         Runnable closer = this::interrupt;
-        openShellRegistry.add(closer, actor.name());
+        openShellRegistry.add(closer, actor);
         try {
             return LineRunner.run(
                     session,
+                    sessionActors,
                     line,
                     new PrintStream(out, false, StandardCharsets.UTF_8),
                     new PrintStream(err, false, StandardCharsets.UTF_8));

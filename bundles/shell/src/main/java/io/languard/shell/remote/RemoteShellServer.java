@@ -2,7 +2,6 @@ package io.languard.shell.remote;
 
 import io.languard.service.settings.Settings;
 import io.languard.service.user.AuthenticationService;
-import io.languard.service.user.Authorizer;
 import io.languard.shell.command.SessionActors;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -60,13 +59,6 @@ public final class RemoteShellServer {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile @Nullable AuthenticationService authentication;
 
-    /** Dynamic for the same reason. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile @Nullable Authorizer authorizer;
-
     @Activate
     public RemoteShellServer(
             @Reference Settings settings,
@@ -91,7 +83,7 @@ public final class RemoteShellServer {
         try {
             SshServer sshServer = SshServerFactory.create(
                     HostKeyStore.readOrCreate(settings.data()),
-                    new AdminAuthenticator(() -> authentication, () -> authorizer),
+                    new ShellAuthenticator(() -> authentication, sessionActors),
                     (channel, line) -> new ExecChannel(processor, sessionActors, executor, openShellRegistry, line),
                     channel -> new ShellChannel(processor, sessionActors, executor, openShellRegistry));
             sshServer.setHost(InetAddress.getLoopbackAddress().getHostAddress());

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.sshd.server.Environment;
@@ -38,7 +39,7 @@ final class ShellChannel extends SshChannel {
     }
 
     @Override
-    int serve(Actor actor, Environment environment, InputStream in, OutputStream out, OutputStream err)
+    int serve(Supplier<Actor> actor, Environment environment, InputStream in, OutputStream out, OutputStream err)
             throws IOException {
         LineLimitInputStream keyboard = new LineLimitInputStream(in);
         // Not built by JLine's builder, which looks for native terminals that a remote terminal does not need.
@@ -61,9 +62,9 @@ final class ShellChannel extends SshChannel {
                 Signal.WINCH);
         CommandSession session = ShellSessionFactory.open(
                 processor, sessionActors, actor, terminal, terminal.input(), terminal.output(), terminal.output());
-        InteractiveShell interactiveShell = new InteractiveShell(session, terminal, keyboard::restart);
+        InteractiveShell interactiveShell = new InteractiveShell(session, sessionActors, terminal, keyboard::restart);
         Runnable closer = interactiveShell::end;
-        openShellRegistry.add(closer, actor.name());
+        openShellRegistry.add(closer, actor);
         try {
             interactiveShell.run();
             if (!keyboard.isExceeded()) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -31,12 +32,13 @@ abstract class SshChannel implements Command {
      *
      * @return the exit status
      */
-    abstract int serve(Actor actor, Environment environment, InputStream in, OutputStream out, OutputStream err)
+    abstract int serve(
+            Supplier<Actor> actor, Environment environment, InputStream in, OutputStream out, OutputStream err)
             throws IOException;
 
     @Override
     public final void start(ChannelSession channel, Environment environment) {
-        Actor actor = channel.getSession().getAttribute(AdminAuthenticator.ACTOR);
+        Supplier<Actor> actor = channel.getSession().getAttribute(ShellAuthenticator.ACTOR);
         try {
             executor.execute(() -> run(actor, environment));
         } catch (RejectedExecutionException e) {
@@ -44,7 +46,7 @@ abstract class SshChannel implements Command {
         }
     }
 
-    private void run(Actor actor, Environment environment) {
+    private void run(Supplier<Actor> actor, Environment environment) {
         worker = Thread.currentThread();
         int status = 1;
         try {

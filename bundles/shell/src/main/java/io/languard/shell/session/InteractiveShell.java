@@ -1,5 +1,6 @@
 package io.languard.shell.session;
 
+import io.languard.shell.command.SessionActors;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ public final class InteractiveShell {
     private static final Set<String> EXIT_COMMANDS = Set.of("exit", "quit", "logout");
 
     private final CommandSession session;
+    private final SessionActors sessionActors;
     private final Terminal terminal;
     private final Runnable beforePrompt;
     private volatile boolean reading;
@@ -33,8 +35,10 @@ public final class InteractiveShell {
      *
      * @param beforePrompt called each time before a prompt is shown
      */
-    public InteractiveShell(CommandSession session, Terminal terminal, Runnable beforePrompt) {
+    public InteractiveShell(
+            CommandSession session, SessionActors sessionActors, Terminal terminal, Runnable beforePrompt) {
         this.session = session;
+        this.sessionActors = sessionActors;
         this.terminal = terminal;
         this.beforePrompt = beforePrompt;
     }
@@ -44,7 +48,7 @@ public final class InteractiveShell {
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .parser(new Parser())
-                .completer(new ShellCompleter(session))
+                .completer(new ShellCompleter(session, sessionActors))
                 .variable(LineReader.HISTORY_SIZE, HISTORY)
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%M> ")
                 // Disables history expansion, so that exclamation marks can be typed, for example in passwords.
@@ -60,7 +64,7 @@ public final class InteractiveShell {
                 if (EXIT_COMMANDS.contains(line.strip())) {
                     return;
                 }
-                LineRunner.run(session, line, out, out);
+                LineRunner.run(session, sessionActors, line, out, out);
             } catch (UserInterruptException e) {
                 // Ctrl-C at the prompt only discards the line.
             } catch (EndOfFileException e) {

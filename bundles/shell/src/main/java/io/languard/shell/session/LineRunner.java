@@ -2,6 +2,7 @@ package io.languard.shell.session;
 
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.shell.command.SessionActors;
 import io.languard.shell.command.UsageException;
 import io.languard.shell.print.TerminalSanitizer;
 import java.io.EOFException;
@@ -32,9 +33,11 @@ public final class LineRunner {
      * Runs a line to its end. Each of several commands prints its own result; the first failure ends the line unless
      * {@code ||} provides an alternative.
      *
+     * @param sessionActors decides whether the line may use the whole language of the shell, or is a {@link RestrictedLine}
      * @return one of the constants above, for the last command run
      */
-    public static int run(CommandSession session, String line, PrintStream out, PrintStream err) {
+    public static int run(
+            CommandSession session, SessionActors sessionActors, String line, PrintStream out, PrintStream err) {
         int status = SUCCEEDED;
         try {
             if (line.length() > MAX_LINE) {
@@ -45,7 +48,7 @@ public final class LineRunner {
                 if (status == SUCCEEDED ? alternative : !alternative) {
                     continue;
                 }
-                status = runSegment(session, segment.text(), out, err);
+                status = runSegment(session, sessionActors, segment.text(), out, err);
             }
         } catch (SyntaxError e) {
             err.println(TerminalSanitizer.sanitizeLines(message(e)));
@@ -58,11 +61,14 @@ public final class LineRunner {
         return status;
     }
 
-    private static int runSegment(CommandSession session, String line, PrintStream out, PrintStream err) {
+    private static int runSegment(
+            CommandSession session, SessionActors sessionActors, String line, PrintStream out, PrintStream err) {
         session.put(PIPE_ERRORS, null);
         int status;
         try {
-            Object result = session.execute(line);
+            Object result = sessionActors.isUnrestricted(session)
+                    ? session.execute(line)
+                    : RestrictedLine.execute(session, sessionActors, line);
             if (result != null) {
                 out.println(session.format(result, Converter.INSPECT));
             }

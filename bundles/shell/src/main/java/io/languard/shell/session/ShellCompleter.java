@@ -1,6 +1,7 @@
 package io.languard.shell.session;
 
 import io.languard.shell.command.CommandRegistry;
+import io.languard.shell.command.SessionActors;
 import io.languard.shell.command.ShellCommand;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,13 +13,15 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
-/** Completes the names of all commands and the arguments of Languard's own. */
+/** Completes the names of the commands that the session may use and the arguments of Languard's own. */
 final class ShellCompleter implements Completer {
 
     private final CommandSession session;
+    private final SessionActors sessionActors;
 
-    ShellCompleter(CommandSession session) {
+    ShellCompleter(CommandSession session, SessionActors sessionActors) {
         this.session = session;
+        this.sessionActors = sessionActors;
     }
 
     @Override
@@ -34,11 +37,14 @@ final class ShellCompleter implements Completer {
     private Collection<String> names(String prefix) {
         boolean scoped = prefix.indexOf(':') >= 0;
         Collection<String> names = new TreeSet<>();
-        CommandRegistry.languardCommands(session)
+        CommandRegistry.languardCommands(session).stream()
+                .filter(command -> sessionActors.mayUse(session, command))
                 .forEach(command ->
                         names.add((scoped ? "languard:" : "") + command.usage().name()));
-        CommandRegistry.otherCommands(session)
-                .forEach(name -> names.add(scoped ? name : name.substring(name.indexOf(':') + 1)));
+        if (sessionActors.isUnrestricted(session)) {
+            CommandRegistry.otherCommands(session)
+                    .forEach(name -> names.add(scoped ? name : name.substring(name.indexOf(':') + 1)));
+        }
         return names;
     }
 

@@ -5,6 +5,7 @@ import io.languard.shell.command.CommandRegistry;
 import io.languard.shell.command.SessionActors;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Supplier;
 import org.apache.felix.gogo.jline.Shell;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
@@ -19,7 +20,7 @@ public final class ShellSessionFactory {
     public static CommandSession open(
             CommandProcessor processor,
             SessionActors sessionActors,
-            Actor actor,
+            Supplier<Actor> actor,
             Terminal terminal,
             InputStream in,
             OutputStream out,

@@ -61,9 +61,8 @@ class RemoteShellLimitsTest {
         }
         Settings settings =
                 new Settings(Map.of("LANGUARD_SHELL_PORT", Integer.toString(port), "LANGUARD_DATA", data.toString()));
-        remote = new RemoteShellServer(settings, shell.processor, shell.actors, new OpenShellRegistry());
+        remote = new RemoteShellServer(settings, shell.processor, shell.actors, new OpenShellRegistry(shell.actors));
         remote.authentication = shell.accounts;
-        remote.authorizer = (actor, permission, serverId) -> true;
         await().atMost(TIMEOUT).until(remote::isOpen);
         client.setServerKeyVerifier((session, address, key) -> true);
         client.start();

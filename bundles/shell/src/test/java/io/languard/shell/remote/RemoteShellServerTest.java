@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.languard.api.log.LogLevel;
 import io.languard.service.event.PlatformEvent.Audited;
+import io.languard.service.event.PlatformEvent.RightsChanged;
 import io.languard.service.event.UserAuditEvent.PasswordChanged;
 import io.languard.service.event.UserAuditEvent.PasswordReset;
 import io.languard.service.event.UserAuditEvent.UserCreated;
 import io.languard.service.event.UserAuditEvent.UserDeleted;
 import io.languard.service.settings.Settings;
+import io.languard.service.user.Grant;
+import io.languard.service.user.Permission;
 import io.languard.service.user.Role;
 import io.languard.shell.ShellFixture;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +28,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ChannelShell;
@@ -46,7 +51,7 @@ class RemoteShellServerTest {
     Path data;
 
     private final ShellFixture shell = new ShellFixture();
-    private final OpenShellRegistry openShellRegistry = new OpenShellRegistry();
+    private final OpenShellRegistry openShellRegistry = new OpenShellRegistry(shell.actors);
     private final SshClient client = SshClient.setUpDefaultClient();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -78,8 +83,6 @@ class RemoteShellServerTest {
                 new Settings(Map.of("LANGUARD_SHELL_PORT", Integer.toString(port), "LANGUARD_DATA", data.toString()));
         RemoteShellServer server = new RemoteShellServer(settings, shell.processor, shell.actors, openShellRegistry);
         server.authentication = shell.accounts;
-        server.authorizer = (actor, permission, serverId) ->
-                actor.grants().stream().anyMatch(grant -> grant.permissions().contains(permission));
         await().atMost(TIMEOUT).until(server::isOpen);
         return server;
     }
@@ -153,11 +156,42 @@ class RemoteShellServerTest {
     }
 
     @Test
-    void acceptsOnlyAdminsWithTheCorrectPassword() {
+    void acceptsOnlyUsersWithTheCorrectPasswordAndAnyRight() throws IOException {
         assertRejected("admin", "wrong");
         assertRejected("nobody", "secret");
+        connect("eve", "secret").close();
+        shell.accounts.rights.put("eve", List.of());
         assertRejected("eve", "secret");
         assertThat(shell.accounts.tokens).isEmpty();
+    }
+
+    @Test
+    void aChangeOfRightsReachesAnOpenConnection() throws IOException {
+        try (ClientSession session = connect("eve", "secret")) {
+            assertThat(exec(session, "servers")).isZero();
+            shell.accounts.rights.put("eve", List.of(Grant.everywhere(Set.of(Permission.MODS_MANAGE))));
+            assertThat(exec(session, "servers")).isEqualTo(1);
+            assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("Requires the permission server.view\n");
+        }
+    }
+
+    @Test
+    void endsTheScriptOfAnAdminWhoIsNoLongerOne() throws Exception {
+        shell.game.write(LogLevel.INFO, "first");
+        try (ClientSession session = connect("admin", "secret");
+                ChannelExec channel = session.createExecChannel("logs 1 -f")) {
+            channel.setOut(out);
+            channel.open().verify(TIMEOUT);
+            await().atMost(TIMEOUT).until(() -> out().contains("first"));
+
+            openShellRegistry.onEvent(new RightsChanged("admin", Instant.now()));
+            assertThat(channel.isOpen()).isTrue();
+            shell.accounts.rights.put("admin", Role.VIEWER.grants());
+            openShellRegistry.onEvent(new RightsChanged("admin", Instant.now()));
+
+            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), TIMEOUT))
+                    .contains(ClientChannelEvent.CLOSED);
+        }
     }
 
     @Test

@@ -141,6 +141,7 @@ public class LifecycleServiceImpl implements LifecycleService {
     @Override
     public List<Integer> stopAll(Actor actor, @Nullable String reason, boolean resume) {
         authorizer.require(actor, Permission.SYSTEM_MANAGE);
+        authorizer.require(actor, Permission.SERVER_POWER);
         return allServersStopper.stop(actor, reason, resume);
     }
 

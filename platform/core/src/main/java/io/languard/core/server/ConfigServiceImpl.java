@@ -151,7 +151,11 @@ public class ConfigServiceImpl implements ConfigService {
             server.callDefining(() -> {
                 UnaryOperator<ServerDefinition> changePort = before -> before.withRconPort(newRconPort);
                 List<PortBinding> ports = portRules.portsOf(server.record().withDefinition(changePort, Instant.now()));
-                try (Reservation reserved = reservations.reserve(serverId, null, ports)) {
+                try (Reservation reserved = reservations.reserve(
+                        serverId,
+                        null,
+                        ports,
+                        other -> authorizer.isPermitted(actor, Permission.SERVER_VIEW, other.id()))) {
                     replace.run();
                     serverRegistry.updateDefinition(server, changePort);
                 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -67,9 +68,10 @@ public class Reservations {
      *
      * @param ownId the id of the server they are for, which may have them already; 0 for a new one
      * @param name {@code null} for none
+     * @param visible whether an error may name a server
      * @throws LanguardException {@code CONFLICT} or {@code PORT_IN_USE} if another server has them or is about to
      */
-    Reservation reserve(int ownId, @Nullable String name, List<PortBinding> ports) {
+    Reservation reserve(int ownId, @Nullable String name, List<PortBinding> ports, Predicate<ServerInstance> visible) {
         Set<String> silentGames = Set.of();
         for (int round = 1; !ports.isEmpty() && round <= DISCOVERY_ROUNDS; round++) {
             if (!portDiscovery.isIncomplete(silentGames)) {
@@ -81,7 +83,7 @@ public class Reservations {
             if (name != null) {
                 checkName(ownId, name);
             }
-            checkPorts(ownId, ports);
+            checkPorts(ownId, ports, visible);
             Reservation reservation = new Reservation(ownId, name, List.copyOf(ports));
             held.add(reservation);
             return reservation;
@@ -126,14 +128,17 @@ public class Reservations {
                         () -> new LanguardException(ErrorCode.PORT_IN_USE, "No free port is left for remote admin"));
     }
 
-    private void checkPorts(int ownId, List<PortBinding> ports) {
+    private void checkPorts(int ownId, List<PortBinding> ports, Predicate<ServerInstance> visible) {
         for (ServerInstance other : serverRegistry.all()) {
             if (other.id() != ownId) {
                 conflict(ports, ports(other)).ifPresent(binding -> {
                     throw new LanguardException(
                             ErrorCode.PORT_IN_USE,
-                            PortRules.describe(binding) + " is taken by server " + other.id() + " '"
-                                    + other.record().name() + "'");
+                            PortRules.describe(binding) + " is taken by "
+                                    + (visible.test(other)
+                                            ? "server " + other.id() + " '"
+                                                    + other.record().name() + "'"
+                                            : "another server"));
                 });
             }
         }

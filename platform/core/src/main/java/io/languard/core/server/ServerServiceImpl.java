@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -112,7 +113,7 @@ public class ServerServiceImpl implements ServerService {
         Optional<LanguardException> badPath =
                 ExecutableRules.nameError(registry, request.gameType(), request.exePath());
         SectionValueResolver.InitialConfig config = values.initialConfig(request.gameType());
-        ServerInstance server = add(request, config, badPath);
+        ServerInstance server = add(request, config, badPath, visibleTo(actor));
         serverRegistry.refreshMaxPlayers(server);
         eventService.publish(
                 PlatformEvent.Audited.now(server.id(), actor, new ServerCreated(request.name(), request.gameType())));
@@ -120,24 +121,31 @@ public class ServerServiceImpl implements ServerService {
         return new CreationResult(view(actor, server), config.credentials());
     }
 
+    private Predicate<ServerInstance> visibleTo(Actor actor) {
+        return server -> authorizer.isPermitted(actor, Permission.SERVER_VIEW, server.id());
+    }
+
     private ServerInstance add(
-            NewServer request, SectionValueResolver.InitialConfig config, Optional<LanguardException> badPath) {
+            NewServer request,
+            SectionValueResolver.InitialConfig config,
+            Optional<LanguardException> badPath,
+            Predicate<ServerInstance> visible) {
         ServerRecord record = newRecord(request.toDefinition());
         List<PortBinding> ports = portsOf(record, config);
         if (request.rconPort() != null) {
             requireRemoteAdmin(request.gameType());
-            return add(record, config, ports, badPath);
+            return add(record, config, ports, badPath, visible);
         }
         OptionalInt defaultPort = defaultRconPort(request);
         if (defaultPort.isEmpty()) {
-            return add(record, config, ports, badPath);
+            return add(record, config, ports, badPath, visible);
         }
         while (true) {
             int rconPort = reservations.firstFreePort(defaultPort.getAsInt(), ports);
             ServerRecord candidate =
                     record.withDefinition(definition -> definition.withRconPort(rconPort), record.updatedAt());
             try {
-                return add(candidate, config, portsOf(candidate, config), badPath);
+                return add(candidate, config, portsOf(candidate, config), badPath, visible);
             } catch (LanguardException e) {
                 if (e.code() != ErrorCode.PORT_IN_USE
                         || reservations.firstFreePort(defaultPort.getAsInt(), ports) == rconPort) {
@@ -151,8 +159,9 @@ public class ServerServiceImpl implements ServerService {
             ServerRecord record,
             SectionValueResolver.InitialConfig config,
             List<PortBinding> ports,
-            Optional<LanguardException> badPath) {
-        try (Reservation reserved = reservations.reserve(0, record.name(), ports)) {
+            Optional<LanguardException> badPath,
+            Predicate<ServerInstance> visible) {
+        try (Reservation reserved = reservations.reserve(0, record.name(), ports, visible)) {
             refuse(badPath);
             return serverRegistry.add(record, config.rows(), ports);
         }
@@ -202,7 +211,7 @@ public class ServerServiceImpl implements ServerService {
         boolean portsChanged = changed.containsKey("game_port") || changed.containsKey("rcon_port");
         List<PortBinding> ports = portsChanged ? portRules.portsOf(after) : List.of();
         String newName = changed.containsKey("name") ? after.name() : null;
-        try (Reservation reserved = reservations.reserve(server.id(), newName, ports)) {
+        try (Reservation reserved = reservations.reserve(server.id(), newName, ports, visibleTo(actor))) {
             refuse(badPath);
             if (changed.containsKey("rcon_port")) {
                 values.bumpRconPortVersion(before);

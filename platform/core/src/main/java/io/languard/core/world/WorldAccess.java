@@ -11,8 +11,8 @@ final class WorldAccess {
 
     /** Throws {@code FORBIDDEN} unless the actor manages worlds or may view every server. */
     static void requireView(Authorizer authorizer, Actor actor) {
-        if (!authorizer.isPermitted(actor, Permission.WORLDS_MANAGE, null)) {
-            authorizer.require(actor, Permission.SERVER_VIEW);
+        if (!authorizer.isPermitted(actor, Permission.SERVER_VIEW, null)) {
+            authorizer.require(actor, Permission.WORLDS_MANAGE);
         }
     }
 }

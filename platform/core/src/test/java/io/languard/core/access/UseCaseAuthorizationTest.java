@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
@@ -23,6 +22,7 @@ import io.languard.service.mod.Mod;
 import io.languard.service.settings.Settings;
 import io.languard.service.system.DatabaseStatus;
 import io.languard.service.user.Actor;
+import io.languard.service.user.ApiKeyService;
 import io.languard.service.user.Grant;
 import io.languard.service.user.Permission;
 import io.languard.service.user.UserService;
@@ -34,6 +34,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,6 +101,7 @@ class UseCaseAuthorizationTest {
             Map.entry("ServerService.get", Permission.SERVER_VIEW),
             Map.entry("ServerService.update", Permission.SERVER_CONFIG),
             Map.entry("SettingsService.list", Permission.SYSTEM_MANAGE),
+            Map.entry("SystemService.info", Permission.SYSTEM_MANAGE),
             Map.entry("WorldAdminService.console", Permission.SERVER_VIEW),
             Map.entry("WorldAdminService.delete", Permission.WORLDS_MANAGE),
             Map.entry("WorldAdminService.freeze", Permission.WORLDS_MANAGE),
@@ -134,6 +136,7 @@ class UseCaseAuthorizationTest {
             "GameService.defaults",
             "GameService.get",
             "GameService.list",
+            "GameService.missionRules",
             "GameService.remoteAdmin",
             "GameService.require",
             "GameService.routes",
@@ -144,7 +147,7 @@ class UseCaseAuthorizationTest {
             "WorldService.available");
 
     private static final Set<Class<?>> OTHER_BUNDLES =
-            Set.of(UserService.class, DiagnosisService.class, DropFolderService.class);
+            Set.of(UserService.class, ApiKeyService.class, DiagnosisService.class, DropFolderService.class);
 
     @TempDir
     static Path data;
@@ -244,7 +247,8 @@ class UseCaseAuthorizationTest {
                         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                         .filter(method -> !Modifier.isStatic(method.getModifiers()))
                         .filter(method -> !startsWith(method, Actor.class) && !startsWith(method, UserSession.class))
-                        .map(UseCaseAuthorizationTest::name))
+                        .map(UseCaseAuthorizationTest::name)
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(WITHOUT_ACTOR);
     }
 
@@ -254,7 +258,8 @@ class UseCaseAuthorizationTest {
         Set<Permission> sufficient = sufficientFor(useCase);
         Actor others = new Actor("eve", List.of(Grant.everywhere(without(sufficient))));
         assertThat(isForbidden(useCase, others)).isTrue();
-        assertThat(sufficient).allSatisfy(permission -> assertThat(isForbidden(useCase, actor(null, permission)))
+        assertThat(sufficient).allSatisfy(permission -> assertThat(isForbidden(
+                        useCase, new Actor("eve", List.of(Grant.everywhere(withNeeded(useCase, permission))))))
                 .isFalse());
         assertThat(isForbidden(useCase, TestCore.ADMIN)).isFalse();
         assertThat(isForbidden(useCase, TestCore.VIEWER)).isEqualTo(!sufficient.contains(Permission.SERVER_VIEW));
@@ -263,9 +268,33 @@ class UseCaseAuthorizationTest {
     @ParameterizedTest
     @MethodSource("restrictedUseCases")
     void aGrantOfOneServerCoversThatServerOnly(Method useCase) {
-        Permission required = REQUIRED.get(name(useCase));
-        assertThat(isForbidden(useCase, actor(SERVER, required))).isEqualTo(!isOfServer(useCase));
-        assertThat(isForbidden(useCase, actor(SERVER + 1, required))).isTrue();
+        Set<Permission> needed = withNeeded(useCase, REQUIRED.get(name(useCase)));
+        assertThat(isForbidden(useCase, new Actor("eve", List.of(new Grant(SERVER, needed)))))
+                .isEqualTo(!isOfServer(useCase));
+        Actor elsewhere = new Actor("eve", List.of(new Grant(SERVER + 1, EnumSet.allOf(Permission.class))));
+        assertThat(isForbidden(useCase, elsewhere)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("restrictedUseCases")
+    void aServerThatMayNotBeViewedDoesNotExist(Method useCase) {
+        if (isOfServer(useCase)) {
+            Set<Permission> others = EnumSet.complementOf(EnumSet.of(Permission.SERVER_VIEW));
+            assertThat(refusal(useCase, new Actor("eve", List.of(new Grant(SERVER, others)))))
+                    .isEqualTo("NOT_FOUND: Server with id " + SERVER + " not found");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("restrictedUseCases")
+    void aMissingPermissionIsNamed(Method useCase) {
+        Set<Permission> sufficient = sufficientFor(useCase);
+        if (!sufficient.contains(Permission.SERVER_VIEW)) {
+            Actor others = new Actor("eve", List.of(Grant.everywhere(without(sufficient))));
+            assertThat(refusal(useCase, others))
+                    .isEqualTo("FORBIDDEN: Requires the permission "
+                            + REQUIRED.get(name(useCase)).wireName());
+        }
     }
 
     @ParameterizedTest
@@ -305,6 +334,8 @@ class UseCaseAuthorizationTest {
         assertThat(core.servers.list(granted, null, null)).singleElement().satisfies(server -> assertThat(server.id())
                 .isEqualTo(one));
         assertThat(core.mods.list(granted, null)).hasSize(1);
+        assertThat(refusal(core, () -> core.servers.get(granted, one + 1)))
+                .isEqualTo("NOT_FOUND: Server with id " + (one + 1) + " not found");
         assertThat(system.status(granted).totalServers()).isEqualTo(1);
 
         assertThat(core.servers.list(TestCore.VIEWER, null, null)).hasSize(2);
@@ -332,7 +363,24 @@ class UseCaseAuthorizationTest {
                 .collect(Collectors.toSet());
     }
 
+    /** Returns a permission with what else the use case needs. */
+    private static Set<Permission> withNeeded(Method useCase, Permission permission) {
+        Set<Permission> needed = EnumSet.of(permission);
+        if (isOfServer(useCase)) {
+            needed.add(Permission.SERVER_VIEW);
+        }
+        if (name(useCase).equals("LifecycleService.stopAll")) {
+            needed.add(Permission.SERVER_POWER);
+        }
+        return needed;
+    }
+
     private static boolean isForbidden(Method useCase, Actor actor) {
+        return !refusal(useCase, actor).isEmpty();
+    }
+
+    /** Returns code and message of the error with which the actor is refused; empty if it is not. */
+    private static String refusal(Method useCase, Actor actor) {
         Object service = services.stream()
                 .filter(useCase.getDeclaringClass()::isInstance)
                 .findFirst()
@@ -340,7 +388,7 @@ class UseCaseAuthorizationTest {
         Object[] arguments = Arrays.stream(useCase.getParameterTypes())
                 .map(type -> argument(type, actor))
                 .toArray();
-        return isForbidden(() -> {
+        return refusal(platform, () -> {
             try {
                 useCase.invoke(service, arguments);
             } catch (InvocationTargetException e) {
@@ -355,13 +403,18 @@ class UseCaseAuthorizationTest {
     }
 
     private static boolean isForbidden(Runnable call) {
+        return !refusal(platform, call).isEmpty();
+    }
+
+    private static String refusal(TestCore core, Runnable call) {
+        core.authorizer.refusal = "";
         try {
             call.run();
-            return false;
+            return "";
         } catch (LanguardException e) {
-            return e.code() == ErrorCode.FORBIDDEN;
+            return core.authorizer.refusal;
         } catch (RuntimeException e) {
-            return false; // an argument that is not valid, found after the permission was checked
+            return ""; // an argument that is not valid, found after the permission was checked
         }
     }
 

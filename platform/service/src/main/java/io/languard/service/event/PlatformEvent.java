@@ -52,6 +52,9 @@ public sealed interface PlatformEvent {
     /** A token is no longer valid: its session has ended. */
     record SessionEnded(String tokenId, Instant time) implements PlatformEvent {}
 
+    /** What a user may do has changed. The change has taken effect already. */
+    record RightsChanged(String username, Instant time) implements PlatformEvent {}
+
     /** An adapter or one of its capabilities was registered or unregistered. */
     record GamesChanged(String gameType, Instant time) implements PlatformEvent {}
 

@@ -1,7 +1,10 @@
 package io.languard.service.event;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.languard.service.user.Grant;
 import io.languard.service.user.Role;
+import io.languard.service.user.ServerAccess;
+import java.util.List;
 
 /** Events about users; they belong to no single server. They never contain a password. */
 public sealed interface UserAuditEvent extends AuditEvent {
@@ -28,6 +31,40 @@ public sealed interface UserAuditEvent extends AuditEvent {
     /** An admin has set a user's password. */
     @JsonTypeName("password_reset")
     record PasswordReset(int userId, String username, Role role) implements SessionsRevoked {}
+
+    /** A user was disabled. */
+    @JsonTypeName("user_disabled")
+    record UserDisabled(int userId, String username) implements SessionsRevoked {}
+
+    /** A disabled user was enabled again. */
+    @JsonTypeName("user_enabled")
+    record UserEnabled(int userId, String username) implements UserAuditEvent {}
+
+    /** A user's role, or which servers the user may view without grants, was changed. */
+    @JsonTypeName("user_updated")
+    record UserUpdated(int userId, String username, Role role, ServerAccess servers) implements UserAuditEvent {}
+
+    /** What is granted to a user in addition to the role was replaced by these grants. */
+    @JsonTypeName("grants_changed")
+    record GrantsChanged(int userId, String username, List<Grant> grants) implements UserAuditEvent {
+
+        public GrantsChanged {
+            grants = List.copyOf(grants);
+        }
+    }
+
+    /** A user created an API key. */
+    @JsonTypeName("api_key_created")
+    record ApiKeyCreated(int keyId, String name, List<Grant> grants) implements UserAuditEvent {
+
+        public ApiKeyCreated {
+            grants = List.copyOf(grants);
+        }
+    }
+
+    /** A user deleted an API key. */
+    @JsonTypeName("api_key_deleted")
+    record ApiKeyDeleted(int keyId, String name) implements UserAuditEvent {}
 
     /** A user logged in. */
     @JsonTypeName("login")

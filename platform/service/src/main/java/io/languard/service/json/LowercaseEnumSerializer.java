@@ -4,11 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
-import java.util.Locale;
 
 /**
- * A serializer that writes enum constants in lowercase, as everywhere in the API. Unlike Jackson's own feature, it does
- * not depend on the default locale.
+ * A serializer that writes enum constants in lowercase, as everywhere in the API, unless they have a {@link WireName}.
+ * Unlike Jackson's own feature, it does not depend on the default locale.
  */
 @SuppressWarnings("rawtypes")
 public final class LowercaseEnumSerializer extends StdSerializer<Enum> {
@@ -22,6 +21,6 @@ public final class LowercaseEnumSerializer extends StdSerializer<Enum> {
 
     @Override
     public void serialize(Enum value, JsonGenerator json, SerializerProvider provider) throws IOException {
-        json.writeString(value.name().toLowerCase(Locale.ROOT));
+        json.writeString(WireName.of(value));
     }
 }

@@ -19,12 +19,21 @@ public interface AuthenticationService {
     LoginResult loginForCommand(String username, String password, String address);
 
     /**
-     * Returns the session of a token. Does not block.
+     * Returns the session of a token or an API key, wherever the client is, which suffices for connections that are open.
+     * Does not block.
      *
      * @throws io.languard.api.error.LanguardException {@code UNAUTHORIZED} if it is missing, malformed, forged,
      *     expired, revoked, or its user is gone
      */
     UserSession verify(String token);
+
+    /**
+     * Returns the session of a token or an API key as {@link #verify(String)} does.
+     *
+     * @param address the client's address, which a key may have to come from
+     * @throws io.languard.api.error.LanguardException {@code FORBIDDEN} for a key that is not accepted from there
+     */
+    UserSession verify(String token, String address);
 
     /** Ends the session immediately. */
     void logout(UserSession userSession);

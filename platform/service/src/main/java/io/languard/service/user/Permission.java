@@ -1,8 +1,16 @@
 package io.languard.service.user;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.languard.service.json.WireName;
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What an actor may be permitted to do. Those of a server can be granted for single servers. */
-public enum Permission {
-    /** See a server and everything about it that is not a secret. For all servers, see worlds as well. */
+public enum Permission implements WireName {
+    /**
+     * See a server and everything about it that is not a secret, without which a server does not exist for an actor. For
+     * all servers, see worlds as well.
+     */
     SERVER_VIEW("server.view"),
     /** Start, stop, restart and kill a server. */
     SERVER_POWER("server.power"),
@@ -28,9 +36,9 @@ public enum Permission {
     MODS_MANAGE("mods.manage"),
     /** Start, stop, freeze and delete players' worlds. */
     WORLDS_MANAGE("worlds.manage"),
-    /** See and change users, and change one's own password. */
+    /** See and change users and their rights, and change one's own password. */
     USERS_MANAGE("users.manage"),
-    /** See the platform's audit trail and the adapters' files, and use the remote shell. */
+    /** See the platform's audit trail and the adapters' files, and use the framework's own commands in the shell. */
     SYSTEM_MANAGE("system.manage");
 
     private final String wireName;
@@ -40,7 +48,25 @@ public enum Permission {
     }
 
     /** Returns the name that clients use. */
+    @Override
     public String wireName() {
         return wireName;
+    }
+
+    /** Returns whether it can be granted for a single server. */
+    public boolean isOfServer() {
+        return wireName.startsWith("server.");
+    }
+
+    /** Returns the permission with exactly this wire name; empty if there is none. */
+    public static Optional<Permission> find(String wireName) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.wireName.equals(wireName))
+                .findFirst();
+    }
+
+    @JsonCreator
+    static Permission ofWireName(String wireName) {
+        return find(wireName).orElseThrow(() -> new IllegalArgumentException("Unknown permission: " + wireName));
     }
 }

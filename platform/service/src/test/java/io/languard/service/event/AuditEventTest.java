@@ -46,6 +46,9 @@ import io.languard.service.event.ServerAuditEvent.ServerCreated;
 import io.languard.service.event.ServerAuditEvent.ServerDeleted;
 import io.languard.service.event.ServerAuditEvent.ServerUpdated;
 import io.languard.service.event.ServerAuditEvent.ServerWarning;
+import io.languard.service.event.UserAuditEvent.ApiKeyCreated;
+import io.languard.service.event.UserAuditEvent.ApiKeyDeleted;
+import io.languard.service.event.UserAuditEvent.GrantsChanged;
 import io.languard.service.event.UserAuditEvent.LoggedIn;
 import io.languard.service.event.UserAuditEvent.LoggedOut;
 import io.languard.service.event.UserAuditEvent.LoginFailed;
@@ -53,6 +56,9 @@ import io.languard.service.event.UserAuditEvent.PasswordChanged;
 import io.languard.service.event.UserAuditEvent.PasswordReset;
 import io.languard.service.event.UserAuditEvent.UserCreated;
 import io.languard.service.event.UserAuditEvent.UserDeleted;
+import io.languard.service.event.UserAuditEvent.UserDisabled;
+import io.languard.service.event.UserAuditEvent.UserEnabled;
+import io.languard.service.event.UserAuditEvent.UserUpdated;
 import io.languard.service.event.WorldAuditEvent.WorldCreated;
 import io.languard.service.event.WorldAuditEvent.WorldDeleted;
 import io.languard.service.event.WorldAuditEvent.WorldFrozen;
@@ -60,7 +66,10 @@ import io.languard.service.event.WorldAuditEvent.WorldStarted;
 import io.languard.service.event.WorldAuditEvent.WorldStopped;
 import io.languard.service.event.WorldAuditEvent.WorldThawed;
 import io.languard.service.event.WorldAuditEvent.WorldsCleanedUp;
+import io.languard.service.user.Grant;
+import io.languard.service.user.Permission;
 import io.languard.service.user.Role;
+import io.languard.service.user.ServerAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -215,6 +224,24 @@ class AuditEventTest {
                         new PasswordReset(2, "eve", Role.ADMIN),
                         "password_reset",
                         "{'user_id':2,'username':'eve','role':'admin'}"),
+                Arguments.of(new UserDisabled(2, "eve"), "user_disabled", "{'user_id':2,'username':'eve'}"),
+                Arguments.of(new UserEnabled(2, "eve"), "user_enabled", "{'user_id':2,'username':'eve'}"),
+                Arguments.of(
+                        new UserUpdated(2, "eve", Role.VIEWER, ServerAccess.GRANTED),
+                        "user_updated",
+                        "{'user_id':2,'username':'eve','role':'viewer','servers':'granted'}"),
+                Arguments.of(
+                        new GrantsChanged(
+                                2,
+                                "eve",
+                                List.of(new Grant(1, Set.of(Permission.SERVER_POWER, Permission.SERVER_VIEW)))),
+                        "grants_changed",
+                        "{'user_id':2,'username':'eve','grants':[{'server_id':1,'permissions':['server.view','server.power']}]}"),
+                Arguments.of(
+                        new ApiKeyCreated(3, "ci", List.of(Grant.everywhere(Set.of(Permission.MODS_MANAGE)))),
+                        "api_key_created",
+                        "{'key_id':3,'name':'ci','grants':[{'server_id':null,'permissions':['mods.manage']}]}"),
+                Arguments.of(new ApiKeyDeleted(3, "ci"), "api_key_deleted", "{'key_id':3,'name':'ci'}"),
                 Arguments.of(new LoggedIn("192.0.2.1"), "login", "{'address':'192.0.2.1'}"),
                 Arguments.of(
                         new LoginFailed("eve", "192.0.2.1"),

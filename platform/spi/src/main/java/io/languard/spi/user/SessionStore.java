@@ -10,8 +10,8 @@ public interface SessionStore {
     List<SessionRecord> list(Instant now);
 
     /**
-     * Inserts a session if its user still exists with the given password hash, so that a login that overlaps with a
-     * change of password creates no session.
+     * Inserts a session if its user still exists with the given password hash and is not disabled, so that a login that
+     * overlaps with such a change creates no session.
      *
      * @return whether the session was inserted
      */

@@ -1,5 +1,7 @@
 package io.languard.spi.user;
 
+import io.languard.service.user.Grant;
+import io.languard.service.user.UserChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,22 @@ public interface UserStore {
      */
     UserRecord insert(UserRecord user);
 
+    /**
+     * Changes a user, and deletes the user's sessions if it is disabled afterwards.
+     *
+     * @return the changed user; empty if no enabled admin would remain and therefore nothing was changed
+     * @throws io.languard.api.error.LanguardException {@code NOT_FOUND} if the user does not exist
+     */
+    Optional<UserRecord> update(int id, UserChange change);
+
+    /**
+     * Replaces a user's grants.
+     *
+     * @return the changed user
+     * @throws io.languard.api.error.LanguardException {@code NOT_FOUND} if the user or a server does not exist
+     */
+    UserRecord replaceGrants(int id, List<Grant> grants);
+
     /** Changes the password hash and deletes all sessions of the user in one transaction. */
     void changePassword(int id, String passwordHash);
 
@@ -28,9 +46,9 @@ public interface UserStore {
     void updateLastLogin(int id, Instant lastLogin);
 
     /**
-     * Deletes a user and the user's sessions, unless it is the last admin.
+     * Deletes a user and the user's sessions and grants, unless it is the last enabled admin.
      *
-     * @return false if the user is the last admin and was therefore not deleted
+     * @return false if the user is the last enabled admin and was therefore not deleted
      * @throws io.languard.api.error.LanguardException {@code NOT_FOUND} if the user does not exist
      */
     boolean delete(int id);

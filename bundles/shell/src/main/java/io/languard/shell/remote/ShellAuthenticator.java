@@ -3,9 +3,8 @@ package io.languard.shell.remote;
 import io.languard.api.error.LanguardException;
 import io.languard.service.user.Actor;
 import io.languard.service.user.AuthenticationService;
-import io.languard.service.user.Authorizer;
-import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
+import io.languard.shell.command.SessionActors;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.function.Supplier;
@@ -15,30 +14,27 @@ import org.apache.sshd.server.session.ServerSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates admins with their API user name and password. It performs a regular login, rate limit included, and
+ * Authenticates users who have any right with their API user name and password. It performs a regular login, rate limit included, and
  * revokes the resulting token immediately because it only serves to verify the user.
  */
-final class AdminAuthenticator implements PasswordAuthenticator {
+final class ShellAuthenticator implements PasswordAuthenticator {
 
-    /** The session attribute that holds the logged-in user. */
-    static final AttributeKey<Actor> ACTOR = new AttributeKey<>();
+    /** The session attribute that returns the logged-in user with the present rights. */
+    static final AttributeKey<Supplier<Actor>> ACTOR = new AttributeKey<>();
 
-    private final Supplier<@Nullable Authorizer> authorizer;
+    private final SessionActors sessionActors;
     private final Supplier<@Nullable AuthenticationService> authenticationService;
 
-    /** Creates an authenticator. While a supplier returns {@code null}, every login is rejected. */
-    AdminAuthenticator(
-            Supplier<@Nullable AuthenticationService> authenticationService,
-            Supplier<@Nullable Authorizer> authorizer) {
-        this.authorizer = authorizer;
+    /** Creates an authenticator. While the supplier returns {@code null}, every login is rejected. */
+    ShellAuthenticator(Supplier<@Nullable AuthenticationService> authenticationService, SessionActors sessionActors) {
+        this.sessionActors = sessionActors;
         this.authenticationService = authenticationService;
     }
 
     @Override
     public boolean authenticate(String username, String password, ServerSession session) {
         AuthenticationService service = authenticationService.get();
-        Authorizer decider = authorizer.get();
-        if (service == null || decider == null) {
+        if (service == null) {
             return false;
         }
         try {
@@ -46,10 +42,10 @@ final class AdminAuthenticator implements PasswordAuthenticator {
                     .accessToken();
             UserSession user = service.verify(token);
             service.logout(user);
-            if (!decider.isPermitted(user.actor(), Permission.SYSTEM_MANAGE, null)) {
+            if (!sessionActors.isAdmitted(user.actor())) {
                 return false;
             }
-            session.setAttribute(ACTOR, user.actor());
+            session.setAttribute(ACTOR, user.rights());
             return true;
         } catch (LanguardException e) {
             // Wrong password, rate limit or unavailable database: SSH has only one response for all of them.

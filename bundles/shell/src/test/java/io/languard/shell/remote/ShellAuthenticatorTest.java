@@ -2,8 +2,9 @@ package io.languard.shell.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.service.user.Authorizer;
 import io.languard.shell.FakeUserAccounts;
+import io.languard.shell.ShellFixture;
+import io.languard.shell.command.SessionActors;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,17 +14,18 @@ import java.net.UnknownHostException;
 import org.apache.sshd.server.session.ServerSession;
 import org.junit.jupiter.api.Test;
 
-class AdminAuthenticatorTest {
+class ShellAuthenticatorTest {
 
     private final FakeUserAccounts users = new FakeUserAccounts();
-    private final Authorizer authorizer = (actor, permission, serverId) -> true;
+    private final SessionActors actors = new SessionActors();
 
     private boolean login(SocketAddress client) {
+        actors.authorizer = ShellFixture.AUTHORIZER;
         ServerSession session = (ServerSession) Proxy.newProxyInstance(
                 ServerSession.class.getClassLoader(),
                 new Class<?>[] {ServerSession.class},
                 (self, method, arguments) -> method.getName().equals("getClientAddress") ? client : null);
-        return new AdminAuthenticator(() -> users, () -> authorizer).authenticate("admin", "secret", session);
+        return new ShellAuthenticator(() -> users, actors).authenticate("admin", "secret", session);
     }
 
     @Test

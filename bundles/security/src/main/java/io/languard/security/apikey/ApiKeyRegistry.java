@@ -1,0 +1,189 @@
+package io.languard.security.apikey;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.security.session.AccountRegistry;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.PlatformEvent.Audited;
+import io.languard.service.event.PlatformEvent.SessionEnded;
+import io.languard.service.event.PlatformEventListener;
+import io.languard.service.event.ServerAuditEvent.ServerDeleted;
+import io.languard.service.event.UserAuditEvent.UserDeleted;
+import io.languard.service.event.UserAuditEvent.UserDisabled;
+import io.languard.service.user.UserSession;
+import io.languard.spi.user.ApiKeyRecord;
+import io.languard.spi.user.ApiKeyStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Holds all API keys in memory by their hashes. Verification is lock-free and needs no database. */
+@Component(service = {ApiKeyRegistry.class, PlatformEventListener.class})
+public final class ApiKeyRegistry implements PlatformEventListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiKeyRegistry.class);
+
+    private final Map<String, ActiveApiKey> keys = new ConcurrentHashMap<>();
+
+    /** Serializes changes of store and memory. */
+    private final ReentrantLock changes = new ReentrantLock();
+
+    private final ApiKeyStore store;
+    private final AccountRegistry accounts;
+    private final EventService eventService;
+    private final Clock clock;
+
+    @Activate
+    public ApiKeyRegistry(
+            @Reference ApiKeyStore store, @Reference AccountRegistry accounts, @Reference EventService eventService) {
+        this(store, accounts, eventService, Clock.systemUTC());
+    }
+
+    public ApiKeyRegistry(ApiKeyStore store, AccountRegistry accounts, EventService eventService, Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.eventService = eventService;
+        this.clock = clock;
+    }
+
+    /** Loads the keys from the store; until then none is valid. */
+    public void load() {
+        changes.lock();
+        try {
+            store.list().forEach(key -> keys.putIfAbsent(key.hash(), new ActiveApiKey(key, accounts)));
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    /**
+     * Returns the session of a key and records its use; empty if it is invalid or has expired, or its owner is disabled.
+     *
+     * @param address the client's address; {@code null} for a connection that is open already
+     * @throws LanguardException {@code FORBIDDEN} if it is not accepted from this address
+     */
+    public Optional<UserSession> verify(String text, @Nullable String address) {
+        ActiveApiKey key = keys.get(ApiKeyText.hash(text));
+        Instant now = clock.instant();
+        if (key == null || !key.isValid(now)) {
+            return Optional.empty();
+        }
+        if (address != null) {
+            if (!key.isAcceptedFrom(address)) {
+                throw new LanguardException(
+                        ErrorCode.FORBIDDEN, "This API key is not accepted from the address " + address);
+            }
+            key.recordUse(now.truncatedTo(ChronoUnit.MILLIS), address);
+        }
+        ApiKeyRecord record = key.key();
+        return Optional.of(new UserSession(
+                record.userId(),
+                key.get().name(),
+                key.tokenId(),
+                record.expiresAt() == null ? Instant.MAX : record.expiresAt(),
+                key));
+    }
+
+    /** Returns whether a session is that of a key. */
+    public boolean isKey(UserSession session) {
+        return session.rights() instanceof ActiveApiKey;
+    }
+
+    /** Returns a user's keys, sorted by id. */
+    List<ApiKeyRecord> list(int userId) {
+        return keys.values().stream()
+                .map(ActiveApiKey::key)
+                .filter(key -> key.userId() == userId)
+                .sorted(Comparator.comparingInt(ApiKeyRecord::id))
+                .toList();
+    }
+
+    /**
+     * Stores and activates a key.
+     *
+     * @param max how many keys a user may have
+     * @throws LanguardException {@code CONFLICT} if the user has as many
+     */
+    ApiKeyRecord add(ApiKeyRecord request, int max) {
+        changes.lock();
+        try {
+            if (list(request.userId()).size() >= max) {
+                throw new LanguardException(ErrorCode.CONFLICT, "A user has at most " + max + " API keys");
+            }
+            ApiKeyRecord stored = store.insert(request);
+            keys.put(stored.hash(), new ActiveApiKey(stored, accounts));
+            return stored;
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    /** Deletes a key and ends its connections. */
+    void remove(ApiKeyRecord key) {
+        ActiveApiKey removed;
+        changes.lock();
+        try {
+            store.delete(key.id());
+            removed = keys.remove(key.hash());
+        } finally {
+            changes.unlock();
+        }
+        if (removed != null) {
+            eventService.publish(new SessionEnded(removed.tokenId(), clock.instant()));
+        }
+    }
+
+    /** Stores when and from where keys were used last, for those that were used since the last call. */
+    public void storeUses() {
+        for (ActiveApiKey key : keys.values()) {
+            ApiKeyRecord record = key.key();
+            if (key.takeUsed() && record.lastUsedAt() != null && record.lastUsedFrom() != null) {
+                store.updateLastUse(record.id(), record.lastUsedAt(), record.lastUsedFrom());
+            }
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        try {
+            storeUses();
+        } catch (RuntimeException e) {
+            LOG.debug("Could not store the last uses of API keys", e);
+        }
+    }
+
+    @Override
+    public void onEvent(PlatformEvent event) {
+        if (!(event instanceof Audited audited)) {
+            return;
+        }
+        if (audited.event() instanceof UserDisabled disabled) {
+            endConnections(disabled.userId());
+        } else if (audited.event() instanceof UserDeleted deleted) {
+            endConnections(deleted.userId());
+            keys.values().removeIf(key -> key.key().userId() == deleted.userId());
+        } else if (audited.event() instanceof ServerDeleted deleted) {
+            keys.values().forEach(key -> key.forget(deleted.serverId()));
+        }
+    }
+
+    private void endConnections(int userId) {
+        keys.values().stream()
+                .filter(key -> key.key().userId() == userId)
+                .forEach(key -> eventService.publish(new SessionEnded(key.tokenId(), clock.instant())));
+    }
+}

@@ -1,0 +1,3 @@
+/** API keys. */
+@org.jspecify.annotations.NullMarked
+package io.languard.security.apikey;

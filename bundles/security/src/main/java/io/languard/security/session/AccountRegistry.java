@@ -1,0 +1,131 @@
+package io.languard.security.session;
+
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.PlatformEventListener;
+import io.languard.service.event.ServerAuditEvent.ServerDeleted;
+import io.languard.service.user.Grant;
+import io.languard.spi.user.UserRecord;
+import io.languard.spi.user.UserStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Holds all users in memory, so that no request needs the database to know its rights. Reads are lock-free. */
+@Component(service = {AccountRegistry.class, PlatformEventListener.class})
+public final class AccountRegistry implements PlatformEventListener {
+
+    private final Map<Integer, Account> accounts = new ConcurrentHashMap<>();
+
+    /** Serializes changes, so that memory ends up with the last change of the store. */
+    private final ReentrantLock changes = new ReentrantLock();
+
+    private final UserStore store;
+
+    @Activate
+    public AccountRegistry(@Reference UserStore store) {
+        this.store = store;
+    }
+
+    /** Loads all users from the store. */
+    public void load() {
+        changes.lock();
+        try {
+            store.list().forEach(this::put);
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    /** Returns the account of a user; empty if there is no such user. */
+    public Optional<Account> find(int userId) {
+        return Optional.ofNullable(accounts.get(userId));
+    }
+
+    /** Returns the account of the user with this name; empty if there is none. */
+    public Optional<Account> find(String username) {
+        return accounts.values().stream()
+                .filter(account -> account.user().username().equals(username))
+                .findFirst();
+    }
+
+    /**
+     * Changes the store and then the account.
+     *
+     * @param change returns the user as stored afterwards; if it throws or returns empty, nothing changes
+     */
+    public Optional<UserRecord> change(Supplier<Optional<UserRecord>> change) {
+        changes.lock();
+        try {
+            Optional<UserRecord> changed = change.get();
+            changed.ifPresent(this::put);
+            return changed;
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    /** Takes all rights from whatever refers to the user's account. Sessions that begin later are not affected. */
+    void retire(int userId) {
+        changes.lock();
+        try {
+            Account old = accounts.get(userId);
+            if (old != null) {
+                accounts.put(userId, new Account(old.user()));
+                old.retire();
+            }
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    /** Removes a user that was deleted from the store. */
+    public void remove(int userId) {
+        changes.lock();
+        try {
+            Account old = accounts.remove(userId);
+            if (old != null) {
+                old.retire();
+            }
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    private void put(UserRecord user) {
+        Account account = accounts.get(user.id());
+        if (account == null) {
+            accounts.put(user.id(), new Account(user));
+        } else {
+            account.update(user);
+        }
+    }
+
+    /** Forgets grants for a deleted server, which the store has deleted with it. Ids are not used again. */
+    @Override
+    public void onEvent(PlatformEvent event) {
+        if (event instanceof PlatformEvent.Audited audited && audited.event() instanceof ServerDeleted deleted) {
+            changes.lock();
+            try {
+                accounts.values().forEach(account -> forget(account, deleted.serverId()));
+            } finally {
+                changes.unlock();
+            }
+        }
+    }
+
+    private static void forget(Account account, int serverId) {
+        UserRecord user = account.user();
+        List<Grant> remaining = user.grants().stream()
+                .filter(grant -> grant.serverId() == null || grant.serverId() != serverId)
+                .toList();
+        if (remaining.size() < user.grants().size()) {
+            account.update(user.withGrants(remaining));
+        }
+    }
+}
