@@ -320,7 +320,7 @@ class SuccessTest {
                         """
                         {"version":"1.0.0","running_servers":1,"total_servers":2,"supported_games":["arma3"],\
                         "uptime_seconds":86400}""");
-        assertThat(apiFixture.get("/system/info").data())
+        assertThat(apiFixture.call("admin", "GET", "/system/info", null).data())
                 .hasToString(
                         """
                         {"started_at":"1970-01-01T00:00:00Z","java_version":"17","memory_used_mb":50,\

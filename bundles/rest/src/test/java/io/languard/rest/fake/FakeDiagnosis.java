@@ -27,7 +27,7 @@ public final class FakeDiagnosis implements DiagnosisService {
                 new AdapterReport(
                         "arma3.jar",
                         AdapterState.ACTIVE,
-                        "io.languard.arma3",
+                        "com.example.arma3",
                         "1.0.0",
                         null,
                         TIME,
