@@ -102,7 +102,7 @@ export class LogWindow {
   /**
    * Appends what was written since the last line, after a time without a connection.
    *
-   * @param pages all lines since the time of the last one, newest first, as far as they were read
+   * @param lines all lines since the time of the last one, newest first, as far as they were read
    * @param total how many there are
    */
   catchUp(lines: readonly LogLine[], total: number): void {

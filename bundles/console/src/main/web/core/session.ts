@@ -23,8 +23,8 @@ export interface Grant {
   permissions: Permission[];
 }
 
-/** The user of this tab; platforms that know grants send them. */
-export type User = LoginUser & { permissions?: Permission[]; grants?: Grant[] };
+/** The user of this tab, as `GET /auth/me` returns it. */
+export type User = LoginUser & { permissions: Permission[]; grants: Grant[] };
 
 const KEY = "languard.token";
 
@@ -34,7 +34,8 @@ export const user = new Signal<User | null>(null);
 /** Whether a session ended by itself, so that the login page says why it is there. */
 export const expired = new Signal(false);
 
-// sessionStorage is limited to this tab and survives a reload; docs/security.md compares it with a cookie.
+// sessionStorage is limited to this tab and survives a reload. A cookie would be out of reach of scripts, but also be sent
+// with requests of other sites, against which the API, which knows bearer tokens only, needs no defence today.
 let token: string | null = globalThis.sessionStorage?.getItem(KEY) ?? null;
 
 export function currentToken(): string | null {
@@ -65,11 +66,8 @@ export function can(permission: Permission, server?: number): boolean {
   if (who === null) {
     return false;
   }
-  if (who.role === "admin" || (permission === "server.view" && who.grants === undefined)) {
-    return true;
-  }
-  return (who.permissions ?? []).includes(permission) ||
-    (who.grants ?? []).some((grant) =>
+  return who.permissions.includes(permission) ||
+    who.grants.some((grant) =>
       (grant.server_id === null || grant.server_id === server) && grant.permissions.includes(permission)
     );
 }

@@ -3,7 +3,6 @@ import type { Text } from "../../core/i18n.ts";
 
 export const common: Record<keyof typeof english, Text> = {
   "action.cancel": "Abbrechen",
-  "action.clear": "Leeren",
   "action.close": "Schließen",
   "action.copy": "Kopieren",
   "action.copied": "Kopiert",
@@ -14,7 +13,6 @@ export const common: Record<keyof typeof english, Text> = {
   "action.edit": "Bearbeiten",
   "action.remove": "Entfernen",
   "action.save": "Speichern",
-  "action.search": "Suchen",
   "action.try_again": "Noch einmal versuchen",
   "action.type_to_confirm": "Zur Bestätigung „{text}“ eingeben",
   "app.skip": "Zum Inhalt springen",

@@ -1,6 +1,5 @@
 export const common = {
   "action.cancel": "Cancel",
-  "action.clear": "Clear",
   "action.close": "Close",
   "action.copy": "Copy",
   "action.copied": "Copied",
@@ -11,7 +10,6 @@ export const common = {
   "action.edit": "Edit",
   "action.remove": "Remove",
   "action.save": "Save",
-  "action.search": "Search",
   "action.try_again": "Try again",
   "action.type_to_confirm": "Type “{text}” to confirm",
   "app.skip": "Skip to the content",

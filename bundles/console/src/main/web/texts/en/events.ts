@@ -79,7 +79,7 @@ export const events = {
   "event.restart_needed.text": "A restart is needed for: {settings}",
   "event.restart_requested": "Restart requested",
   "event.restarted": "Restarted by itself",
-  "event.restarted.text": "Restarted by itself, for the {restart_count}. time",
+  "event.restarted.text": "Restarted by itself (restart {restart_count} in a row)",
   "event.rotation_updated": "Rotation changed",
   "event.rotation_updated.text": "Rotation changed: {missions}",
   "event.rotation_updated.none": "Rotation emptied",

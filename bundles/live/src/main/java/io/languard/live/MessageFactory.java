@@ -96,7 +96,8 @@ final class MessageFactory {
     }
 
     /**
-     * Returns the message about an event, of the platform if there is no server. Values that are network addresses are removed for all clients.
+     * Returns the message about an event, of the platform if there is no server. Values that are network addresses are
+     * removed for all clients.
      *
      * @param addresses whether the client may see addresses inside other texts
      */

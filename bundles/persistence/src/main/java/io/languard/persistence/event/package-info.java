@@ -1,3 +1,3 @@
-/** The events of servers. */
+/** The audit trail. */
 @org.jspecify.annotations.NullMarked
 package io.languard.persistence.event;

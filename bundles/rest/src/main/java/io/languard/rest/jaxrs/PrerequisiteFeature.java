@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Map;
 
-/** A feature that registers a filter for every method with {@link Requires}; the filter runs after the role check. */
+/** A feature that registers a filter for every method with {@link Requires}; the filter runs after the check of permissions. */
 public final class PrerequisiteFeature implements DynamicFeature {
 
     /** A check of a prerequisite, which throws the error that the client gets. */

@@ -29,7 +29,10 @@ public final class SessionActors {
      */
     private static final String INHERITED = ".Languard.caller";
 
-    /** The actor of sessions that were opened inside the platform, without a login. */
+    /**
+     * The actor of sessions that were opened without a login, which only code inside the framework can do, and that can
+     * do anything anyway.
+     */
     private static final Actor PLATFORM = Actor.shell();
 
     private final Map<CommandSession, SessionActor> sessions = Collections.synchronizedMap(new WeakHashMap<>());

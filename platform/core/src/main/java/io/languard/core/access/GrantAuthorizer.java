@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Decides by an actor's grants. Whatever else gives or limits permissions, such as grants of single servers to a user,
- * becomes a {@link Grant} of the actor when its session or key is verified.
+ * Decides by an actor's grants. Whatever else gives or limits permissions, such as a role or an API key, has become a
+ * {@link Grant} of the actor before.
  */
 @Component
 public final class GrantAuthorizer implements Authorizer {

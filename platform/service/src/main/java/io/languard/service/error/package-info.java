@@ -1,4 +1,4 @@
-/** Error codes shared by the endpoints. */
+/** Errors that several bundles share. */
 @org.jspecify.annotations.NullMarked
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")

@@ -13,7 +13,7 @@ public interface AuditTrailService {
      *
      * @param serverId the server, or {@code null} for events that belong to no single server
      * @param type only events of this type, or {@code null} for all
-     * @throws io.languard.api.error.LanguardException {@code FORBIDDEN}
+     * @throws io.languard.api.error.LanguardException {@code FORBIDDEN}; {@code NOT_FOUND} for a server that the actor may not view
      */
     Page<EventView> list(Actor actor, @Nullable Integer serverId, @Nullable String type, int limit, int offset);
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A row of the audit trail as clients see it.
  *
- * @param detail JSON model; without network addresses unless the client is an admin
+ * @param detail JSON model; without network addresses unless the client may see them
  */
 public record EventView(
         long id,

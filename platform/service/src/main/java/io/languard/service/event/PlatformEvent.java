@@ -21,7 +21,7 @@ public sealed interface PlatformEvent {
             implements PlatformEvent {}
 
     /**
-     * An entry was added to the audit trail.
+     * Something happened that belongs to the audit trail, where it is stored later.
      *
      * @param serverId {@code null} if the event belongs to no single server
      * @param actor the name of the {@link Actor} who caused it

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftAt {@code null} while the player is on the server
  * @param sessionSeconds {@code null} while the player is on the server
  * @param gameData JSON model of what else the game knows
- * @param address {@code null} unless the client is an admin
+ * @param address {@code null} unless the client may see addresses
  */
 public record PlayerSessionView(
         long id,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** A user's role: a viewer reads, an admin may do everything. */
+/** A user's role: a viewer views servers, an admin may do everything. Grants add to it. */
 public enum Role {
     ADMIN(EnumSet.allOf(Permission.class)),
     VIEWER(EnumSet.of(Permission.SERVER_VIEW));
@@ -18,7 +18,7 @@ public enum Role {
         this.grants = List.of(Grant.everywhere(permissions));
     }
 
-    /** Returns the permissions that every user with this role has. */
+    /** Returns the permissions that a user with this role has unless the view of servers is limited to granted ones. */
     public List<Grant> grants() {
         return grants;
     }
