@@ -17,6 +17,9 @@ final class RoutingHandler extends Handler.Wrapper {
     /** The route under which requests to web applications are counted; their own paths are unknown to the platform. */
     private static final String WEB_APPLICATION = "web application";
 
+    /** The platform's page there only leads to the console, so that a web application with this path comes first. */
+    private static final String ROOT = "/";
+
     private static final List<String> RESERVED = List.of("/api", "/ws", "/baza", "/metrics");
 
     private final DispatcherServlet dispatcherServlet;
@@ -42,7 +45,7 @@ final class RoutingHandler extends Handler.Wrapper {
         Request.Handler others = apps;
         if (others != null) {
             String path = Request.getPathInContext(request);
-            if (!isReserved(path) && !dispatcherServlet.serves(path)) {
+            if (!isReserved(path) && (path.equals(ROOT) || !dispatcherServlet.serves(path))) {
                 request.setAttribute(RequestMetrics.ROUTE_ATTRIBUTE, WEB_APPLICATION);
                 if (others.handle(request, response, callback)) {
                     return true;

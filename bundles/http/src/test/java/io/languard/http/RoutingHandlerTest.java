@@ -29,6 +29,7 @@ class RoutingHandlerTest {
         running = new HttpServerFixture();
         running.add("/api/*", textServlet("platform"));
         running.add("/page/*", textServlet("platform"));
+        running.add("", textServlet("platform"));
         running.server().setWebAppHandler(GREEDY);
     }
 
@@ -62,6 +63,7 @@ class RoutingHandlerTest {
 
         assertThat(running.get("/panel").statusCode()).isEqualTo(404);
         assertThat(text(running.get("/api/x"))).isEqualTo("platform");
+        assertThat(text(running.get("/"))).isEqualTo("platform");
     }
 
     @Test
