@@ -43,16 +43,24 @@ sealed interface ClientCommand {
         String type = message.path("type").asText("");
         return switch (message.path("type").isTextual() ? type : "") {
             case "ping" -> new Ping();
-            case "subscribe" ->
-                message.has("server_id")
-                        ? new FollowLog(CommandParser.logServer(message))
-                        : new Subscribe(CommandParser.channels(message.path("channels")));
-            case "unsubscribe" ->
-                message.has("server_id")
-                        ? new UnfollowLog(CommandParser.logServer(message))
-                        : new Unsubscribe(CommandParser.channels(message.path("channels")));
+            case "subscribe" -> subscribe(message);
+            case "unsubscribe" -> unsubscribe(message);
             default -> throw CommandParser.invalid("'type' must be one of ping, subscribe, unsubscribe");
         };
+    }
+
+    private static ClientCommand subscribe(JsonNode message) {
+        Set<Channel> channels = CommandParser.channels(message.path("channels"));
+        return CommandParser.isAboutOneLog(message, channels)
+                ? new FollowLog(message.path("server_id").intValue())
+                : new Subscribe(channels);
+    }
+
+    private static ClientCommand unsubscribe(JsonNode message) {
+        Set<Channel> channels = CommandParser.channels(message.path("channels"));
+        return CommandParser.isAboutOneLog(message, channels)
+                ? new UnfollowLog(message.path("server_id").intValue())
+                : new Unsubscribe(channels);
     }
 
     /** Parses strict JSON of limited depth and size. */
@@ -104,15 +112,10 @@ sealed interface ClientCommand {
             return channels;
         }
 
-        private static int logServer(JsonNode message) {
-            if (!channels(message.path("channels")).equals(EnumSet.of(Channel.LOGS))) {
-                throw invalid("'server_id' can only be combined with 'channels' [\"logs\"]");
-            }
-            if (!message.path("server_id").canConvertToInt()
-                    || !message.path("server_id").isIntegralNumber()) {
-                throw invalid("'server_id' must be the id of a server");
-            }
-            return message.path("server_id").intValue();
+        /** Returns whether a subscription names a server; with other channels, the field is ignored as any unknown one. */
+        private static boolean isAboutOneLog(JsonNode message, Set<Channel> channels) {
+            JsonNode id = message.path("server_id");
+            return id.isIntegralNumber() && id.canConvertToInt() && channels.equals(EnumSet.of(Channel.LOGS));
         }
 
         private static LanguardException invalid(String message) {

@@ -3,6 +3,7 @@ package io.languard.live;
 import io.languard.api.error.LanguardException;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.server.ServerService;
+import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
 import io.languard.service.user.Permission;
 import java.util.HashMap;
@@ -55,8 +56,13 @@ final class EventBroadcaster {
         } else if (event instanceof PlatformEvent.SessionEnded sessionEnded) {
             connectionRegistry.close(
                     connection -> connection.tokenId().equals(sessionEnded.tokenId()), CloseStatus.SESSION_ENDED);
-        } else if (event instanceof PlatformEvent.RightsChanged) {
+        } else if (event instanceof PlatformEvent.RightsChanged changed) {
             connectionRegistry.close(this::isOfHiddenServer, CloseStatus.SERVER_GONE);
+            broadcast(
+                    null,
+                    subscribedTo(Channel.SERVERS)
+                            .and(connection -> connection.actor().name().equals(changed.username())),
+                    any -> MessageFactory.RIGHTS_CHANGED);
         } else if (event instanceof PlatformEvent.Audited audited) {
             broadcastEvent(audited);
         }
@@ -98,13 +104,15 @@ final class EventBroadcaster {
     private void broadcastServer(int serverId) {
         Map<Boolean, byte[]> messages = new HashMap<>();
         for (ClientConnection connection : connectionRegistry.openConnections()) {
+            Actor actor = connection.actor();
             if (connection.isSubscribed(Channel.SERVERS) && receives(connection, serverId)) {
                 try {
                     connection.send(messages.computeIfAbsent(
-                            authorizer.maySeeAddresses(connection.actor(), serverId),
-                            addresses -> MessageFactory.server(serverService.get(connection.actor(), serverId))));
+                            authorizer.maySeeAddresses(actor, serverId),
+                            addresses -> MessageFactory.server(serverService.get(actor, serverId))));
                 } catch (LanguardException e) {
-                    return;
+                    // The server was deleted, or this client has just lost the right to view it: others may have it.
+                    continue;
                 }
             }
         }

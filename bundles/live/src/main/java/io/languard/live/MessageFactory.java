@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageFactory {
 
+    static final byte[] RIGHTS_CHANGED =
+            "{\"type\":\"rights_changed\",\"server_id\":null,\"data\":null}".getBytes(StandardCharsets.UTF_8);
+
     static final byte[] PONG = "{\"type\":\"pong\"}".getBytes(StandardCharsets.UTF_8);
 
     private static final ObjectWriter WRITER = JsonMapper.builder()
