@@ -39,7 +39,7 @@ export const config: Record<keyof typeof english, Text> = {
   "config.conflict.take_mine": "Ihren verwenden",
   "config.preview": "Vorschau",
   "config.preview.text":
-    "Was das Spiel lesen würde, wenn es jetzt startete, wie gespeichert. Passwörter sind hier lesbar.",
+    "Was das Spiel bei einem Start jetzt lesen würde (gespeicherter Stand). Passwörter sind hier lesbar.",
   "config.preview.file": "Datei",
   "config.preview.download": "Herunterladen",
   "config.preview.changed": "Markiert: was sich geändert hat, seit Sie die Vorschau geöffnet haben.",

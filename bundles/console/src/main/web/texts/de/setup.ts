@@ -25,7 +25,7 @@ export const setup: Record<keyof typeof english, Text> = {
   "setup.exe_path.found": { one: "{count} wurde gefunden.", other: "{count} wurden gefunden." },
   "setup.game_port": "Spielport",
   "setup.game_port.help": "Der Port, mit dem sich Spieler verbinden.",
-  "setup.rcon_port": "Fernsteuerungsport",
+  "setup.rcon_port": "Port der Fernverwaltung",
   "setup.rcon_port.help": "Der Port, über den Languard dem Spiel Befehle sendet.",
   "setup.rcon_port.new": "Der Port, über den Languard dem Spiel Befehle sendet. Leer für einen freien.",
   "setup.auto_restart": "Nach einem Absturz neu starten",
@@ -47,7 +47,7 @@ export const setup: Record<keyof typeof english, Text> = {
   "setup.delete.title": "Diesen Server löschen",
   "setup.delete.question": "{name} löschen?",
   "setup.delete.text":
-    "Gelöscht werden seine Konfiguration mit den Passwörtern, das Log, Messwerte, Ereignisse, Sperren und die Spielerhistorie, dazu alles in seinem Ordner servers/{id}, etwa Missionen und die Welten des Spiels.\nDas installierte Spiel und die registrierten Mods bleiben. Das kann nicht rückgängig gemacht werden.",
+    "Gelöscht werden seine Konfiguration mit den Passwörtern, das Protokoll, Messwerte, Ereignisse, Sperren und der Spielerverlauf, dazu alles in seinem Ordner servers/{id}, etwa Missionen und die Welten des Spiels.\nDas installierte Spiel und die registrierten Mods bleiben. Das kann nicht rückgängig gemacht werden.",
   "setup.delete.active": "Stoppen Sie den Server zuerst.",
   "setup.deleted": "{name} ist gelöscht",
 };

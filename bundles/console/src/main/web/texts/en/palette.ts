@@ -1,5 +1,5 @@
 export const palette = {
-  "palette.title": "Go to or do",
+  "palette.title": "Open a page or run an action",
   "palette.button": "Search",
   "palette.hint": "Server, page or action",
   "palette.none": "Nothing matches",

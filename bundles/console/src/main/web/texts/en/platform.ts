@@ -44,7 +44,7 @@ export const platform = {
   "platform.metrics": "Metrics for Prometheus",
   "platform.stop_all": "Stop all servers",
   "platform.stop_all.question": "Stop all servers?",
-  "platform.stop_all.resume": "Start those with automatic restart again when Languard starts next",
+  "platform.stop_all.resume": "Start servers with automatic restart again when Languard starts next",
   "platform.stop_all.done": { one: "{count} server is stopping", other: "{count} servers are stopping" },
   "platform.settings": "Settings",
   "platform.settings.text":
