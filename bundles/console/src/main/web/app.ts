@@ -17,9 +17,6 @@ import "./parts/account.ts";
 import "./parts/login.ts";
 import "./parts/toast.ts";
 
-// Browsers ask for the icon again when the address changes, which a relative one would follow.
-const favicon = document.querySelector<HTMLLinkElement>("link[rel=icon]");
-favicon?.setAttribute("href", favicon.href);
 loadTheme();
 // The page has the icon relative to its address, which the first step to another depth makes wrong.
 document.querySelector<HTMLLinkElement>("link[rel=icon]")!.href = `${ROOT}icon.svg`;
