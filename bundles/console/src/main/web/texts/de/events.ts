@@ -11,7 +11,6 @@ export const events: Record<keyof typeof english, Text> = {
   "events.when": "Wann",
   "events.what": "Was",
   "events.who": "Wer",
-  "events.detail": "Einzelheiten",
   "actor.supervisor": "Languard",
   "actor.game": "das Spiel",
   "actor.shell": "die Shell",

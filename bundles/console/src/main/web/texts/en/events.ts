@@ -8,7 +8,6 @@ export const events = {
   "events.when": "When",
   "events.what": "What",
   "events.who": "Who",
-  "events.detail": "Details",
   "actor.supervisor": "Languard",
   "actor.game": "the game",
   "actor.shell": "the shell",
