@@ -36,6 +36,27 @@ Deno.test("types belong to servers or to the platform", () => {
   equal(eventTypes(true).includes("crashed"), false);
 });
 
+/** The types that the documentation of the API lists. */
+async function documented(): Promise<string[]> {
+  const api = await Deno.readTextFile(new URL("../../../../../docs/api.md", import.meta.url));
+  const list = /^\* Event types:(.*?)^\* /ms.exec(api)![1]!;
+  return [...list.replaceAll(/\(.*?\)/gs, "").matchAll(/`(\w+)`/g)].map((match) => match[1]!);
+}
+
+Deno.test("there are texts for exactly the documented types", async () => {
+  const known = new Set([...eventTypes(true), ...eventTypes(false)]);
+  equal([...known].sort(), [...new Set(await documented())].sort());
+});
+
+Deno.test("rights and keys belong to the platform", () => {
+  equal(
+    ["grants_changed", "api_key_created", "user_disabled"].filter((type) => eventTypes(true).includes(type)).length,
+    3,
+  );
+  equal(text("grants_changed", { username: "eve", grants: [] }), "All rights granted to eve withdrawn");
+  equal(text("api_key_created", { key_id: 3, name: "ci", grants: [] }), "API key ci created");
+});
+
 Deno.test("users keep their names", () => {
   equal([actorName("supervisor"), actorName("joe")], ["Languard", "joe"]);
 });
