@@ -57,10 +57,16 @@ Deno.test("rights and keys belong to the platform", () => {
   equal(text("api_key_created", { key_id: 3, name: "ci", grants: [] }), "API key ci created");
 });
 
+Deno.test("a name can't end its isolation", () => {
+  equal(text("player_joined", { name: "\u05d0\u2069\u202e\u061cb" }), "\u2068\u05d0b\u2069 joined");
+  equal(text("vote_started", { by: { name: "\u2069\u202eb" } }), 'vote_started: by {"name":"b"}');
+});
+
 Deno.test("users keep their names", () => {
   equal([actorName("supervisor"), actorName("joe")], ["Languard", "joe"]);
 });
 
 Deno.test("a name that changes the direction of text does not turn the sentence around", () => {
-  equal(text("player_joined", { name: "a\u202eb" }), "\u2068a\u202eb\u2069 joined");
+  equal(text("player_joined", { name: "\u05d0\u05d1" }), "\u2068\u05d0\u05d1\u2069 joined");
+  equal(text("player_joined", { name: "a\u202eb" }), "ab joined");
 });

@@ -75,11 +75,17 @@ function plain(value: unknown): string {
   return Array.isArray(value)
     ? value.map(plain).join(", ")
     : typeof value === "object" && value !== null
-    ? JSON.stringify(value)
+    ? isolated(JSON.stringify(value))
     : isolated(String(value ?? ""));
 }
 
-/** Keeps a name with characters that change the direction of text from turning the sentence around it. */
+/**
+ * Keeps a name in a script from right to left from turning the sentence around it. Characters that only change the
+ * direction go, since they could end the isolation.
+ */
 function isolated(text: string): string {
-  return /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text) ? `\u2068${text}\u2069` : text;
+  const visible = text.replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u.test(visible)
+    ? `\u2068${visible}\u2069`
+    : visible;
 }
