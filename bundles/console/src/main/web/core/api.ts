@@ -22,6 +22,8 @@ export const limitedUntil = new Signal(0);
 
 const cache = new Map<string, Cached>();
 const underWay = new Map<string, Promise<unknown>>();
+/** Raised when the user changes: what was asked for before is neither shared nor kept. */
+let generation = 0;
 
 /** Reads a resource. The result is shared: treat it as immutable. */
 export function get<T>(path: string): Promise<T> {
@@ -29,7 +31,8 @@ export function get<T>(path: string): Promise<T> {
   if (present !== undefined) {
     return present as Promise<T>;
   }
-  const request = send("GET", path).finally(() => underWay.delete(path));
+  const began = generation;
+  const request = send("GET", path).finally(() => began === generation && underWay.delete(path));
   underWay.set(path, request);
   return request as Promise<T>;
 }
@@ -46,9 +49,11 @@ export function remove(path: string): Promise<void> {
   return send("DELETE", path) as Promise<void>;
 }
 
-/** Forgets what was read; for a change of the user. */
+/** Forgets what was read, and what is being read; for a change of the user. */
 export function clearCache(): void {
+  generation++;
   cache.clear();
+  underWay.clear();
 }
 
 /** Returns a query string without the parameters that are empty. */
@@ -59,6 +64,7 @@ export function query(parameters: Record<string, string | number | boolean | nul
 
 async function send(method: string, path: string, body?: unknown): Promise<unknown> {
   const token = currentToken();
+  const began = generation;
   const headers = new Headers();
   if (token !== null) {
     headers.set("Authorization", `Bearer ${token}`);
@@ -86,7 +92,7 @@ async function send(method: string, path: string, body?: unknown): Promise<unkno
   }
   const data = await open(response, token);
   const etag = response.headers.get("ETag");
-  if (method === "GET" && etag !== null) {
+  if (method === "GET" && etag !== null && began === generation) {
     keep(path, { etag, data });
   }
   return data;
