@@ -73,6 +73,12 @@ async function mayLeave(target: string): Promise<boolean> {
   return guard === null || !leaves || await guard();
 }
 
+/** Loads the whole page anew, without asking whether the view may be left. */
+export function reload(): void {
+  guard = null;
+  location.reload();
+}
+
 /** Begins to follow links and the browser's buttons; called once. */
 export function start(): void {
   addEventListener("popstate", async () => {

@@ -60,6 +60,11 @@ export function end(byItself: boolean): void {
 let latest: User | null = null;
 user.listen((present) => latest = present ?? latest);
 
+/** Whether this page already shows what another user has opened and typed. */
+export function isAnother(who: User): boolean {
+  return latest !== null && latest.id !== who.id;
+}
+
 /** Returns whether the user may do something, on a server or, without one, at all. */
 export function can(permission: Permission, server?: number): boolean {
   const who = latest;

@@ -2,7 +2,8 @@ import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { ApiError, describe, get, post } from "../core/api.ts";
 import { t } from "../core/i18n.ts";
-import { begin, expired, type User, user } from "../core/session.ts";
+import { reload } from "../core/router.ts";
+import { begin, expired, isAnother, type User, user } from "../core/session.ts";
 import { View } from "../core/state.ts";
 import type { Login } from "../core/types.ts";
 import { ROOT } from "../core/paths.ts";
@@ -73,7 +74,12 @@ export class LoginForm extends View {
       const body = { username: String(fields.get("username")), password: String(fields.get("password")) };
       const result = await post<Login>("/auth/login", { ...body, ...secondFactor(fields) });
       begin(result.access_token);
-      user.value = await get<User>("/auth/me");
+      const who = await get<User>("/auth/me");
+      if (isAnother(who)) {
+        reload();
+      } else {
+        user.value = who;
+      }
     } catch (error) {
       const isFirstAsked = error instanceof ApiError && error.code === "TOTP_REQUIRED" && !this.isCodeRequired;
       this.isCodeRequired ||= isFirstAsked;
