@@ -31,6 +31,9 @@ export class App extends View {
   readonly #loaded = new Map<Route, "loading" | "ready" | { error: unknown }>();
   #clock: ReturnType<typeof setInterval> | undefined;
   #hadUser = false;
+  #isOut = true;
+  /** Whether the user was read for the first connection, which needs no second reading. */
+  #isUserNew = false;
 
   constructor() {
     super();
@@ -41,16 +44,37 @@ export class App extends View {
     super.connectedCallback();
     this.untilRemoved(user.listen((present) => this.#userChanged(present)));
     this.untilRemoved(limitedUntil.listen(() => this.#countDown()));
+    this.untilRemoved(live.onReady(() => this.#connected()));
     if (currentToken() !== null) {
-      get<User>("/auth/me").then((me) => user.value = me, () => this.requestUpdate());
+      this.#readUser().catch(() => this.requestUpdate());
+    }
+  }
+
+  async #readUser(): Promise<void> {
+    const token = currentToken();
+    const me = await get<User>("/auth/me");
+    if (token === currentToken()) {
+      user.value = me;
+    }
+  }
+
+  /** Rights may have changed while the connection was lost. */
+  #connected(): void {
+    if (this.#isUserNew) {
+      this.#isUserNew = false;
+    } else {
+      this.#readUser().catch(() => {});
     }
   }
 
   #userChanged(present: User | null): void {
     if (present === null) {
+      this.#isOut = true;
       live.disconnect();
       clearCache();
     } else {
+      this.#isUserNew ||= this.#isOut;
+      this.#isOut = false;
       if (!this.#hadUser) {
         servers.start();
       }
