@@ -39,7 +39,6 @@ export class ServerLive extends View {
   accessor problem: unknown = null;
 
   #feed: LogFeed | null = null;
-  #reading: Promise<ServerOverview> | null = null;
 
   constructor() {
     super();
@@ -67,12 +66,14 @@ export class ServerLive extends View {
 
   override willUpdate(_changed: PropertyValues): void {
     if (this.#feed?.server !== this.server.id) {
+      const { id } = this.server;
       this.#feed?.end();
       const isAnother = this.#feed !== null;
-      this.#feed = new LogFeed(this.server.id, { search: "", level: "" }, null, () => this.#draw(), () => this.#logs());
+      this.#feed = new LogFeed(id, { search: "", level: "" }, null, () => this.#draw(), () => this.#logs(id));
       this.#feed.start();
       if (isAnother) {
-        this.overview = null;
+        this.overview = this.problem = null;
+        this.players = this.events = [];
         this.#load();
       }
     }
@@ -159,15 +160,10 @@ export class ServerLive extends View {
     this.querySelector<LogView>("lg-log-view")?.refresh();
   }
 
-  #read(): Promise<ServerOverview> {
-    this.#reading ??= get<ServerOverview>(`/servers/${this.server.id}/overview`).finally(() => this.#reading = null);
-    return this.#reading;
-  }
-
   async #load(): Promise<void> {
     const { id } = this.server;
     try {
-      const overview = await this.#read();
+      const overview = await readOverview(id);
       if (id === this.server.id) {
         this.overview = overview;
         this.players = overview.players;
@@ -175,13 +171,20 @@ export class ServerLive extends View {
         this.problem = null;
       }
     } catch (error) {
-      this.problem = error;
+      if (id === this.server.id) {
+        this.problem = error;
+      }
     }
   }
 
   /** The log begins with the lines of the overview, of which more may be stored. */
-  async #logs(): Promise<LogPage> {
-    const { logs } = await this.#read();
+  async #logs(server: number): Promise<LogPage> {
+    const { logs } = await readOverview(server);
     return { logs, total: logs.length + (logs.length < 200 ? 0 : 1) };
   }
+}
+
+/** Those who need it at the same time share one request. */
+function readOverview(server: number): Promise<ServerOverview> {
+  return get(`/servers/${server}/overview`);
 }
