@@ -63,6 +63,7 @@ export class Servers extends View {
   override connectedCallback(): void {
     super.connectedCallback();
     this.untilRemoved(onReady(() => this.#load()));
+    this.untilRemoved(onMessage("server_removed", (message) => this.#recent.delete(message.server_id!)));
     this.untilRemoved(onMessage("metrics", (message) => {
       const known = this.#recent.get(message.server_id!) ?? recent([], Date.now());
       this.#recent.set(message.server_id!, addRecent(known, message.data));
@@ -71,9 +72,11 @@ export class Servers extends View {
 
   /** Without it, the graphs begin to grow now. */
   async #load(): Promise<void> {
-    const all = await get<ServerOutline[]>("/overview?limit=1000").catch(() => []);
-    all.forEach(({ server, metrics }) => this.#recent.set(server.id, recent(metrics, Date.now())));
-    this.requestUpdate();
+    const all = await get<ServerOutline[]>("/overview?limit=1000").catch(() => null);
+    if (all !== null) {
+      this.#recent = new Map(all.map(({ server, metrics }) => [server.id, recent(metrics, Date.now())]));
+      this.requestUpdate();
+    }
   }
 
   override render(): unknown {
