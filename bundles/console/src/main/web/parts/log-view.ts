@@ -97,8 +97,12 @@ export class LogView extends View {
       }
     };
     document.addEventListener("selectionchange", selected);
+    if (this.#lines !== null) {
+      this.#sizes.observe(this.#lines.list);
+    }
     this.untilRemoved(() => {
       document.removeEventListener("selectionchange", selected);
+      this.#sizes.disconnect();
       cancelAnimationFrame(this.#frame);
       this.#frame = 0;
     });
