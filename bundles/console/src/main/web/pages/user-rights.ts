@@ -43,6 +43,7 @@ export class UserRights extends View {
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has("user")) {
+      this.account = this.saved = null;
       this.#load();
     }
     this.#guard.isUnsaved = this.#isUnsaved;
@@ -53,16 +54,21 @@ export class UserRights extends View {
   }
 
   async #load(): Promise<void> {
+    const { user } = this;
     try {
       const [users, grants] = await Promise.all([
         get<Account[]>("/auth/users"),
-        get<Grant[]>(`/auth/users/${this.user}/grants`),
+        get<Grant[]>(`/auth/users/${user}/grants`),
       ]);
-      this.account = users.find((one) => one.id === this.user) ?? null;
-      this.grants = this.saved = normal(grants);
-      this.error = null;
+      if (user === this.user) {
+        this.account = users.find((one) => one.id === user) ?? null;
+        this.grants = this.saved = normal(grants);
+        this.error = null;
+      }
     } catch (error) {
-      this.error = error;
+      if (user === this.user) {
+        this.error = error;
+      }
     }
   }
 
@@ -89,7 +95,9 @@ export class UserRights extends View {
         ? html`
           <div class="save-bar">
             <span class="text" role="status">${t("unsaved.count")}</span>
-            <button @click="${() => this.grants = this.saved!}">${t("action.discard")}</button>
+            <button ?disabled="${this.isSaving}" @click="${() => this.grants = this.saved!}">${t(
+              "action.discard",
+            )}</button>
             <button class="primary" ?disabled="${this.isSaving}" @click="${this.#save}">${t("action.save")}</button>
           </div>
         `
@@ -98,10 +106,16 @@ export class UserRights extends View {
   }
 
   async #save(): Promise<void> {
+    const { user, grants: sent, account } = this;
     this.isSaving = true;
     try {
-      this.grants = this.saved = normal(await put<Grant[]>(`/auth/users/${this.user}/grants`, this.grants));
-      done(t("users.saved", { name: this.account!.username }));
+      const saved = normal(await put<Grant[]>(`/auth/users/${user}/grants`, sent));
+      if (user === this.user) {
+        this.saved = saved;
+        // What was clicked meanwhile stays a change.
+        this.grants = this.grants === sent ? saved : this.grants;
+      }
+      done(t("users.saved", { name: account!.username }));
     } catch (error) {
       failed(error);
     } finally {
