@@ -105,6 +105,31 @@ Deno.test("nothing is sent while a value is known to be wrong", async () => {
   equal(platform.sent, []);
 });
 
+Deno.test("what is typed while a change is sent stays a change", async () => {
+  const platform = new Platform();
+  const model = platform.model();
+  edit(model, "slots", 2);
+  const outcome = await saveConfig(model, async (section, change) => {
+    edit(model, "slots", 3);
+    edit(model, "ping", 5);
+    return await platform.send(section, change);
+  }, (mistake) => mistake.reason);
+  equal(outcome.saved, 1);
+  equal(model.change("server"), { slots: 3, ping: 5, config_version: 4 });
+});
+
+Deno.test("what is typed back while it is sent is a change of what is stored then", async () => {
+  const platform = new Platform();
+  const model = platform.model();
+  edit(model, "slots", 2);
+  await saveConfig(model, async (section, change) => {
+    edit(model, "slots", 1);
+    return await platform.send(section, change);
+  }, (mistake) => mistake.reason);
+  equal(platform.sections.server, stored({ slots: 2, ping: 1 }, 4));
+  equal(model.change("server"), { slots: 1, config_version: 4 });
+});
+
 Deno.test("what the platform refuses is named by its setting, and stays changed", async () => {
   const platform = new Platform();
   const model = platform.model();

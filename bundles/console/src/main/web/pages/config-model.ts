@@ -102,11 +102,17 @@ export class ConfigModel {
     return { ...this.#edits[section], config_version: this.meta(section)!.config_version };
   }
 
-  /** Takes what is stored now, after my change. */
-  saved(section: string, stored: StoredSection): void {
-    delete this.#edits[section];
-    delete this.#conflicts[section];
+  /** Takes what is stored now, after my change was sent. What was typed since then stays a change. */
+  saved(section: string, sent: Values, stored: StoredSection): void {
+    const { fields } = this.sections.find(({ name }) => name === section)!;
+    const shown = fields.map((field) => ({ field, value: this.value(section, field) }));
+    const typed = shown.filter(({ field, value }) =>
+      !same(value, field.name in sent ? sent[field.name] : this.stored(section, field))
+    );
     this.#stored = { ...this.#stored, [section]: stored };
+    delete this.#edits[section];
+    typed.forEach(({ field, value }) => this.edit(section, field, value));
+    this.#conflicts[section] = this.conflicts(section).filter(({ field }) => field in (this.#edits[section] ?? {}));
   }
 
   /** Takes what somebody else has stored. Returns the number of their changes that meet none of mine. */

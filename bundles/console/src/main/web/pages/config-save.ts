@@ -42,11 +42,9 @@ export async function saveConfig(
     return outcome;
   }
   for (const section of model.sections) {
-    const count = model.edited(section.name);
-    if (count > 0 && model.conflicts(section.name).length === 0) {
+    if (model.edited(section.name) > 0 && model.conflicts(section.name).length === 0) {
       try {
-        await store(model, send, section.name, MAX_TRIES);
-        outcome.saved += count - model.edited(section.name);
+        outcome.saved += await store(model, send, section.name, MAX_TRIES);
       } catch (error) {
         const named = refusalsOf(section, error);
         outcome.refusals.push(...named);
@@ -57,9 +55,13 @@ export async function saveConfig(
   return outcome;
 }
 
-async function store(model: ConfigModel, send: Send, section: string, tries: number): Promise<void> {
+/** Returns how many of the changes are stored now. */
+async function store(model: ConfigModel, send: Send, section: string, tries: number): Promise<number> {
+  const count = model.edited(section);
+  const change = model.change(section);
   try {
-    model.saved(section, await send(section, model.change(section)));
+    model.saved(section, change, await send(section, change));
+    return count;
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== "CONFIG_VERSION_CONFLICT" || tries === 0) {
       throw error;
@@ -70,9 +72,9 @@ async function store(model: ConfigModel, send: Send, section: string, tries: num
     };
     const meta = { ...model.meta(section)!, ...current._meta, config_version: version };
     model.receive(section, { ...current, _meta: meta });
-    if (model.conflicts(section).length === 0 && model.edited(section) > 0) {
-      await store(model, send, section, tries - 1);
-    }
+    const isSentAgain = model.conflicts(section).length === 0 && model.edited(section) > 0;
+    const taken = Math.max(0, count - model.edited(section));
+    return taken + (isSentAgain ? await store(model, send, section, tries - 1) : 0);
   }
 }
 
