@@ -18,6 +18,16 @@ Deno.test("a repeated command is there once, as the newest", () => {
   equal(history.move(-1, ""), "a");
 });
 
+Deno.test("commands with passwords are not kept", () => {
+  const history = new CommandHistory(["#lock"]);
+  ["#login secret", " #LOGIN secret", "RConPassword secret", "/setpassword joe secret", "set serverPassword=secret"]
+    .forEach((command) => history.add(command));
+  equal(history.commands, ["#lock"]);
+  equal(history.move(-1, ""), "#lock");
+  ["#logout", "#loginfo", "#help password"].forEach((command) => history.add(command));
+  equal(history.commands, ["#lock", "#logout", "#loginfo", "#help password"]);
+});
+
 Deno.test("only the newest hundred are kept", () => {
   const history = new CommandHistory(Array.from({ length: 150 }, (_, index) => `c${index}`));
   history.add("last");

@@ -1,6 +1,9 @@
 /** The commands that were sent to a server, newest last: gone through with the arrow keys, as in a shell. */
 const MAX = 100;
 
+/** Commands with a password: `#login …`, `RConPassword …`, or any word with "password" before a value. */
+const SECRET = /^\s*#login\b|password\S*\s+\S|password\w*["']?[=:]\S/i;
+
 export class CommandHistory {
   #commands: string[];
   #position: number;
@@ -16,9 +19,11 @@ export class CommandHistory {
     return this.#commands;
   }
 
-  /** Adds a command, as the newest; an equal one before it goes. */
+  /** Adds a command, as the newest; an equal one before it goes. Commands with a password are not kept. */
   add(command: string): void {
-    this.#commands = [...this.#commands.filter((other) => other !== command), command].slice(-MAX);
+    if (!SECRET.test(command)) {
+      this.#commands = [...this.#commands.filter((other) => other !== command), command].slice(-MAX);
+    }
     this.#position = this.#commands.length;
     this.#draft = "";
   }

@@ -27,6 +27,8 @@ export interface Grant {
 export type User = LoginUser & { permissions: Permission[]; grants: Grant[] };
 
 const KEY = "languard.token";
+/** Begins the names of what is kept for a session. */
+const KEPT = "languard.session.";
 
 /** The user, or `null` while nobody is logged in. */
 export const user = new Signal<User | null>(null);
@@ -48,10 +50,27 @@ export function begin(newToken: string): void {
   expired.value = false;
 }
 
-/** Forgets the token. Unsaved work stays in the page, which the login covers. */
+/** Keeps a text for the present user in this tab, until the session ends. */
+export function keep(name: string, value: string): void {
+  sessionStorage.setItem(keptName(name), value);
+}
+
+/** Returns what was kept in this session, or `null`. */
+export function kept(name: string): string | null {
+  return sessionStorage.getItem(keptName(name));
+}
+
+function keptName(name: string): string {
+  return `${KEPT}${latest?.id}.${name}`;
+}
+
+/** Forgets the token, and what was kept. Unsaved work stays in the page, which the login covers. */
 export function end(byItself: boolean): void {
   token = null;
   sessionStorage.removeItem(KEY);
+  Object.keys(sessionStorage).filter((name) => name.startsWith(KEPT)).forEach((name) =>
+    sessionStorage.removeItem(name)
+  );
   expired.value = byItself;
   user.value = null;
 }

@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { describe, get, post } from "../core/api.ts";
 import { CommandHistory } from "../core/command-history.ts";
 import { language, t } from "../core/i18n.ts";
+import { keep, kept } from "../core/session.ts";
 import { View } from "../core/state.ts";
 import type { CommandResponse, RemoteAdmin, Server } from "../core/types.ts";
 import { icon } from "./icons.ts";
@@ -42,7 +43,7 @@ export class CommandLine extends View {
   }
 
   override willUpdate(changed: PropertyValues): void {
-    const stored = `languard.commands.${this.server.id}`;
+    const stored = `commands.${this.server.id}`;
     if (changed.has("server") && stored !== this.#stored) {
       this.#stored = stored;
       this.#history = new CommandHistory(read(stored));
@@ -115,7 +116,7 @@ export class CommandLine extends View {
     }
     input.value = "";
     this.#history.add(text);
-    localStorage.setItem(this.#stored, JSON.stringify(this.#history.commands));
+    keep(this.#stored, JSON.stringify(this.#history.commands));
     const exchange: Exchange = { mode: this.mode, text, response: null };
     this.exchanges = [...this.exchanges, exchange].slice(-MAX_SHOWN);
     try {
@@ -143,9 +144,9 @@ export class CommandLine extends View {
 }
 
 /** What was stored may be anything. */
-function read(key: string): string[] {
+function read(name: string): string[] {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
+    const value: unknown = JSON.parse(kept(name) ?? "[]");
     return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
   } catch {
     return [];
