@@ -1,5 +1,5 @@
+import { changed, isGranted, isSame } from "../../main/web/core/grants.ts";
 import type { Grant } from "../../main/web/core/session.ts";
-import { changed, isGranted, isSame } from "../../main/web/pages/grants.ts";
 import { equal } from "./equal.ts";
 
 Deno.test("who may do something on a server may see it", () => {

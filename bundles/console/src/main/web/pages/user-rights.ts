@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { get, put } from "../core/api.ts";
+import { isSame, normal } from "../core/grants.ts";
 import { language, t } from "../core/i18n.ts";
 import { href } from "../core/paths.ts";
 import type { Grant } from "../core/session.ts";
@@ -8,7 +9,6 @@ import { View } from "../core/state.ts";
 import { broken, empty, loading } from "../parts/states.ts";
 import { done, failed } from "../parts/toast.ts";
 import { LeaveGuard } from "../parts/unsaved.ts";
-import { isSame, normal } from "./grants.ts";
 import type { Account } from "./user-dialogs.ts";
 import "../parts/grant-matrix.ts";
 

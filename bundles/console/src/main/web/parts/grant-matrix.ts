@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { changed, isGranted, PLATFORM_PERMISSIONS, SERVER_PERMISSIONS } from "../core/grants.ts";
 import { type Key, language, t } from "../core/i18n.ts";
 import { servers } from "../core/servers.ts";
 import { can, type Grant, type Permission } from "../core/session.ts";
 import { View } from "../core/state.ts";
-import { changed, isGranted, PLATFORM_PERMISSIONS, SERVER_PERMISSIONS } from "../pages/grants.ts";
 
 /** Permissions by server. What the present user does not have can't be granted, and is disabled. */
 @customElement("lg-grant-matrix")
@@ -62,33 +62,35 @@ export class GrantMatrix extends View {
         ${SERVER_PERMISSIONS.map((permission) =>
           html`
             <td>
-              <label class="switch">${this.#box(server, permission, name)}
-                <span class="only-narrow" aria-hidden="true">${titleOf(permission)}</span></label>
-              </td>
-            `
-          )}
-        </tr>
-      `;
-    }
-
-    #box(server: number | null, permission: Permission, row: string): TemplateResult {
-      const isByAll = server !== null && isGranted(this.grants, null, permission);
-      const isMissing = !can(permission, server ?? undefined);
-      const title = isByAll ? t("permission.by_all") : isMissing ? t("permission.not_yours") : "";
-      return html`
-        <input
-          type="checkbox"
-          aria-label="${row === "" ? nothing : `${titleOf(permission)}: ${row}`}"
-          title="${title}"
-          .checked="${isByAll || isGranted(this.grants, server, permission)}"
-          ?disabled="${isByAll || isMissing}"
-          @change="${(event: Event) =>
-            this.changed(changed(this.grants, server, permission, (event.target as HTMLInputElement).checked))}"
-        >
-      `;
-    }
+              <label class="switch">
+                ${this.#box(server, permission, name)}
+                <span class="only-narrow" aria-hidden="true">${titleOf(permission)}</span>
+              </label>
+            </td>
+          `
+        )}
+      </tr>
+    `;
   }
 
-  export function titleOf(permission: Permission): string {
-    return t(`permission.${permission}` as Key);
+  #box(server: number | null, permission: Permission, row: string): TemplateResult {
+    const isByAll = server !== null && isGranted(this.grants, null, permission);
+    const isMissing = !can(permission, server ?? undefined);
+    const title = isByAll ? t("permission.by_all") : isMissing ? t("permission.not_yours") : "";
+    return html`
+      <input
+        type="checkbox"
+        aria-label="${row === "" ? nothing : `${titleOf(permission)}: ${row}`}"
+        title="${title}"
+        .checked="${isByAll || isGranted(this.grants, server, permission)}"
+        ?disabled="${isByAll || isMissing}"
+        @change="${(event: Event) =>
+          this.changed(changed(this.grants, server, permission, (event.target as HTMLInputElement).checked))}"
+      >
+    `;
   }
+}
+
+export function titleOf(permission: Permission): string {
+  return t(`permission.${permission}` as Key);
+}

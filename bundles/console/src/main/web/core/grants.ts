@@ -1,5 +1,5 @@
 /** What users may do in addition to their role, as a matrix: rows are servers, columns permissions. */
-import type { Grant, Permission } from "../core/session.ts";
+import type { Grant, Permission } from "./session.ts";
 
 export const SERVER_PERMISSIONS: readonly Permission[] = [
   "server.view",
