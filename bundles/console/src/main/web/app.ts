@@ -9,7 +9,8 @@ import * as servers from "./core/servers.ts";
 import { can, currentToken, type User, user } from "./core/session.ts";
 import { View } from "./core/state.ts";
 import { loadTheme } from "./core/theme.ts";
-import { NAVIGATION, type Route, ROUTES } from "./routes.ts";
+import { isOffered, TABS } from "./pages/server-tabs.ts";
+import { NAVIGATION, type NavigationItem, type Route, ROUTES } from "./routes.ts";
 import { icon } from "./parts/icons.ts";
 import * as palette from "./parts/palette.ts";
 import { broken, empty, loading } from "./parts/states.ts";
@@ -23,7 +24,10 @@ document.querySelector<HTMLLinkElement>("link[rel=icon]")!.href = `${ROOT}icon.s
 // Before the first element is drawn, so that no text changes its language before the user's eyes.
 await loadLanguage();
 router.start();
-palette.start();
+palette.start({
+  pages: navigation,
+  tabs: (server) => TABS.filter((tab) => isOffered(tab, server)),
+});
 
 /** The frame of the page: header, navigation, and the view that the address names. The login covers it when it must. */
 @customElement("lg-app")
@@ -158,7 +162,7 @@ export class App extends View {
 
   #navigation(): unknown {
     const present = router.place.value.path[0] ?? "servers";
-    return NAVIGATION.filter((item) => item.permission === undefined || can(item.permission)).map((item) =>
+    return navigation().map((item) =>
       html`
         <a href="${item.name === "servers" ? ROOT : href(item.name)}" aria-current="${item.name === present
           ? "page"
@@ -204,6 +208,11 @@ export class App extends View {
       (error) => this.#loaded.set(route, { error }),
     ).finally(() => this.requestUpdate());
   }
+}
+
+/** Returns what the user may go to. */
+function navigation(): NavigationItem[] {
+  return NAVIGATION.filter((item) => item.permission === undefined || can(item.permission));
 }
 
 /** Returns the values of the parameters (`:name`) if a path matches. */

@@ -132,7 +132,7 @@ export const ROUTES: Route[] = [
   },
 ];
 
-interface NavigationItem {
+export interface NavigationItem {
   /** The first part of the address. */
   name: string;
   title: Key;

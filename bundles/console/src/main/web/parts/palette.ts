@@ -1,23 +1,36 @@
 /** The command palette (Ctrl-K): every page, server and tab, and starting and stopping, by a few typed letters. */
 import { html, nothing } from "lit";
-import { t } from "../core/i18n.ts";
+import { type Key, t } from "../core/i18n.ts";
 import { type Entry, find } from "../core/palette.ts";
 import { href, ROOT } from "../core/paths.ts";
 import { go } from "../core/router.ts";
 import { gameOf, servers } from "../core/servers.ts";
 import { can, user } from "../core/session.ts";
 import type { Server } from "../core/types.ts";
-import { isOffered, TABS } from "../pages/server-tabs.ts";
-import { NAVIGATION } from "../routes.ts";
 import { openDialog } from "./dialog.ts";
 import { isPossible, power, type PowerAction } from "./power.ts";
 
 const ACTIONS: PowerAction[] = ["start", "stop", "restart"];
 
+/** A page, or a part of a server's page. */
+interface Target {
+  /** The part of the address that it has. */
+  name: string;
+  title: Key;
+}
+
+/** What one can go to, as far as the user may. */
+export interface Targets {
+  pages(): readonly Target[];
+  tabs(server: Server): readonly Target[];
+}
+
+let targets: Targets;
 let isOpen = false;
 
 /** Listens for Ctrl-K and Cmd-K; called once. */
-export function start(): void {
+export function start(all: Targets): void {
+  targets = all;
   addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
       event.preventDefault();
@@ -97,13 +110,11 @@ function entries(): Entry[] {
   const all = [...servers.value?.values() ?? []].sort((a, b) => a.name.localeCompare(b.name));
   return [
     ...all.map((server) => link(server.name, href("servers", server.id), hint(server))),
-    ...NAVIGATION.filter((item) => item.permission === undefined || can(item.permission)).map((item) =>
-      link(t(item.title), item.name === "servers" ? ROOT : href(item.name))
-    ),
+    ...targets.pages().map((page) => link(t(page.title), page.name === "servers" ? ROOT : href(page.name))),
     link(t("app.account"), href("account")),
     ...all.flatMap((server) => actions(server)),
     ...all.flatMap((server) =>
-      TABS.filter((tab) => tab.name !== "live" && isOffered(tab, server)).map((tab) =>
+      targets.tabs(server).filter((tab) => tab.name !== "live").map((tab) =>
         link(`${server.name} › ${t(tab.title)}`, href("servers", server.id, tab.name), hint(server))
       )
     ),
