@@ -49,6 +49,7 @@ export class App extends View {
     this.untilRemoved(user.listen((present) => this.#userChanged(present)));
     this.untilRemoved(limitedUntil.listen(() => this.#countDown()));
     this.untilRemoved(live.onReady(() => this.#connected()));
+    this.untilRemoved(live.onMessage("rights_changed", () => this.#readUser().catch(() => {})));
     if (currentToken() !== null) {
       this.#readUser().catch(() => this.requestUpdate());
     }

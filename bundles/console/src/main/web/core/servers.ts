@@ -101,5 +101,6 @@ export function start(): void {
   onMessage("players", ({ server_id, data }) => changeServer(server_id!, { player_count: data.count }));
   onMessage("server", (message) => putServer(message.data));
   onMessage("server_removed", (message) => removeServer(message.server_id!));
+  onMessage("rights_changed", () => loadServers().catch(() => {}));
   onMessage("games", () => loadGames().catch(() => {}));
 }
