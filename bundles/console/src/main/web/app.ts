@@ -35,6 +35,8 @@ export class App extends View {
   readonly #loaded = new Map<Route, "loading" | "ready" | { error: unknown }>();
   #clock: ReturnType<typeof setInterval> | undefined;
   #hadUser = false;
+  /** Why the user could not be read; `null` if that was not tried or did not fail. */
+  #refused: unknown = null;
   #isOut = true;
   /** Whether the user was read for the first connection, which needs no second reading. */
   #isUserNew = false;
@@ -51,8 +53,19 @@ export class App extends View {
     this.untilRemoved(live.onReady(() => this.#connected()));
     this.untilRemoved(live.onMessage("rights_changed", () => this.#readUser().catch(() => {})));
     if (currentToken() !== null) {
-      this.#readUser().catch(() => this.requestUpdate());
+      this.#begin();
     }
+  }
+
+  /** Reads whose token this is; without that, there is nothing to show but why. */
+  async #begin(): Promise<void> {
+    try {
+      this.#refused = null;
+      await this.#readUser();
+    } catch (error) {
+      this.#refused = error;
+    }
+    this.requestUpdate();
   }
 
   async #readUser(): Promise<void> {
@@ -105,7 +118,9 @@ export class App extends View {
         ? html`
           <lg-login></lg-login>
         `
-        : loading();
+        : html`
+          <main>${this.#beginning()}</main>
+        `;
     }
     // After the end of a session, what was typed stays in the view below the login.
     return html`
@@ -122,13 +137,30 @@ export class App extends View {
     `;
   }
 
+  #beginning(): TemplateResult {
+    if (this.#refused !== null) {
+      return broken(this.#refused, () => this.#begin());
+    }
+    const wait = this.#wait();
+    return wait > 0
+      ? html`
+        <p class="notice warning" role="status">${t("app.limited", { seconds: wait })}</p>
+      `
+      : loading();
+  }
+
+  /** The seconds for which requests wait because there were too many; 0 or less if they don't. */
+  #wait(): number {
+    return Math.ceil((limitedUntil.value - Date.now()) / 1000);
+  }
+
   #skip(event: Event): void {
     event.preventDefault();
     this.querySelector<HTMLElement>("#content")!.focus();
   }
 
   #header(): TemplateResult {
-    const wait = Math.ceil((limitedUntil.value - Date.now()) / 1000);
+    const wait = this.#wait();
     return html`
       <header class="top" ?inert="${user.value === null}">
         <button class="quiet only-narrow" aria-label="${t("app.menu")}" aria-expanded="${this.classList.contains(
