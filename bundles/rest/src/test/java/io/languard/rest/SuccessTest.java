@@ -66,7 +66,7 @@ class SuccessTest {
     @Test
     void meReturnsTheUserOfTheToken() {
         assertThat(apiFixture.get("/auth/me").data())
-                .hasToString(USER.replace(",\"disabled\":false}", "")
+                .hasToString(USER.replace(",\"servers\":\"all\",\"disabled\":false}", "")
                         + ",\"permissions\":[\"server.view\"],"
                         + "\"grants\":[{\"server_id\":1,\"permissions\":[\"server.power\"]}]}");
     }

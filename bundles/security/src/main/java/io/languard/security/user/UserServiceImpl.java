@@ -98,7 +98,6 @@ public final class UserServiceImpl implements UserService {
                 user.role(),
                 user.createdAt(),
                 user.lastLogin(),
-                user.servers(),
                 rights.stream()
                         .filter(grant -> grant.serverId() == null)
                         .findFirst()
