@@ -28,6 +28,9 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
     /** Runs inside {@link #insert(SessionRecord, String)}, after the session has been stored. */
     public volatile Runnable afterSessionInsert = () -> {};
 
+    /** Runs inside {@link #replaceGrants}, before they are stored. */
+    public volatile Runnable beforeGrants = () -> {};
+
     public void available(boolean value) {
         available = value;
     }
@@ -101,10 +104,13 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
     }
 
     @Override
-    public synchronized UserRecord replaceGrants(int id, List<Grant> grants) {
-        requireAvailable();
-        users.put(id, users.get(id).withGrants(grants));
-        return users.get(id);
+    public UserRecord replaceGrants(int id, List<Grant> grants) {
+        beforeGrants.run();
+        synchronized (this) {
+            requireAvailable();
+            users.put(id, users.get(id).withGrants(grants));
+            return users.get(id);
+        }
     }
 
     private boolean hasOtherAdmin(int id) {
