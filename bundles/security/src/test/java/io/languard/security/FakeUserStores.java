@@ -31,6 +31,9 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
     /** Runs inside {@link #replaceGrants}, before they are stored. */
     public volatile Runnable beforeGrants = () -> {};
 
+    /** How often all users were read. */
+    public volatile int lists;
+
     public void available(boolean value) {
         available = value;
     }
@@ -44,6 +47,7 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
     @Override
     public synchronized List<UserRecord> list() {
         requireAvailable();
+        lists++;
         return List.copyOf(users.values());
     }
 
@@ -53,6 +57,12 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
         return users.values().stream()
                 .filter(user -> user.username().equals(username))
                 .findFirst();
+    }
+
+    @Override
+    public synchronized Optional<UserRecord> find(int id) {
+        requireAvailable();
+        return Optional.ofNullable(users.get(id));
     }
 
     @Override

@@ -226,9 +226,7 @@ public final class UserServiceImpl implements UserService {
     }
 
     private UserRecord require(int id) {
-        return store.list().stream()
-                .filter(user -> user.id() == id)
-                .findFirst()
+        return store.find(id)
                 .orElseThrow(() -> new LanguardException(ErrorCode.NOT_FOUND, "User with id " + id + " not found"));
     }
 }
