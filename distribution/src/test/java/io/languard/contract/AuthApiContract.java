@@ -70,7 +70,7 @@ abstract class AuthApiContract extends ApiContract {
         JsonNode me = viewer().get("/auth/me").data();
         assertThat(fields(me))
                 .containsExactlyInAnyOrder(
-                        "id", "username", "role", "created_at", "last_login", "servers", "permissions", "grants");
+                        "id", "username", "role", "created_at", "last_login", "permissions", "grants");
         assertThat(me.path("role").asText()).isEqualTo("viewer");
         assertThat(me.path("last_login").asText()).endsWith("Z");
     }

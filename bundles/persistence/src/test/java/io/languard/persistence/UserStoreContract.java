@@ -31,6 +31,8 @@ abstract class UserStoreContract extends StoreContract {
         assertThat(stored).usingRecursiveComparison().ignoringFields("id").isEqualTo(user);
         assertThat(fixture().users().list()).containsExactly(stored);
         assertThat(fixture().users().find(EMOJI)).contains(stored);
+        assertThat(fixture().users().find(stored.id())).contains(stored);
+        assertThat(fixture().users().find(stored.id() + 1)).isEmpty();
     }
 
     @Test
@@ -88,6 +90,7 @@ abstract class UserStoreContract extends StoreContract {
                         Grant.everywhere(Set.of(Permission.MODS_MANAGE)),
                         new Grant(two, Set.of(Permission.SERVER_VIEW, Permission.SERVER_POWER)));
         assertThat(fixture().users().find(user.username())).contains(changed);
+        assertThat(fixture().users().find(user.id())).contains(changed);
         assertThat(fixture().users().list()).containsExactly(changed);
     }
 

@@ -151,6 +151,10 @@ class BadInputTest {
                 arguments("GET", "/servers?status=asleep", null, "status"),
                 arguments("GET", "/servers?game_type=%00", null, "game_type"),
                 arguments("GET", "/servers/1/events?limit=-5", null, "limit"),
+                arguments("GET", "/auth/keys?limit=0", null, "limit"),
+                arguments("GET", "/auth/users/1/grants?limit=0", null, "limit"),
+                arguments("GET", "/system/adapters?limit=0", null, "limit"),
+                arguments("GET", "/system/settings?limit=0", null, "limit"),
                 arguments("GET", "/events?offset=x", null, "offset"));
     }
 

@@ -66,7 +66,7 @@ class SuccessTest {
     @Test
     void meReturnsTheUserOfTheToken() {
         assertThat(apiFixture.get("/auth/me").data())
-                .hasToString(USER.replace(",\"disabled\":false}", "")
+                .hasToString(USER.replace(",\"servers\":\"all\",\"disabled\":false}", "")
                         + ",\"permissions\":[\"server.view\"],"
                         + "\"grants\":[{\"server_id\":1,\"permissions\":[\"server.power\"]}]}");
     }
@@ -166,6 +166,18 @@ class SuccessTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/auth/keys?offset=1, 0",
+        "/auth/users/2/grants?offset=1, 0",
+        "/system/adapters?limit=1&offset=1, 1",
+        "/system/settings?limit=1, 1",
+        "/system/settings, 2"
+    })
+    void pagesHaveTheRequestedEntries(String path, int size) {
+        assertThat(apiFixture.admin("GET", path, null).data()).hasSize(size);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/servers?limit=1&offset=1, 2",
         "/servers?game_type=rust, 1",
         "/mods, 1",
@@ -174,7 +186,11 @@ class SuccessTest {
         "/servers/1/events?limit=1, 321",
         "/servers/1/bans, 2",
         "/servers/1/logs?limit=1, 1542",
-        "/servers/1/players/history?limit=2, 7"
+        "/servers/1/players/history?limit=2, 7",
+        "/auth/keys?offset=1, 1",
+        "/auth/users/2/grants?offset=1, 1",
+        "/system/adapters?limit=1, 2",
+        "/system/settings?limit=1, 2"
     })
     void listsTellHowLongTheyAreInAll(String path, String total) {
         assertThat(apiFixture.admin("GET", path, null).http().headers().allValues("X-Total-Count"))

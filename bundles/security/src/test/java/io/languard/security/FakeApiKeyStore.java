@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 
 /** In-memory API keys, which counts writes. */
 public final class FakeApiKeyStore implements ApiKeyStore {
@@ -15,6 +16,9 @@ public final class FakeApiKeyStore implements ApiKeyStore {
 
     /** How often a last use was stored. */
     public int uses;
+
+    /** Runs before a last use is stored, with the id of the key. */
+    public IntConsumer beforeUse = id -> {};
 
     @Override
     public synchronized List<ApiKeyRecord> list() {
@@ -35,6 +39,7 @@ public final class FakeApiKeyStore implements ApiKeyStore {
 
     @Override
     public synchronized void updateLastUse(int id, Instant lastUsedAt, String lastUsedFrom) {
+        beforeUse.accept(id);
         uses++;
         keys.computeIfPresent(id, (key, record) -> with(record, id, lastUsedAt, lastUsedFrom));
     }

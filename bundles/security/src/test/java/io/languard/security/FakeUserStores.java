@@ -28,6 +28,12 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
     /** Runs inside {@link #insert(SessionRecord, String)}, after the session has been stored. */
     public volatile Runnable afterSessionInsert = () -> {};
 
+    /** Runs inside {@link #replaceGrants}, before they are stored. */
+    public volatile Runnable beforeGrants = () -> {};
+
+    /** How often all users were read. */
+    public volatile int lists;
+
     public void available(boolean value) {
         available = value;
     }
@@ -41,6 +47,7 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
     @Override
     public synchronized List<UserRecord> list() {
         requireAvailable();
+        lists++;
         return List.copyOf(users.values());
     }
 
@@ -50,6 +57,12 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
         return users.values().stream()
                 .filter(user -> user.username().equals(username))
                 .findFirst();
+    }
+
+    @Override
+    public synchronized Optional<UserRecord> find(int id) {
+        requireAvailable();
+        return Optional.ofNullable(users.get(id));
     }
 
     @Override
@@ -101,10 +114,13 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
     }
 
     @Override
-    public synchronized UserRecord replaceGrants(int id, List<Grant> grants) {
-        requireAvailable();
-        users.put(id, users.get(id).withGrants(grants));
-        return users.get(id);
+    public UserRecord replaceGrants(int id, List<Grant> grants) {
+        beforeGrants.run();
+        synchronized (this) {
+            requireAvailable();
+            users.put(id, users.get(id).withGrants(grants));
+            return users.get(id);
+        }
     }
 
     private boolean hasOtherAdmin(int id) {

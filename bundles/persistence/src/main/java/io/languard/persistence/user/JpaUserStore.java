@@ -58,6 +58,12 @@ public final class JpaUserStore implements UserStore {
                 .findFirst());
     }
 
+    @Override
+    public Optional<UserRecord> find(int id) {
+        return transactionRunner.read(entities ->
+                Optional.ofNullable(entities.find(UserEntity.class, id)).map(user -> toRecord(entities, user)));
+    }
+
     private static UserRecord toRecord(EntityManager entities, UserEntity user) {
         return user.toRecord(entities.createQuery(
                         "SELECT g FROM GrantEntity g WHERE g.userId = :user AND g.keyId IS NULL", GrantEntity.class)

@@ -12,13 +12,17 @@ import io.languard.service.user.NewApiKey;
 import io.languard.service.user.UserSession;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -40,8 +44,11 @@ public final class ApiKeysResource {
     @AnyUser
     @Operation(summary = "Lists the API keys of the client's user")
     @ApiErrors(ErrorCode.FORBIDDEN)
-    public Page<ApiKey> listKeys(@Context UserSession session) {
-        return Page.all(apiKeyService.list(session.actor()));
+    public Page<ApiKey> listKeys(
+            @QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(1000) int limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+            @Context UserSession session) {
+        return Page.of(apiKeyService.list(session.actor()), limit, offset);
     }
 
     /** Creates a key. */

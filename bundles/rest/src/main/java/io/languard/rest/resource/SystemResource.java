@@ -8,6 +8,7 @@ import io.languard.rest.jaxrs.Public;
 import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.deploy.AdapterReport;
 import io.languard.service.deploy.DiagnosisService;
+import io.languard.service.page.Page;
 import io.languard.service.server.LifecycleService;
 import io.languard.service.settings.SettingView;
 import io.languard.service.settings.SettingsService;
@@ -20,11 +21,15 @@ import io.languard.service.validation.Multiline;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -102,8 +107,11 @@ public final class SystemResource {
     @RequiresPermission(Permission.SYSTEM_MANAGE)
     @Path("adapters")
     @Operation(summary = "Lists the files in the drop folder, and why what they declare is unavailable")
-    public List<AdapterReport> listAdapters(@Context UserSession session) {
-        return diagnosisService.adapters(session.actor());
+    public Page<AdapterReport> listAdapters(
+            @QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(1000) int limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+            @Context UserSession session) {
+        return Page.of(diagnosisService.adapters(session.actor()), limit, offset);
     }
 
     /** Returns all settings. */
@@ -111,8 +119,11 @@ public final class SystemResource {
     @RequiresPermission(Permission.SYSTEM_MANAGE)
     @Path("settings")
     @Operation(summary = "Lists the settings with the values in effect; secrets read ***")
-    public List<SettingView> listSettings(@Context UserSession session) {
-        return settingsService.list(session.actor());
+    public Page<SettingView> listSettings(
+            @QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(1000) int limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+            @Context UserSession session) {
+        return Page.of(settingsService.list(session.actor()), limit, offset);
     }
 
     /** Reports readiness, for load balancers. */

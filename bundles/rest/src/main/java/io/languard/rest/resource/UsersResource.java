@@ -18,15 +18,19 @@ import io.languard.service.validation.Secret;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -91,8 +95,12 @@ public final class UsersResource {
     @RequiresPermission(Permission.USERS_MANAGE)
     @Path("{user_id}/grants")
     @Operation(summary = "Lists what a user may do in addition to the role")
-    public Page<Grant> listGrants(@PathParam("user_id") int userId, @Context UserSession session) {
-        return Page.all(userService.grants(session.actor(), userId));
+    public Page<Grant> listGrants(
+            @PathParam("user_id") int userId,
+            @QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(1000) int limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+            @Context UserSession session) {
+        return Page.of(userService.grants(session.actor(), userId), limit, offset);
     }
 
     /** Replaces the grants of a user. */

@@ -124,6 +124,22 @@ class OpenApiGeneratorTest {
     }
 
     @Test
+    void pagesArePlainLists() {
+        for (JsonNode schema : document.at("/components/schemas")) {
+            for (JsonNode property : schema.path("properties")) {
+                if (property.has("items")) {
+                    assertThat(property.has("properties"))
+                            .as(property.toString())
+                            .isFalse();
+                }
+            }
+        }
+        assertThat(document.at("/components/schemas/ServerListResponse/properties/data/items/$ref")
+                        .textValue())
+                .isEqualTo("#/components/schemas/Server");
+    }
+
+    @Test
     void everySchemaIsReferenced() {
         Set<String> used = new HashSet<>(document.findValuesAsText("$ref"));
         document.at("/components/schemas").fieldNames().forEachRemaining(name -> assertThat(used)

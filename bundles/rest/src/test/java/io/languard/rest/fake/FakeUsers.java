@@ -58,7 +58,6 @@ public final class FakeUsers implements UserService, AuthenticationService, Rate
                 user.role(),
                 user.createdAt(),
                 user.lastLogin(),
-                user.servers(),
                 Set.of(Permission.SERVER_VIEW),
                 granted);
     }

@@ -9,7 +9,6 @@ import io.languard.rest.jaxrs.Created;
 import io.languard.rest.jaxrs.EnvelopeFilter;
 import io.languard.rest.jaxrs.Public;
 import io.languard.service.page.Counted;
-import io.languard.service.page.Page;
 import io.languard.service.user.Role;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
@@ -97,7 +96,7 @@ public final class OpenApiGenerator {
         OpenApiGenerator writer = new OpenApiGenerator(api);
         writer.head(types);
         writer.operations(resources);
-        writer.schemas.finish(writer.requestBodies(), records.records(), writer.unused());
+        writer.schemas.finish(writer.requestBodies(), records.records(), Set.of("MultipartUpload", "PlayerAddress"));
         return api;
     }
 
@@ -239,15 +238,6 @@ public final class OpenApiGenerator {
         form.addProperty("file", file);
         form.setRequired(List.of("file"));
         return new RequestBody().required(true).content(content("multipart/form-data", form));
-    }
-
-    /** Returns the schemas that only swagger-core refers to; it describes a page both as a list and as an object. */
-    private Set<String> unused() {
-        Set<String> unused = new LinkedHashSet<>(Set.of("MultipartUpload", "PlayerAddress"));
-        api.getComponents().getSchemas().keySet().stream()
-                .filter(name -> name.startsWith(Page.class.getSimpleName()))
-                .forEach(unused::add);
-        return unused;
     }
 
     private Set<String> requestBodies() {

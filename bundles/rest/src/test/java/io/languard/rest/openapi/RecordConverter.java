@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.languard.service.config.ConfigSectionView;
 import io.languard.service.json.WireName;
+import io.languard.service.page.Page;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -42,6 +43,11 @@ final class RecordConverter implements ModelConverter {
         if (java.getRawClass() == Set.class) {
             // Not declared unique: the generator of Java clients makes code that does not compile of sets of enums.
             return Schemas.ofType("array").items(resolve(new AnnotatedType(java.getContentType()), context, chain));
+        }
+        if (java.getRawClass() == Page.class) {
+            // Its other properties are not part of the JSON.
+            return Schemas.ofType("array")
+                    .items(context.resolve(new AnnotatedType(java.getContentType()).resolveAsRef(true)));
         }
         if (java.getRawClass() == Duration.class) {
             return Schemas.ofType("string").pattern("^[0-9]{1,9}[smhd]$");

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ final class ActiveApiKey implements Supplier<Actor> {
     private final List<Cidr> networks;
     private volatile ApiKeyRecord key;
     private volatile Rights rights = new Rights(NOBODY, NOBODY);
-    private volatile boolean used;
+    private boolean used;
 
     /** What the key may do while its owner may do this. */
     private record Rights(Actor owner, Actor key) {}
@@ -75,11 +77,15 @@ final class ActiveApiKey implements Supplier<Actor> {
         }
     }
 
-    /** Returns whether it has been used since the last call. */
-    boolean takeUsed() {
-        boolean result = used;
-        used = false;
-        return result;
+    /** Returns the key with its last use if that has not been stored yet. */
+    synchronized Optional<ApiKeyRecord> unstoredUse() {
+        return used ? Optional.of(key) : Optional.empty();
+    }
+
+    /** Records that a use was stored; the key may have been used again since. */
+    synchronized void useStored(ApiKeyRecord stored) {
+        used = !Objects.equals(stored.lastUsedAt(), key.lastUsedAt())
+                || !Objects.equals(stored.lastUsedFrom(), key.lastUsedFrom());
     }
 
     /** Forgets grants for a deleted server. */

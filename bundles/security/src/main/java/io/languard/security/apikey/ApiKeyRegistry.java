@@ -147,13 +147,29 @@ public final class ApiKeyRegistry implements PlatformEventListener {
         }
     }
 
-    /** Stores when and from where keys were used last, for those that were used since the last call. */
+    /**
+     * Stores when and from where keys were used last. What could not be stored is stored by a later call.
+     *
+     * @throws LanguardException {@code DATABASE_UNAVAILABLE}
+     */
     public void storeUses() {
         for (ActiveApiKey key : keys.values()) {
-            ApiKeyRecord record = key.key();
-            if (key.takeUsed() && record.lastUsedAt() != null && record.lastUsedFrom() != null) {
-                store.updateLastUse(record.id(), record.lastUsedAt(), record.lastUsedFrom());
+            key.unstoredUse().ifPresent(use -> storeUse(key, use));
+        }
+    }
+
+    private void storeUse(ActiveApiKey key, ApiKeyRecord use) {
+        if (use.lastUsedAt() == null || use.lastUsedFrom() == null) {
+            return;
+        }
+        try {
+            store.updateLastUse(use.id(), use.lastUsedAt(), use.lastUsedFrom());
+            key.useStored(use);
+        } catch (RuntimeException e) {
+            if (e instanceof LanguardException error && error.code() == ErrorCode.DATABASE_UNAVAILABLE) {
+                throw e; // so will be the others, and each would wait for the database
             }
+            LOG.warn("Could not store the last use of API key {}", use.id(), e);
         }
     }
 

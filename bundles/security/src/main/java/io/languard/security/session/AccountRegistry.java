@@ -6,9 +6,11 @@ import io.languard.service.event.ServerAuditEvent.ServerDeleted;
 import io.languard.service.user.Grant;
 import io.languard.spi.user.UserRecord;
 import io.languard.spi.user.UserStore;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -22,8 +24,14 @@ public final class AccountRegistry implements PlatformEventListener {
 
     private final Map<Integer, Account> accounts = new ConcurrentHashMap<>();
 
-    /** Serializes changes, so that memory ends up with the last change of the store. */
+    /** Serializes changes, so that memory ends up with the last change of the store. Held while the database works. */
     private final ReentrantLock changes = new ReentrantLock();
+
+    /** Serializes changes of memory. Never held during anything that takes time, since the event thread needs it. */
+    private final ReentrantLock memory = new ReentrantLock();
+
+    /** Servers that were deleted since the last change of the store began, whose result may still contain them. */
+    private final Set<Integer> deletedServers = new HashSet<>();
 
     private final UserStore store;
 
@@ -34,12 +42,12 @@ public final class AccountRegistry implements PlatformEventListener {
 
     /** Loads all users from the store. */
     public void load() {
-        changes.lock();
-        try {
-            store.list().forEach(this::put);
-        } finally {
-            changes.unlock();
-        }
+        exclusively(() -> {
+            inMemory(deletedServers::clear);
+            List<UserRecord> users = store.list();
+            inMemory(() -> users.forEach(this::put));
+            return users;
+        });
     }
 
     /** Returns the account of a user; empty if there is no such user. */
@@ -60,11 +68,19 @@ public final class AccountRegistry implements PlatformEventListener {
      * @param change returns the user as stored afterwards; if it throws or returns empty, nothing changes
      */
     public Optional<UserRecord> change(Supplier<Optional<UserRecord>> change) {
+        return exclusively(() -> {
+            inMemory(deletedServers::clear);
+            Optional<UserRecord> changed = change.get();
+            changed.ifPresent(user -> inMemory(() -> put(user)));
+            return changed;
+        });
+    }
+
+    /** Runs an action during which no other thread changes a user, except that grants end with their server. */
+    public <T> T exclusively(Supplier<T> action) {
         changes.lock();
         try {
-            Optional<UserRecord> changed = change.get();
-            changed.ifPresent(this::put);
-            return changed;
+            return action.get();
         } finally {
             changes.unlock();
         }
@@ -72,32 +88,36 @@ public final class AccountRegistry implements PlatformEventListener {
 
     /** Takes all rights from whatever refers to the user's account. Sessions that begin later are not affected. */
     void retire(int userId) {
-        changes.lock();
-        try {
+        inMemory(() -> {
             Account old = accounts.get(userId);
             if (old != null) {
                 accounts.put(userId, new Account(old.user()));
                 old.retire();
             }
-        } finally {
-            changes.unlock();
-        }
+        });
     }
 
     /** Removes a user that was deleted from the store. */
     public void remove(int userId) {
-        changes.lock();
-        try {
+        inMemory(() -> {
             Account old = accounts.remove(userId);
             if (old != null) {
                 old.retire();
             }
+        });
+    }
+
+    private void inMemory(Runnable change) {
+        memory.lock();
+        try {
+            change.run();
         } finally {
-            changes.unlock();
+            memory.unlock();
         }
     }
 
-    private void put(UserRecord user) {
+    private void put(UserRecord stored) {
+        UserRecord user = without(stored, deletedServers);
         Account account = accounts.get(user.id());
         if (account == null) {
             accounts.put(user.id(), new Account(user));
@@ -110,22 +130,25 @@ public final class AccountRegistry implements PlatformEventListener {
     @Override
     public void onEvent(PlatformEvent event) {
         if (event instanceof PlatformEvent.Audited audited && audited.event() instanceof ServerDeleted deleted) {
-            changes.lock();
-            try {
-                accounts.values().forEach(account -> forget(account, deleted.serverId()));
-            } finally {
-                changes.unlock();
-            }
+            inMemory(() -> {
+                deletedServers.add(deleted.serverId());
+                accounts.values().forEach(this::forgetDeletedServers);
+            });
         }
     }
 
-    private static void forget(Account account, int serverId) {
+    private void forgetDeletedServers(Account account) {
         UserRecord user = account.user();
-        List<Grant> remaining = user.grants().stream()
-                .filter(grant -> grant.serverId() == null || grant.serverId() != serverId)
-                .toList();
-        if (remaining.size() < user.grants().size()) {
-            account.update(user.withGrants(remaining));
+        UserRecord changed = without(user, deletedServers);
+        if (changed != user) {
+            account.update(changed);
         }
+    }
+
+    private static UserRecord without(UserRecord user, Set<Integer> servers) {
+        List<Grant> remaining = user.grants().stream()
+                .filter(grant -> grant.serverId() == null || !servers.contains(grant.serverId()))
+                .toList();
+        return remaining.size() < user.grants().size() ? user.withGrants(remaining) : user;
     }
 }

@@ -91,14 +91,13 @@ public final class UserServiceImpl implements UserService {
     @Override
     public CurrentUser get(UserSession session) {
         List<Grant> rights = session.actor().grants();
-        UserRecord user = require(session.userId());
+        UserRecord user = stored(session.userId());
         return new CurrentUser(
                 user.id(),
                 user.username(),
                 user.role(),
                 user.createdAt(),
                 user.lastLogin(),
-                user.servers(),
                 rights.stream()
                         .filter(grant -> grant.serverId() == null)
                         .findFirst()
@@ -127,19 +126,24 @@ public final class UserServiceImpl implements UserService {
     @Override
     public User update(Actor actor, int id, UserChange change) {
         authorizer.require(actor, Permission.USERS_MANAGE);
-        UserRecord before = require(id);
-        requireRightsOf(actor, before);
-        requireRightsOf(actor, before.with(change));
-        boolean disables = Boolean.TRUE.equals(change.disabled()) && !before.disabled();
-        UserRecord after = disables ? sessions.revokeAll(id, () -> store(id, change)) : store(id, change);
-        auditChange(actor, before, after);
-        return after.toUser();
+        Changed changed = Boolean.TRUE.equals(change.disabled())
+                ? sessions.revokeAll(id, () -> apply(actor, id, change))
+                : apply(actor, id, change);
+        auditChange(actor, changed.before(), changed.after());
+        return changed.after().toUser();
     }
 
-    private UserRecord store(int id, UserChange change) {
-        return accounts.change(() -> store.update(id, change))
-                .orElseThrow(() -> new LanguardException(
-                        ErrorCode.CONFLICT, "The last enabled admin can be neither demoted nor disabled"));
+    private record Changed(UserRecord before, UserRecord after) {}
+
+    private Changed apply(Actor actor, int id, UserChange change) {
+        return accounts.exclusively(() -> {
+            UserRecord before = requireChangeable(actor, id);
+            requireRightsOf(actor, before.with(change));
+            UserRecord after = accounts.change(() -> store.update(id, change))
+                    .orElseThrow(() -> new LanguardException(
+                            ErrorCode.CONFLICT, "The last enabled admin can be neither demoted nor disabled"));
+            return new Changed(before, after);
+        });
     }
 
     private void auditChange(Actor actor, UserRecord before, UserRecord after) {
@@ -159,35 +163,42 @@ public final class UserServiceImpl implements UserService {
     @Override
     public void delete(Actor actor, int id) {
         authorizer.require(actor, Permission.USERS_MANAGE);
-        UserRecord user = require(id);
-        requireRightsOf(actor, user);
-        if (user.username().equals(actor.name())) {
-            throw new LanguardException(ErrorCode.CONFLICT, "You can't delete yourself");
-        }
-        sessions.revokeAll(id, () -> {
-            if (!store.delete(id)) {
-                throw new LanguardException(ErrorCode.CONFLICT, "The last enabled admin can't be deleted");
-            }
-            accounts.remove(id);
-        });
+        UserRecord user = sessions.revokeAll(
+                id,
+                () -> accounts.exclusively(() -> {
+                    UserRecord deleted = requireChangeable(actor, id);
+                    if (deleted.username().equals(actor.name())) {
+                        throw new LanguardException(ErrorCode.CONFLICT, "You can't delete yourself");
+                    }
+                    if (!store.delete(id)) {
+                        throw new LanguardException(ErrorCode.CONFLICT, "The last enabled admin can't be deleted");
+                    }
+                    accounts.remove(id);
+                    return deleted;
+                }));
         audit(actor, new UserDeleted(user.id(), user.username(), user.role()));
     }
 
     @Override
     public void resetPassword(Actor actor, int id, String password) {
         authorizer.require(actor, Permission.USERS_MANAGE);
-        UserRecord user = require(id);
-        requireRightsOf(actor, user);
+        requireChangeable(actor, id);
         UserRules.checkPassword("password", password);
         String hash = passwordService.hash(password);
-        sessions.revokeAll(id, () -> store.changePassword(id, hash));
+        UserRecord user = sessions.revokeAll(
+                id,
+                () -> accounts.exclusively(() -> {
+                    UserRecord changed = requireChangeable(actor, id);
+                    store.changePassword(id, hash);
+                    return changed;
+                }));
         audit(actor, new PasswordReset(user.id(), user.username(), user.role()));
     }
 
     @Override
     public List<Grant> grants(Actor actor, int id) {
         authorizer.require(actor, Permission.USERS_MANAGE);
-        return require(id).grants().stream()
+        return stored(id).grants().stream()
                 .filter(grant -> authorizer.isPermitted(actor, Permission.SERVER_VIEW, grant.serverId())
                         || grant.serverId() == null)
                 .toList();
@@ -196,17 +207,29 @@ public final class UserServiceImpl implements UserService {
     @Override
     public List<Grant> replaceGrants(Actor actor, int id, List<Grant> grants) {
         authorizer.require(actor, Permission.USERS_MANAGE);
-        UserRecord before = require(id);
-        requireRightsOf(actor, before);
+        requireChangeable(actor, id);
         FieldValidator validator = new FieldValidator();
         GrantRules.check(validator, "", grants);
         validator.check();
         GrantRules.requireAll(authorizer, actor, grants);
-        UserRecord after = accounts.change(() -> Optional.of(store.replaceGrants(id, grants)))
+        UserRecord after = accounts.change(() -> {
+                    requireChangeable(actor, id);
+                    return Optional.of(store.replaceGrants(id, grants));
+                })
                 .orElseThrow();
         audit(actor, new GrantsChanged(after.id(), after.username(), after.grants()));
         publishRightsChanged(after);
         return after.grants();
+    }
+
+    /**
+     * Returns a user as it is now, if the actor may change it. Its rights can change until a change has begun, so this is
+     * checked within every change; a check before it only spares clients and the password hash a futile attempt.
+     */
+    private UserRecord requireChangeable(Actor actor, int id) {
+        UserRecord user = accounts.find(id).map(Account::user).orElseThrow(() -> notFound(id));
+        requireRightsOf(actor, user);
+        return user;
     }
 
     /** Throws {@code FORBIDDEN} if the user has rights that the actor does not have. */
@@ -226,10 +249,11 @@ public final class UserServiceImpl implements UserService {
         eventService.publish(new PlatformEvent.Audited(null, actor.name(), event, clock.instant()));
     }
 
-    private UserRecord require(int id) {
-        return store.list().stream()
-                .filter(user -> user.id() == id)
-                .findFirst()
-                .orElseThrow(() -> new LanguardException(ErrorCode.NOT_FOUND, "User with id " + id + " not found"));
+    private UserRecord stored(int id) {
+        return store.find(id).orElseThrow(() -> notFound(id));
+    }
+
+    private static LanguardException notFound(int id) {
+        return new LanguardException(ErrorCode.NOT_FOUND, "User with id " + id + " not found");
     }
 }

@@ -4,6 +4,7 @@ import static io.languard.security.ErrorAssertions.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.UserAuditEvent.UserDisabled;
 import io.languard.service.user.Actor;
@@ -217,6 +218,60 @@ class ApiKeyTest {
         assertThat(next.keys.list(ADMIN)).containsExactly(shown);
         assertThat(next.authentication.verify(key.key(), "192.0.2.1").actor().grants())
                 .containsExactly(POWER);
+    }
+
+    @Test
+    void aUseIsStoredOnceTheDatabaseIsBack() {
+        verify(securityFixture.keys.create(ADMIN, request(POWER)));
+        securityFixture.keyStore.beforeUse = id -> {
+            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "away");
+        };
+        assertError(ErrorCode.DATABASE_UNAVAILABLE, securityFixture.keyRegistry::storeUses);
+
+        securityFixture.keyStore.beforeUse = id -> {};
+        securityFixture.keyRegistry.storeUses();
+
+        assertThat(securityFixture.keyStore.list())
+                .singleElement()
+                .matches(key -> securityFixture.clock.instant().equals(key.lastUsedAt()));
+    }
+
+    @Test
+    void aUseThatCannotBeStoredDoesNotKeepBackThoseOfOtherKeys() {
+        for (int i = 0; i < 3; i++) {
+            verify(securityFixture.keys.create(ADMIN, request(POWER)));
+        }
+        securityFixture.keyStore.beforeUse = id -> {
+            if (id == 2) {
+                throw new IllegalStateException("broken");
+            }
+        };
+
+        securityFixture.keyRegistry.storeUses();
+        assertThat(securityFixture.keyStore.uses).isEqualTo(2);
+
+        securityFixture.keyStore.beforeUse = id -> {};
+        securityFixture.keyRegistry.storeUses();
+        assertThat(securityFixture.keyStore.uses).isEqualTo(3);
+        assertThat(securityFixture.keyStore.list()).allMatch(key -> key.lastUsedAt() != null);
+    }
+
+    @Test
+    void aUseWhileTheOneBeforeIsBeingStoredIsStoredNext() {
+        CreatedApiKey key = securityFixture.keys.create(ADMIN, request(POWER));
+        verify(key);
+        securityFixture.keyStore.beforeUse = id -> {
+            securityFixture.clock.advance(Duration.ofSeconds(2));
+            verify(key);
+        };
+        securityFixture.keyRegistry.storeUses();
+
+        securityFixture.keyStore.beforeUse = id -> {};
+        securityFixture.keyRegistry.storeUses();
+
+        assertThat(securityFixture.keyStore.list())
+                .singleElement()
+                .matches(stored -> securityFixture.clock.instant().equals(stored.lastUsedAt()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.languard.service.user.Actor;
 import io.languard.service.user.Role;
 import io.languard.service.user.ServerAccess;
 import io.languard.service.user.User;
+import io.languard.service.user.UserChange;
 import io.languard.service.user.UserSession;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,22 @@ class UserServiceImplTest {
             assertThat(event.event().detail())
                     .isEqualTo(Map.of("user_id", user.id(), "username", "eve@example.org", "role", "viewer"));
         });
+    }
+
+    @Test
+    void theUserOfASessionIsReadAlone() {
+        User eve = securityFixture.user("eve", Role.VIEWER);
+        securityFixture.authentication.login("eve", "secret", "127.0.0.1");
+        int lists = securityFixture.stores.lists;
+
+        assertThat(securityFixture
+                        .users
+                        .get(SecurityFixture.sessionOf(eve.id()))
+                        .lastLogin())
+                .isEqualTo(securityFixture.clock.instant());
+        securityFixture.users.update(ADMIN, eve.id(), new UserChange(Role.ADMIN, null, null));
+
+        assertThat(securityFixture.stores.lists).isEqualTo(lists);
     }
 
     @ParameterizedTest

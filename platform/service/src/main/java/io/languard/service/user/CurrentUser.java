@@ -17,6 +17,5 @@ public record CurrentUser(
         Role role,
         Instant createdAt,
         @Nullable Instant lastLogin,
-        ServerAccess servers,
         Set<Permission> permissions,
         List<Grant> grants) {}

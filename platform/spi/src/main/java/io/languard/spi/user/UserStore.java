@@ -15,6 +15,9 @@ public interface UserStore {
     /** Returns the user with the given name. */
     Optional<UserRecord> find(String username);
 
+    /** Returns the user with the given id. */
+    Optional<UserRecord> find(int id);
+
     /**
      * Adds a user; {@link UserRecord#id} is ignored.
      *
