@@ -38,7 +38,8 @@ public final class EnvelopeFilter implements ContainerResponseFilter {
             return;
         }
         if (entity instanceof Counted counted) {
-            response.getHeaders().putSingle(TOTAL, counted.total());
+            // As text, since Jersey searches for a converter of any other type.
+            response.getHeaders().putSingle(TOTAL, Long.toString(counted.total()));
         }
         if (status >= LOWEST_ERROR) {
             String message = entity instanceof String text ? text : "The request was refused with status " + status;
