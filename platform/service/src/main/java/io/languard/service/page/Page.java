@@ -24,7 +24,9 @@ public final class Page<E> extends AbstractList<E> implements Counted, RandomAcc
 
     /** Returns the page of a whole list that begins at the offset. */
     public static <E> Page<E> of(List<E> whole, int limit, int offset) {
-        return new Page<>(whole.stream().skip(offset).limit(limit).toList(), whole.size());
+        int from = Math.min(offset, whole.size());
+        int to = Math.min(whole.size() - from, limit) + from;
+        return new Page<>(whole.subList(from, to), whole.size());
     }
 
     /**
