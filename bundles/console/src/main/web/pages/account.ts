@@ -40,9 +40,8 @@ export class AccountPage extends View {
       </dl>
       ${can("users.manage") ? this.#password(me) : html`
         <p class="notice">${t("account.password.by_admin")}</p>
-      `} ${me.grants === undefined ? nothing : html`
-        <lg-api-keys></lg-api-keys>
       `}
+      <lg-api-keys></lg-api-keys>
     `;
   }
 

@@ -6,10 +6,7 @@ import type { NewUser, User } from "../core/types.ts";
 import { copyText } from "../parts/clipboard.ts";
 import { formDialog, textOf } from "../parts/form-dialog.ts";
 
-/** A user; platforms that know grants send what is optional. */
-export type Account = User & { servers?: "all" | "granted"; disabled?: boolean };
-
-export function createUser(hasGrants: boolean): Promise<User | undefined> {
+export function createUser(): Promise<User | undefined> {
   let role: User["role"] = "viewer";
   return formDialog<User>({
     title: t("users.create"),
@@ -42,7 +39,7 @@ export function createUser(hasGrants: boolean): Promise<User | undefined> {
         ${roleField(role, (chosen) => {
           role = chosen;
           draw();
-        })} ${hasGrants && role === "viewer" ? accessField("all") : nothing}
+        })} ${role === "viewer" ? accessField("all") : nothing}
       `,
     send: (values) => {
       const body: NewUser & { servers?: string } = {
@@ -56,9 +53,9 @@ export function createUser(hasGrants: boolean): Promise<User | undefined> {
   });
 }
 
-export function editUser(account: Account): Promise<Account | undefined> {
+export function editUser(account: User): Promise<User | undefined> {
   let role = account.role;
-  return formDialog<Account>({
+  return formDialog<User>({
     title: t("users.edit.title", { name: account.username }),
     action: t("action.save"),
     fields: (_problem, draw) =>
@@ -69,7 +66,7 @@ export function editUser(account: Account): Promise<Account | undefined> {
         })} ${role === "viewer" ? accessField(account.servers ?? "all") : nothing}
       `,
     send: (values) =>
-      put<Account>(`/auth/users/${account.id}`, {
+      put<User>(`/auth/users/${account.id}`, {
         role,
         ...(values.has("servers") ? { servers: values.get("servers") } : {}),
       }),

@@ -6,10 +6,11 @@ import { language, t } from "../core/i18n.ts";
 import { href } from "../core/paths.ts";
 import type { Grant } from "../core/session.ts";
 import { View } from "../core/state.ts";
+import type { User } from "../core/types.ts";
 import { broken, empty, loading } from "../parts/states.ts";
 import { done, failed } from "../parts/toast.ts";
 import { LeaveGuard } from "../parts/unsaved.ts";
-import type { Account } from "./user-dialogs.ts";
+
 import "../parts/grant-matrix.ts";
 
 /** What a user may do, server by server. */
@@ -19,7 +20,7 @@ export class UserRights extends View {
   accessor user = 0;
 
   @state()
-  accessor account: Account | null = null;
+  accessor account: User | null = null;
   @state()
   accessor saved: readonly Grant[] | null = null;
   @state()
@@ -57,7 +58,7 @@ export class UserRights extends View {
     const { user } = this;
     try {
       const [users, grants] = await Promise.all([
-        get<Account[]>("/auth/users"),
+        get<User[]>("/auth/users"),
         get<Grant[]>(`/auth/users/${user}/grants`),
       ]);
       if (user === this.user) {
@@ -86,7 +87,7 @@ export class UserRights extends View {
     `;
   }
 
-  #form(account: Account): TemplateResult {
+  #form(account: User): TemplateResult {
     return html`
       <p>${t(account.servers === "granted" ? "users.rights.granted" : "users.rights.all")}</p>
       <lg-grant-matrix .grants="${this.grants}" .changed="${(grants: Grant[]) =>

@@ -8,11 +8,12 @@ import { onMessage, onReady } from "../core/live.ts";
 import { href } from "../core/paths.ts";
 import { user } from "../core/session.ts";
 import { View } from "../core/state.ts";
+import type { User } from "../core/types.ts";
 import { ask } from "../parts/dialog.ts";
 import { icon } from "../parts/icons.ts";
 import { broken, loading } from "../parts/states.ts";
 import { done, failed } from "../parts/toast.ts";
-import { type Account, createUser, editUser } from "./user-dialogs.ts";
+import { createUser, editUser } from "./user-dialogs.ts";
 
 const CHANGES = ["user_created", "user_updated", "user_disabled", "user_enabled", "user_deleted", "grants_changed"];
 
@@ -20,7 +21,7 @@ const CHANGES = ["user_created", "user_updated", "user_disabled", "user_enabled"
 @customElement("lg-users")
 export class Users extends View {
   @state()
-  accessor users: readonly Account[] | null = null;
+  accessor users: readonly User[] | null = null;
   @state()
   accessor error: unknown = null;
 
@@ -41,16 +42,11 @@ export class Users extends View {
 
   async #load(): Promise<void> {
     try {
-      this.users = await get<Account[]>("/auth/users");
+      this.users = await get<User[]>("/auth/users");
       this.error = null;
     } catch (error) {
       this.error = error;
     }
-  }
-
-  /** Whether the platform knows grants, which it shows by sending them. */
-  get #hasGrants(): boolean {
-    return user.value?.grants !== undefined;
   }
 
   override render(): unknown {
@@ -66,7 +62,7 @@ export class Users extends View {
     `;
   }
 
-  #table(users: readonly Account[]): TemplateResult {
+  #table(users: readonly User[]): TemplateResult {
     return html`
       <div class="scroll">
         <table class="cards">
@@ -85,7 +81,7 @@ export class Users extends View {
     `;
   }
 
-  #row(account: Account): TemplateResult {
+  #row(account: User): TemplateResult {
     const isSelf = account.id === user.value?.id;
     return html`
       <tr>
@@ -108,9 +104,7 @@ export class Users extends View {
           ? t("users.never")
           : ago(account.last_login)}</td>
         <td data-label="${t("users.created")}">${time(account.created_at)}</td>
-        <td class="actions"><span class="row-actions">${this.#hasGrants
-          ? this.#grantButtons(account, isSelf)
-          : nothing} ${isSelf ? nothing : html`
+        <td class="actions"><span class="row-actions">${this.#grantButtons(account, isSelf)} ${isSelf ? nothing : html`
           <button class="quiet compact" title="${t("action.delete")}" aria-label="${t("users.delete.label", {
             name: account.username,
           })}" @click="${() => this.#delete(account)}">${icon("trash")}</button>
@@ -119,7 +113,7 @@ export class Users extends View {
     `;
   }
 
-  #grantButtons(account: Account, isSelf: boolean): TemplateResult {
+  #grantButtons(account: User, isSelf: boolean): TemplateResult {
     const name = account.username;
     return html`
       ${account.role === "admin" ? nothing : html`
@@ -140,21 +134,21 @@ export class Users extends View {
   }
 
   async #create(): Promise<void> {
-    const created = await createUser(this.#hasGrants);
+    const created = await createUser();
     if (created !== undefined) {
       done(t("users.created.done", { name: created.username }));
       await this.#load();
     }
   }
 
-  async #edit(account: Account): Promise<void> {
+  async #edit(account: User): Promise<void> {
     if (await editUser(account) !== undefined) {
       done(t("users.saved", { name: account.username }));
       await this.#load();
     }
   }
 
-  async #setDisabled(account: Account, disabled: boolean): Promise<void> {
+  async #setDisabled(account: User, disabled: boolean): Promise<void> {
     const name = account.username;
     const mayGoOn = !disabled || await ask({
       title: t("users.disable.question", { name }),
@@ -167,7 +161,7 @@ export class Users extends View {
     }
   }
 
-  async #delete(account: Account): Promise<void> {
+  async #delete(account: User): Promise<void> {
     const name = account.username;
     const title = t("users.delete.question", { name });
     if (await ask({ title, text: t("users.delete.text"), action: t("action.delete"), danger: true })) {
