@@ -83,7 +83,7 @@ public class MetricSampler {
     private void sample() {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         for (ServerInstance instance : serverRegistry.all()) {
-            ServerView server = instance.view(false);
+            ServerView server = instance.view(false, Instant.now());
             if (server.cpuPercent() == null || server.ramMb() == null) {
                 continue; // not running, or not measured yet
             }

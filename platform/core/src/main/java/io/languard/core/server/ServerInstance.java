@@ -225,10 +225,11 @@ public final class ServerInstance {
      * Returns the server as clients see it.
      *
      * @param addresses whether the client may see network addresses of players
+     * @param now the time up to which the uptime counts; one for all servers of a list
      */
-    public ServerView view(boolean addresses) {
-        ServerRecord now = record;
-        ServerRunState state = now.runState();
+    public ServerView view(boolean addresses, Instant now) {
+        ServerRecord current = record;
+        ServerRunState state = current.runState();
         ProcessIdentity process = state.status().isActive() ? state.process() : null;
         boolean runs = process != null;
         ResourceUsage usage = runs ? resourceUsage() : null;
@@ -242,7 +243,7 @@ public final class ServerInstance {
                 usage == null ? null : usage.ramMb(),
                 runs ? state.startedAt() : null,
                 state.status().isFailed() ? lastFailure(addresses) : null);
-        return ServerView.of(now.id(), now.definition(), run, now.createdAt(), now.updatedAt(), Instant.now());
+        return ServerView.of(current.id(), current.definition(), run, current.createdAt(), current.updatedAt(), now);
     }
 
     /**

@@ -88,11 +88,12 @@ public class ServerServiceImpl implements ServerService {
         // Most actors may do on all servers what they may do at all, and are not checked for each of them.
         boolean viewsAll = authorizer.isPermitted(actor, Permission.SERVER_VIEW, null);
         boolean seesAddresses = authorizer.maySeeAddresses(actor, null);
+        Instant now = Instant.now();
         return serverRegistry.all().stream()
                 .filter(server -> viewsAll || authorizer.isPermitted(actor, Permission.SERVER_VIEW, server.id()))
                 .filter(server -> gameType == null || server.record().gameType().equals(gameType))
                 .filter(server -> status == null || server.status() == status)
-                .map(server -> server.view(seesAddresses || authorizer.maySeeAddresses(actor, server.id())))
+                .map(server -> server.view(seesAddresses || authorizer.maySeeAddresses(actor, server.id()), now))
                 .toList();
     }
 
@@ -103,7 +104,7 @@ public class ServerServiceImpl implements ServerService {
     }
 
     private ServerView view(Actor actor, ServerInstance server) {
-        return server.view(authorizer.maySeeAddresses(actor, server.id()));
+        return server.view(authorizer.maySeeAddresses(actor, server.id()), Instant.now());
     }
 
     @Override
