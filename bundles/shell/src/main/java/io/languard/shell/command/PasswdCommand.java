@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Sets the password of somebody who has lost it, and so needs no old one. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "passwd")
 public final class PasswdCommand extends ShellCommand {

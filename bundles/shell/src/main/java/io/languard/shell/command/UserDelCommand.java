@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Removes a user for good, with grants and keys; the audit trail retains the name. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "user-del")
 public final class UserDelCommand extends ShellCommand {

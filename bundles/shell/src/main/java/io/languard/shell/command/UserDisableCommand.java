@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Locks a user out at once but reversibly: role and grants are retained; see {@link UserEnableCommand}. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "user-disable")
 public final class UserDisableCommand extends ShellCommand {

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Lets a disabled user log in again, with the password, role and grants from before. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "user-enable")
 public final class UserEnableCommand extends ShellCommand {
