@@ -1,5 +1,5 @@
 /** The commands that were sent to a server, newest last: gone through with the arrow keys, as in a shell. */
-const MAX = 100;
+const MAX_COMMANDS = 100;
 
 /** Commands with a password: `#login …`, `RConPassword …`, or any word with "password" before a value. */
 const SECRET = /^\s*#login\b|password\S*\s+\S|password\w*["']?[=:]\S/i;
@@ -11,7 +11,7 @@ export class CommandHistory {
   #draft = "";
 
   constructor(commands: readonly string[] = []) {
-    this.#commands = commands.slice(-MAX);
+    this.#commands = commands.slice(-MAX_COMMANDS);
     this.#position = this.#commands.length;
   }
 
@@ -22,7 +22,7 @@ export class CommandHistory {
   /** Adds a command, as the newest; an equal one before it goes. Commands with a password are not kept. */
   add(command: string): void {
     if (!SECRET.test(command)) {
-      this.#commands = [...this.#commands.filter((other) => other !== command), command].slice(-MAX);
+      this.#commands = [...this.#commands.filter((other) => other !== command), command].slice(-MAX_COMMANDS);
     }
     this.#position = this.#commands.length;
     this.#draft = "";

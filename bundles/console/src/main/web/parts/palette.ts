@@ -40,7 +40,7 @@ export function start(all: Targets): void {
 }
 
 export async function open(): Promise<void> {
-  // Another dialog waits for an answer of its own.
+  // Another dialog waits for a response of its own.
   if (isOpen || user.value === null || document.querySelector("dialog[open]") !== null) {
     return;
   }

@@ -36,7 +36,7 @@ final class WorldTimesMeasurement implements BenchmarkMain.Measurement {
     private static final String BASE = PREFIX + "base";
     private static final int WARM_UP = 5;
     private static final int ROUNDS = 20;
-    private static final int CAP = 5;
+    private static final int MAX_RUNNING = 5;
     private static final int REQUESTS = 200;
     private static final int PLAYERS = 40;
 
@@ -59,7 +59,11 @@ final class WorldTimesMeasurement implements BenchmarkMain.Measurement {
             try (TemporaryFolder temporaryFolder = TemporaryFolder.create();
                     MeasuredInstallation languard = MeasuredInstallation.start(
                             temporaryFolder.path(),
-                            Map.of("LXC_BASE_IMAGE_NAME", BASE, "MAX_CONCURRENT_CONTAINERS", Integer.toString(CAP)))) {
+                            Map.of(
+                                    "LXC_BASE_IMAGE_NAME",
+                                    BASE,
+                                    "MAX_CONCURRENT_CONTAINERS",
+                                    Integer.toString(MAX_RUNNING)))) {
                 languard.login();
                 languard.await("/worlds", Duration.ofSeconds(20));
                 for (int round = 0; round < WARM_UP + ROUNDS; round++) {
@@ -187,7 +191,7 @@ final class WorldTimesMeasurement implements BenchmarkMain.Measurement {
         out.printf(
                 "%d concurrent requests for %d players, cap %d: all completed in %.2f s; %d got a world, %d were refused"
                         + " at the cap; %d containers created, at most %d running%n",
-                REQUESTS, PLAYERS, CAP, seconds, served, full, created(engine), maxRunning.get());
+                REQUESTS, PLAYERS, MAX_RUNNING, seconds, served, full, created(engine), maxRunning.get());
     }
 
     private static int running(RestEngine engine) {

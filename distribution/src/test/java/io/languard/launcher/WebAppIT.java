@@ -80,7 +80,7 @@ class WebAppIT {
 
             plainApiClient.await(
                     "/", plainApiResponse -> plainApiResponse.body().equals("the root"));
-            languard.awaitError("The web application of /api is not served: that path is the platform's own");
+            languard.awaitError("The web application of /api is not served: the path is reserved for the platform");
             assertThat(plainApiClient.get("/api/system/health").body()).contains("\"status\":\"ok\"");
             assertThat(plainApiClient.get("/api/index.html").field("code")).isEqualTo("UNAUTHORIZED");
             assertThat(plainApiClient.get("/metrics/index.html").body()).doesNotContain("the root");

@@ -31,7 +31,7 @@ class WorldsIT {
 
     private static final int REQUESTS = 200;
     private static final int PLAYERS = 40;
-    private static final int CAP = 5;
+    private static final int MAX_RUNNING = 5;
     private static final String ANN = LxcCli.PREFIX + "Ann";
     private static final String BOB = LxcCli.PREFIX + "Bob";
     private static final String FULL = "Maximum number of concurrent containers reached. Please try again later.";
@@ -46,7 +46,7 @@ class WorldsIT {
     void setUp() throws Exception {
         worldsInstallation = new WorldsInstallation(folder);
         lobbyClient = worldsInstallation.lobby;
-        worldsInstallation.settings.put("MAX_CONCURRENT_CONTAINERS", Integer.toString(CAP));
+        worldsInstallation.settings.put("MAX_CONCURRENT_CONTAINERS", Integer.toString(MAX_RUNNING));
     }
 
     @AfterEach
@@ -162,8 +162,8 @@ class WorldsIT {
                 lobbyResponses.stream().filter(LobbyResponse::success).count(),
                 served.size(),
                 maxRunning.get());
-        assertThat(served).hasSize(CAP);
-        assertThat(maxRunning.get()).isLessThanOrEqualTo(CAP);
+        assertThat(served).hasSize(MAX_RUNNING);
+        assertThat(maxRunning.get()).isLessThanOrEqualTo(MAX_RUNNING);
         assertThat(LxcCli.all()).containsExactlyInAnyOrderElementsOf(served);
     }
 
@@ -180,16 +180,16 @@ class WorldsIT {
         worldsInstallation.run();
         lobbyClient.login("admin", WorldsInstallation.PASSWORD);
         WorldsInstallation.await(() -> unfinished().isEmpty());
-        assertThat(LxcCli.running().size()).isLessThanOrEqualTo(CAP);
+        assertThat(LxcCli.running().size()).isLessThanOrEqualTo(MAX_RUNNING);
         for (String container : LxcCli.all()) {
             lobbyClient.stop(container.substring(0, container.lastIndexOf("-w")));
         }
         WorldsInstallation.await(() -> LxcCli.running().isEmpty());
-        for (int i = 0; i < CAP; i++) {
+        for (int i = 0; i < MAX_RUNNING; i++) {
             assertThat(lobbyClient.add(player(i), "w").text()).contains("success");
         }
-        assertThat(lobbyClient.add(player(CAP), "w").message()).isEqualTo(FULL);
-        assertThat(LxcCli.running()).hasSize(CAP);
+        assertThat(lobbyClient.add(player(MAX_RUNNING), "w").message()).isEqualTo(FULL);
+        assertThat(LxcCli.running()).hasSize(MAX_RUNNING);
         assertThat(LxcCli.all()).doesNotHaveDuplicates();
         Set<String> owners = new HashSet<>();
         for (JsonNode world : lobbyClient.api("GET", "/worlds", null).json().path("data")) {

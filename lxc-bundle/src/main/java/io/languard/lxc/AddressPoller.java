@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class AddressPoller {
 
     private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
-    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long MAX_PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Engine engine;
     private final Duration timeout;
@@ -36,7 +36,7 @@ final class AddressPoller {
                 return address;
             }
             // Pausing for 1/25 of the time waited so far delays the result by at most 4 % and needs few requests.
-            pause(Math.max(FIRST_PAUSE, Math.min(LONGEST_PAUSE, waited / 25)));
+            pause(Math.max(FIRST_PAUSE, Math.min(MAX_PAUSE, waited / 25)));
         }
     }
 

@@ -21,7 +21,7 @@ final class EngineWatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineWatcher.class);
     private static final long FIRST_PAUSE = 500;
-    private static final long LONGEST_PAUSE = 15_000;
+    private static final long MAX_PAUSE = 15_000;
     private static final int ADDRESS_CHECKS = 7;
 
     /** Interval for detecting changes without an event, such as a failed cluster member. */
@@ -65,7 +65,7 @@ final class EngineWatcher {
             reconcileAll();
             listen();
         });
-        pause = Math.min(LONGEST_PAUSE, pause * 2);
+        pause = Math.min(MAX_PAUSE, pause * 2);
     }
 
     private void reconcileAll() {

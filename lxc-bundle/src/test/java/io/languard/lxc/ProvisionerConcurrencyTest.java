@@ -30,11 +30,11 @@ class ProvisionerConcurrencyTest {
 
     private static final int REQUESTS = 200;
     private static final int PLAYERS = 40;
-    private static final int CAP = 5;
+    private static final int MAX_RUNNING = 5;
 
     private final FakeEngine engine = new FakeEngine();
     private final InMemoryWorldStore store = new InMemoryWorldStore();
-    private final Provisioner worlds = provisioner(engine, store, CAP);
+    private final Provisioner worlds = provisioner(engine, store, MAX_RUNNING);
     private final ExecutorService clients = Executors.newFixedThreadPool(REQUESTS);
 
     @AfterEach
@@ -48,15 +48,15 @@ class ProvisionerConcurrencyTest {
 
         List<WorldResult<StartedWorld>> results = all(i -> worlds.ensureRunning("p" + i % PLAYERS, "w"));
 
-        assertThat(engine.maxRunning()).isLessThanOrEqualTo(CAP);
-        assertThat(engine.running()).isEqualTo(CAP);
+        assertThat(engine.maxRunning()).isLessThanOrEqualTo(MAX_RUNNING);
+        assertThat(engine.running()).isEqualTo(MAX_RUNNING);
         Set<String> running = new HashSet<>();
         for (WorldResult<StartedWorld> result : results) {
             result.fold(started -> running.add(started.world().player()), failure -> assertThat(failure.reason())
                     .isEqualTo(Reason.CAP_REACHED));
         }
-        assertThat(running).hasSize(CAP);
-        assertThat(engine.names()).hasSize(CAP);
+        assertThat(running).hasSize(MAX_RUNNING);
+        assertThat(engine.names()).hasSize(MAX_RUNNING);
         assertThat(store.list()).extracting(World::player).containsExactlyInAnyOrderElementsOf(running);
     }
 
@@ -106,16 +106,16 @@ class ProvisionerConcurrencyTest {
             }
             return null;
         });
-        assertThat(engine.maxRunning()).isLessThanOrEqualTo(CAP);
+        assertThat(engine.maxRunning()).isLessThanOrEqualTo(MAX_RUNNING);
 
         engine.before = call -> {};
         all(i -> worlds.stop("p" + i % PLAYERS));
         assertThat(engine.running()).isZero();
-        for (int i = 0; i < CAP; i++) {
+        for (int i = 0; i < MAX_RUNNING; i++) {
             value(worlds.ensureRunning("q" + i, "w"));
         }
-        assertThat(reason(worlds.ensureRunning("q" + CAP, "w"))).isEqualTo(Reason.CAP_REACHED);
-        assertThat(engine.maxRunning()).isLessThanOrEqualTo(CAP);
+        assertThat(reason(worlds.ensureRunning("q" + MAX_RUNNING, "w"))).isEqualTo(Reason.CAP_REACHED);
+        assertThat(engine.maxRunning()).isLessThanOrEqualTo(MAX_RUNNING);
     }
 
     private <T> List<T> all(IntFunction<T> request) throws Exception {

@@ -43,9 +43,9 @@ final class HttpServer {
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration BODY_GRACE = Duration.ofSeconds(5);
     private static final Duration STOP = Duration.ofMillis(800);
-    private static final int HEADER_BYTES = 16 * 1024;
-    static final int THREADS = 48;
-    private static final int CONNECTIONS = 1024;
+    private static final int MAX_HEADER_BYTES = 16 * 1024;
+    static final int MAX_THREADS = 48;
+    private static final int MAX_CONNECTIONS = 1024;
     private static final List<String> COMPRESSED =
             List.of("application/json", "text/html", "text/css", "text/plain", "text/javascript", "image/svg+xml");
 
@@ -65,12 +65,12 @@ final class HttpServer {
         connector.setPort(settings.port());
         // Java's default backlog of 50 is too short for bursts of connections; clients beyond it wait for seconds or
         // are reset.
-        connector.setAcceptQueueSize(CONNECTIONS);
+        connector.setAcceptQueueSize(MAX_CONNECTIONS);
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setShutdownIdleTimeout(STOP.toMillis() / 3);
         server.addConnector(connector);
         // Also bounds the queue of the thread pool, since a connection has at most one task in it.
-        server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
+        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
 
         ServletContextHandler context = new ServletContextHandler();
         context.setContextPath("/");
@@ -178,7 +178,7 @@ final class HttpServer {
     }
 
     private static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4, (int) IDLE.toMillis(), 0, null, null);
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4, (int) IDLE.toMillis(), 0, null, null);
         threads.setName("http");
         return threads;
     }
@@ -187,7 +187,7 @@ final class HttpServer {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setSendXPoweredBy(false);
-        configuration.setRequestHeaderSize(HEADER_BYTES);
+        configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
         configuration.addCustomizer(headers);
         configuration.addCustomizer(new ForwardedPrefixCustomizer(settings.trustedProxies()));
         configuration.addCustomizer(new ClientAddressCustomizer(settings.trustedProxies()));

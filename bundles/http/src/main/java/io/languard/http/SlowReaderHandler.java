@@ -24,7 +24,7 @@ import org.eclipse.jetty.util.Callback;
 final class SlowReaderHandler extends Handler.Wrapper {
 
     /** The number of responses that may wait for their clients: half of the threads. */
-    static final int MAX_WAITING = HttpServer.THREADS / 2;
+    static final int MAX_WAITING = HttpServer.MAX_THREADS / 2;
 
     /** The responses that wait, oldest first. */
     private final Set<WatchedResponse> waiting = new LinkedHashSet<>();

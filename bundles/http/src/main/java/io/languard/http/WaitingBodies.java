@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WaitingBodies {
 
-    static final int MAX = 128;
+    static final int MAX_WAITING = 128;
 
     /** A body that has not arrived completely. */
     interface WaitingBody {
@@ -33,7 +33,7 @@ final class WaitingBodies {
     }
 
     private synchronized @Nullable WaitingBody register(WaitingBody request) {
-        if (!waiting.add(request) || waiting.size() <= MAX) {
+        if (!waiting.add(request) || waiting.size() <= MAX_WAITING) {
             return null;
         }
         WaitingBody oldest = waiting.iterator().next();

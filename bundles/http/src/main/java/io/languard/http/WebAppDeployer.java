@@ -21,7 +21,7 @@ final class WebAppDeployer extends StandardDeployer {
     public void deploy(ContextHandler app) {
         String path = app.getContextPath();
         if (RoutingHandler.isReserved(path)) {
-            LOG.warn("The web application of {} is not served: that path is the platform's own", path);
+            LOG.warn("The web application of {} is not served: the path is reserved for the platform", path);
             return;
         }
         if (app.getErrorHandler() instanceof ErrorHandler errors) {
@@ -32,7 +32,7 @@ final class WebAppDeployer extends StandardDeployer {
         super.deploy(app);
         if (app instanceof WebAppContext web && web.getUnavailableException() != null) {
             Throwable cause = web.getUnavailableException();
-            LOG.warn("The web application of {} is not served, it does not start: {}", path, cause.getMessage(), cause);
+            LOG.warn("The web application of {} failed to start: {}", path, cause.getMessage(), cause);
             super.undeploy(app);
             return;
         }
@@ -43,7 +43,7 @@ final class WebAppDeployer extends StandardDeployer {
     public void undeploy(ContextHandler app) {
         if (getContexts().getHandlers().contains(app)) {
             super.undeploy(app);
-            LOG.info("The web application of {} is gone", app.getContextPath());
+            LOG.info("The web application of {} was removed", app.getContextPath());
         }
     }
 }

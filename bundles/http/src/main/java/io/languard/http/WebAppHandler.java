@@ -61,7 +61,7 @@ final class WebAppHandler implements Request.Handler {
         registration = context.registerService(
                 Server.class, server, FrameworkUtil.asDictionary(Map.of(NAME, NAME_OF_DEFAULT)));
         if (!server.isStarted()) {
-            LOG.warn("Web applications are not served: nothing is there that deploys them");
+            LOG.warn("Web applications are not served: no deployer is registered");
         }
     }
 

@@ -37,19 +37,19 @@ class WaitingBodiesTest {
 
     @Test
     void asManyAsTheMaximumWait() {
-        add(WaitingBodies.MAX);
+        add(WaitingBodies.MAX_WAITING);
         assertThat(givenUp).isEmpty();
     }
 
     @Test
     void beyondTheMaximumTheOldestIsGivenUp() {
-        add(WaitingBodies.MAX + 2);
+        add(WaitingBodies.MAX_WAITING + 2);
         assertThat(givenUp).containsExactly("body 0", "body 1");
     }
 
     @Test
     void aBodyThatContinuesToWaitNeitherCountsTwiceNorBecomesYounger() {
-        List<SilentBody> bodies = add(WaitingBodies.MAX);
+        List<SilentBody> bodies = add(WaitingBodies.MAX_WAITING);
         waiting.add(bodies.get(0));
         assertThat(givenUp).isEmpty();
         waiting.add(new SilentBody("late"));
@@ -58,7 +58,7 @@ class WaitingBodiesTest {
 
     @Test
     void aBodyThatHasArrivedMakesRoom() {
-        List<SilentBody> bodies = add(WaitingBodies.MAX);
+        List<SilentBody> bodies = add(WaitingBodies.MAX_WAITING);
         waiting.remove(bodies.get(5));
         waiting.add(new SilentBody("late"));
         assertThat(givenUp).isEmpty();
@@ -66,7 +66,7 @@ class WaitingBodiesTest {
 
     @Test
     void aBodyThatWasGivenUpIsNotGivenUpAgain() {
-        List<SilentBody> bodies = add(WaitingBodies.MAX + 1);
+        List<SilentBody> bodies = add(WaitingBodies.MAX_WAITING + 1);
         waiting.remove(bodies.get(0));
         waiting.add(new SilentBody("late"));
         assertThat(givenUp).containsExactly("body 0", "body 1");

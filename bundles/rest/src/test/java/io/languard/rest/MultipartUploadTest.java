@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MultipartUploadTest {
 
     private static final String FILE = "Content-Disposition: form-data; name=\"file\"; filename=\"New.Stratis.pbo\"";
-    private static final int MAX = ApiFixture.MAX_UPLOAD_MB * 1024 * 1024;
+    private static final int MAX_BYTES = ApiFixture.MAX_UPLOAD_MB * 1024 * 1024;
 
     private static ApiFixture apiFixture;
 
@@ -52,7 +52,7 @@ class MultipartUploadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 8191, 8192, 8193, 9300, 100_000, MAX})
+    @ValueSource(ints = {0, 1, 8191, 8192, 8193, 9300, 100_000, MAX_BYTES})
     void fileIsStoredUnchanged(int size) throws Exception {
         byte[] content = bytes(size);
         HttpResponse<String> reply = send(form(FILE, content), "multipart/form-data; boundary=XX", false);
@@ -148,7 +148,7 @@ class MultipartUploadTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void fileBeyondTheLimitIsRejectedAndNotStored(boolean chunked) throws Exception {
-        for (int size : new int[] {MAX + 1, 10 * MAX}) {
+        for (int size : new int[] {MAX_BYTES + 1, 10 * MAX_BYTES}) {
             refused(send(form(FILE, bytes(size)), "multipart/form-data; boundary=XX", chunked), 413, "UPLOAD_FAILED");
             assertThat(apiFixture.missions.uploaded).isNull();
         }
@@ -165,7 +165,7 @@ class MultipartUploadTest {
     @Test
     void rejectionByTheAdapterReachesTheClient() throws Exception {
         apiFixture.servers.failure = new LanguardException(ErrorCode.UPLOAD_FAILED, "It is no mission");
-        refused(send(form(FILE, bytes(MAX))), 400, "UPLOAD_FAILED");
+        refused(send(form(FILE, bytes(MAX_BYTES))), 400, "UPLOAD_FAILED");
     }
 
     @Test

@@ -13,7 +13,7 @@ final class RconProtocol {
     private static final long LOGIN_REPEAT = 500;
     private static final long LOGIN_TIMEOUT = 5_000;
     private static final long FIRST_DELAY = 500;
-    private static final long LAST_DELAY = 15_000;
+    private static final long MAX_DELAY = 15_000;
     /** The server drops a client that sends no command for 45 seconds. */
     private static final long KEEP_ALIVE = 20_000;
 
@@ -193,6 +193,6 @@ final class RconProtocol {
         state = State.WAITING;
         rconTransport.close();
         nextAttempt = now + delay;
-        delay = Math.min(delay * 2, LAST_DELAY);
+        delay = Math.min(delay * 2, MAX_DELAY);
     }
 }

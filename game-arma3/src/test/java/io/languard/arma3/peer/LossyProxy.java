@@ -20,7 +20,7 @@ final class LossyProxy implements AutoCloseable {
 
     private static final double LOST = 0.3;
     private static final double TWICE = 0.2;
-    private static final int LONGEST_WAY_MILLIS = 60;
+    private static final int MAX_DELAY_MILLIS = 60;
 
     private final InetSocketAddress server;
     private final DatagramSocket front = new DatagramSocket(0, InetAddress.getLoopbackAddress());
@@ -73,7 +73,7 @@ final class LossyProxy implements AutoCloseable {
                         from.send(new DatagramPacket(bytes, bytes.length, to));
                         return null;
                     },
-                    random.nextInt(LONGEST_WAY_MILLIS),
+                    random.nextInt(MAX_DELAY_MILLIS),
                     TimeUnit.MILLISECONDS);
         }
     }

@@ -13,8 +13,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** An HTTP client that sends all requests to a Unix-domain socket, whatever the host in the URI. */
 final class UnixSocketHttpClient extends HttpClient {
 
-    private static final int CONNECTIONS = 64;
-    private static final int QUEUE = 4096;
+    private static final int MAX_CONNECTIONS = 64;
+    private static final int MAX_QUEUED = 4096;
 
     private final Supplier<Path> socket;
 
@@ -31,8 +31,8 @@ final class UnixSocketHttpClient extends HttpClient {
         threads.setDaemon(true);
         threads.setReservedThreads(0);
         client.setExecutor(threads);
-        client.setMaxConnectionsPerDestination(CONNECTIONS);
-        client.setMaxRequestsQueuedPerDestination(QUEUE);
+        client.setMaxConnectionsPerDestination(MAX_CONNECTIONS);
+        client.setMaxRequestsQueuedPerDestination(MAX_QUEUED);
         client.setConnectTimeout(5_000);
         // Only frees descriptors after a busy period; requests have timeouts of their own.
         client.setIdleTimeout(120_000);

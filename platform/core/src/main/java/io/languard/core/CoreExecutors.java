@@ -26,26 +26,31 @@ import org.slf4j.LoggerFactory;
 public class CoreExecutors {
 
     private static final Logger LOG = LoggerFactory.getLogger(CoreExecutors.class);
-    static final int WORKERS = 16;
-    private static final int QUEUE = 10_000;
-    private static final int ADAPTER_THREADS = 32;
-    private static final int WORLD_THREADS = 72;
+    static final int MAX_WORKERS = 16;
+    private static final int MAX_QUEUED = 10_000;
+    private static final int MAX_ADAPTER_THREADS = 32;
+    private static final int MAX_WORLD_THREADS = 72;
 
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, named("languard-clock"));
     private final ThreadPoolExecutor workers;
     private final ThreadPoolExecutor adapters = new ThreadPoolExecutor(
-            0, ADAPTER_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("languard-adapter"));
+            0, MAX_ADAPTER_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("languard-adapter"));
     private final ThreadPoolExecutor worlds = new ThreadPoolExecutor(
-            0, WORLD_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("languard-world"));
+            0, MAX_WORLD_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("languard-world"));
 
     @Activate
     public CoreExecutors() {
-        this(QUEUE);
+        this(MAX_QUEUED);
     }
 
     CoreExecutors(int queue) {
         workers = new ThreadPoolExecutor(
-                WORKERS, WORKERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(queue), named("languard-worker"));
+                MAX_WORKERS,
+                MAX_WORKERS,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(queue),
+                named("languard-worker"));
         clock.setRemoveOnCancelPolicy(true);
         workers.allowCoreThreadTimeOut(true);
     }

@@ -18,13 +18,13 @@ import java.util.Map;
 final class BazaRequest {
 
     /** The column size in the table of worlds. */
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
 
     /** The fields of all requests; everything else is skipped. */
     private record Fields(
-            @Size(max = LONGEST) String player,
-            @Size(max = LONGEST) String name,
-            @Size(max = LONGEST) String playerIdentifier) {}
+            @Size(max = MAX_LENGTH) String player,
+            @Size(max = MAX_LENGTH) String name,
+            @Size(max = MAX_LENGTH) String playerIdentifier) {}
 
     private final JsonNode object;
     private final List<Map<String, Object>> problems = new ArrayList<>();
@@ -65,9 +65,11 @@ final class BazaRequest {
         if (text.isBlank()) {
             return wrong(name, "ensure this value has at least 1 characters", "value_error.any_str.min_length");
         }
-        if (TextRules.length(text) > LONGEST) {
+        if (TextRules.length(text) > MAX_LENGTH) {
             return wrong(
-                    name, "ensure this value has at most " + LONGEST + " characters", "value_error.any_str.max_length");
+                    name,
+                    "ensure this value has at most " + MAX_LENGTH + " characters",
+                    "value_error.any_str.max_length");
         }
         return TextRules.hasControlCharacter(text)
                 ? wrong(name, "control characters are not allowed", "value_error.str")

@@ -43,7 +43,7 @@ public class BazaServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(BazaServlet.class);
     private static final int THREADS = 32;
     private static final int MAX_QUEUED = 1000;
-    private static final long MOST_LEFT = 1024L * 1024;
+    private static final long MAX_DRAINED = 1024L * 1024;
 
     private final transient BazaAccessGuard access;
     private final transient WorldService worldService;
@@ -103,7 +103,7 @@ public class BazaServlet extends HttpServlet {
             e.response().send(response);
         } catch (LanguardException e) {
             BazaResponse.detail(HttpErrorCodes.status(e), e.getMessage()).send(response);
-            requestDrainer.drain(request, response, MOST_LEFT);
+            requestDrainer.drain(request, response, MAX_DRAINED);
         }
     }
 

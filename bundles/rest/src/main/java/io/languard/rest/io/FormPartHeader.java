@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 record FormPartHeader(@Nullable String name, @Nullable String fileName) {
 
-    private static final int LONGEST = 4096;
+    private static final int MAX_LENGTH = 4096;
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*+([A-Za-z*-]++)\\s*+=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\";\\s]*+))");
 
     /** Parses the values of {@code Content-Disposition}, {@code null} for none; their bytes are UTF-8. */
     static FormPartHeader parse(@Nullable List<String> headers) {
-        if (headers == null || headers.get(0).length() > LONGEST) {
+        if (headers == null || headers.get(0).length() > MAX_LENGTH) {
             return new FormPartHeader(null, null);
         }
         String header = new String(headers.get(0).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class IdParser {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
-    private static final int LONGEST_SHOWN = 20;
+    private static final int MAX_SHOWN = 20;
 
     private IdParser() {}
 
@@ -37,7 +37,7 @@ public final class IdParser {
         } catch (NumberFormatException e) {
             // A number larger than any id.
         }
-        String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+        String shown = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
         throw new LanguardException(ErrorCode.NOT_FOUND, what + " with id " + shown + " not found");
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /** A parser of the content type of a form with a file. */
 final class MultipartContentType {
 
-    private static final int LONGEST_BOUNDARY = 200;
+    private static final int MAX_BOUNDARY = 200;
 
     private MultipartContentType() {}
 
@@ -29,12 +29,11 @@ final class MultipartContentType {
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Unsupported content encoding: send the request body unencoded");
         }
         String boundary = type.getParameters().get("boundary");
-        if (boundary == null || boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY) {
+        if (boundary == null || boundary.isEmpty() || boundary.length() > MAX_BOUNDARY) {
             throw new LanguardException(
                     ErrorCode.VALIDATION_ERROR,
                     "The form is not valid",
-                    List.of(new FieldProblem(
-                            "body", "needs a boundary of at most " + LONGEST_BOUNDARY + " characters")));
+                    List.of(new FieldProblem("body", "needs a boundary of at most " + MAX_BOUNDARY + " characters")));
         }
         return boundary;
     }

@@ -18,7 +18,7 @@ import org.jvnet.mimepull.MIMEPart;
 public final class MultipartUpload implements AutoCloseable {
 
     /** The maximum size of the rest of the form: boundaries, headers and other fields. */
-    private static final long FORM = 64L * 1024;
+    private static final long MAX_FORM_BYTES = 64L * 1024;
 
     private final FormInputStream form;
     private final MIMEMessage message;
@@ -44,9 +44,9 @@ public final class MultipartUpload implements AutoCloseable {
     public static MultipartUpload open(
             InputStream in, String contentType, String encoding, long announced, String field, long max) {
         String boundary = MultipartContentType.boundary(contentType, encoding);
-        FormInputStream form = new FormInputStream(in, FORM);
+        FormInputStream form = new FormInputStream(in, MAX_FORM_BYTES);
         try {
-            if (announced > max + FORM) {
+            if (announced > max + MAX_FORM_BYTES) {
                 throw UploadedFileInputStream.tooLarge(max);
             }
             return find(form, boundary, field, max);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class QueryValues {
 
     private static final int MAX_TEXT = 1000;
-    private static final Duration LONGEST_STEP = Duration.ofDays(365);
+    private static final Duration MAX_STEP = Duration.ofDays(365);
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern STEP = Pattern.compile("[0-9]{1,9}[smhd]");
 
@@ -84,9 +84,9 @@ public final class QueryValues {
             return null;
         }
         Duration step = STEP.matcher(text).matches() ? duration(text) : Duration.ZERO;
-        if (step.isZero() || step.compareTo(LONGEST_STEP) > 0) {
+        if (step.isZero() || step.compareTo(MAX_STEP) > 0) {
             throw new IllegalArgumentException(
-                    "must be a positive number followed by s, m, h or d, of at most " + LONGEST_STEP.toDays() + "d");
+                    "must be a positive number followed by s, m, h or d, of at most " + MAX_STEP.toDays() + "d");
         }
         return step;
     }

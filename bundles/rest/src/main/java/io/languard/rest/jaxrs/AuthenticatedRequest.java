@@ -46,7 +46,7 @@ public class AuthenticatedRequest extends HttpServletRequestWrapper {
         this.largeBodyPermit = largeBodyPermit;
     }
 
-    /** Returns the permit to acquire before more than a small body is read, or a large answer copied. */
+    /** Returns the permit to acquire before more than a small body is read, or a large response copied. */
     public LargeBodyLimiter.Permit largeBodyPermit() {
         return largeBodyPermit;
     }

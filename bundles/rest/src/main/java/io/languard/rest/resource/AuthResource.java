@@ -36,7 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 public final class AuthResource {
 
     /** The maximum length of a name or password that is compared with a stored one. */
-    private static final int LONGEST_ATTEMPT = 1000;
+    private static final int MAX_ATTEMPT = 1000;
 
     private final AuthenticationService authenticationService;
     private final UserService userService;
@@ -48,8 +48,8 @@ public final class AuthResource {
 
     /** The credentials of a login. */
     public record Credentials(
-            @NotNull @Secret @Size(min = 1, max = LONGEST_ATTEMPT) String username,
-            @NotNull @Secret @Size(min = 1, max = LONGEST_ATTEMPT) String password) {}
+            @NotNull @Secret @Size(min = 1, max = MAX_ATTEMPT) String username,
+            @NotNull @Secret @Size(min = 1, max = MAX_ATTEMPT) String password) {}
 
     /** A token, and the user it belongs to. */
     public record Login(
@@ -60,7 +60,7 @@ public final class AuthResource {
 
     /** A change of the client's own password. */
     public record PasswordChange(
-            @NotNull @Secret @Size(min = 1, max = LONGEST_ATTEMPT) String currentPassword,
+            @NotNull @Secret @Size(min = 1, max = MAX_ATTEMPT) String currentPassword,
             @NotNull @Secret @Size(min = FieldLimits.MIN_PASSWORD, max = FieldLimits.PASSWORD) String newPassword) {}
 
     /** Returns a token. */

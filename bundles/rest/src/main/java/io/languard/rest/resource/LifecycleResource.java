@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class LifecycleResource {
 
-    private static final int LONGEST_REASON = 1000;
+    private static final int MAX_REASON = 1000;
 
     private final LifecycleService lifecycleService;
 
@@ -41,7 +41,7 @@ public final class LifecycleResource {
     public record Stop(
             @Schema(description = "Kills the process instead of shutting it down", defaultValue = "false") @Nullable
                     Boolean force,
-            @Multiline @Size(max = LONGEST_REASON) @Nullable String reason) {}
+            @Multiline @Size(max = MAX_REASON) @Nullable String reason) {}
 
     /** The state of a server after a request. */
     public record Status(ServerStatus status) {}

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class MissionsResource {
 
     private static final int MAX_ENTRIES = 1000;
-    private static final int LONGEST_DIFFICULTY = 100;
+    private static final int MAX_DIFFICULTY = 100;
 
     private final MissionService missionService;
 
@@ -53,7 +53,7 @@ public final class MissionsResource {
     /** An entry of a rotation. */
     public record RotationItem(
             @Min(1) int missionId,
-            @Size(min = 1, max = LONGEST_DIFFICULTY) @Nullable String difficulty,
+            @Size(min = 1, max = MAX_DIFFICULTY) @Nullable String difficulty,
             @Nullable Map<String, Object> params) {}
 
     /** Returns the mission files. */

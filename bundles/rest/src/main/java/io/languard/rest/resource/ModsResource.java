@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ModsResource {
 
-    private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_WORKSHOP_ID = 64;
+    private static final int MAX_NAME = 100;
+    private static final int MAX_WORKSHOP_ID = 64;
 
     private final ModService modService;
 
@@ -46,9 +46,9 @@ public final class ModsResource {
     /** A mod folder to register. */
     public record NewMod(
             @NotNull @Size(min = 1, max = FieldLimits.GAME_TYPE) String gameType,
-            @NotNull @Size(min = 1, max = LONGEST_NAME) String name,
+            @NotNull @Size(min = 1, max = MAX_NAME) String name,
             @NotNull @Size(min = 1, max = FieldLimits.PATH) String folderPath,
-            @Size(max = LONGEST_WORKSHOP_ID) @Nullable String workshopId,
+            @Size(max = MAX_WORKSHOP_ID) @Nullable String workshopId,
             @Multiline @Size(max = FieldLimits.DESCRIPTION) @Nullable String description) {
 
         Mod toMod() {

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SystemResource {
 
-    private static final int LONGEST_REASON = 1000;
+    private static final int MAX_REASON = 1000;
 
     private final SystemService system;
     private final LifecycleService lifecycleService;
@@ -66,7 +66,7 @@ public final class SystemResource {
                             defaultValue = "false")
                     @Nullable
                     Boolean resume,
-            @Multiline @Size(max = LONGEST_REASON) @Nullable String reason) {}
+            @Multiline @Size(max = MAX_REASON) @Nullable String reason) {}
 
     /** The servers that are being stopped. */
     public record StoppedServers(List<Integer> serverIds) {}

@@ -16,10 +16,10 @@ import org.osgi.service.component.annotations.Component;
 public final class PasswordService {
 
     private static final int COST = 11;
-    private static final int CONCURRENT_LOGINS = 2;
-    private static final int WAITING_LOGINS = 8;
+    private static final int MAX_CONCURRENT_LOGINS = 2;
+    private static final int MAX_WAITING_LOGINS = 8;
     private static final long LOGIN_TIMEOUT_MILLIS = 5000;
-    private static final int WAITING_USERS = 8;
+    private static final int MAX_WAITING_USERS = 8;
     private static final long USER_TIMEOUT_MILLIS = 25_000;
     private static final long RETRY_AFTER_SECONDS = 3;
 
@@ -38,8 +38,8 @@ public final class PasswordService {
      */
     public PasswordService(PasswordHasher hasher, long loginTimeoutMillis, long userTimeoutMillis) {
         this.hasher = hasher;
-        logins = new WorkQueue(CONCURRENT_LOGINS, WAITING_LOGINS, loginTimeoutMillis);
-        users = new WorkQueue(1, WAITING_USERS, userTimeoutMillis);
+        logins = new WorkQueue(MAX_CONCURRENT_LOGINS, MAX_WAITING_LOGINS, loginTimeoutMillis);
+        users = new WorkQueue(1, MAX_WAITING_USERS, userTimeoutMillis);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Tells an admin who has copied a jar into the drop folder whether it runs and, if not, what is missing. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "adapters")
 public final class AdaptersCommand extends ShellCommand {

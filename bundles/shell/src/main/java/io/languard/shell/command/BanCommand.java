@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Bans a player who is online through the game, and anyone else by identity through the ban list. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "ban")
 public final class BanCommand extends PlayerCommand {

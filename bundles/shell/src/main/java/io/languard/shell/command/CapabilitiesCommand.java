@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Compares games by what their adapters can do at the moment, which changes as adapters come and go. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "capabilities")
 public final class CapabilitiesCommand extends ShellCommand {

@@ -19,6 +19,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/**
+ * Reads and changes what is configured for the next start. A change is based on the version that was just read, so it
+ * cannot undo a concurrent one.
+ */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "config")
 public final class ConfigCommand extends ShellCommand {

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Defines a server without starting it, and prints the generated passwords, which are masked from then on. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "create")
 public final class CreateCommand extends ShellCommand {

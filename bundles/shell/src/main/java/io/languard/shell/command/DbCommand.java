@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Tells whether the database is the cause of 503 responses, and which database is used. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "db")
 public final class DbCommand extends ShellCommand {

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Irrevocably removes a server with its files and history; files behind symbolic links are retained. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "delete")
 public final class DeleteCommand extends ShellCommand {

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Answers who did what and when. Events without a server, such as logins, require a permission for the platform. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "events")
 public final class EventsCommand extends ShellCommand {

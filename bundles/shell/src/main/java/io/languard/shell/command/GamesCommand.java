@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Shows for which games servers can be created. A game disappears with its adapter, while its servers remain. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "games")
 public final class GamesCommand extends ShellCommand {

@@ -14,6 +14,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/**
+ * Explains commands to people. Commands that the user may not use are left out, and those of the framework are shown to
+ * unrestricted users only.
+ */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "help")
 public final class HelpCommand extends ShellCommand {

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Gives a program access of its own, which can be narrower than its owner's and end without a new password. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "key-add")
 public final class KeyAddCommand extends ShellCommand {

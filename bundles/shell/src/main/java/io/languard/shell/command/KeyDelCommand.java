@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Revokes the access of one program without affecting the other keys or the sessions of their owner. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "key-del")
 public final class KeyDelCommand extends ShellCommand {

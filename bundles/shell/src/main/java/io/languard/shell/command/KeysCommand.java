@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Shows when and from where each key was used last, which tells forgotten keys from those in use. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "keys")
 public final class KeysCommand extends ShellCommand {

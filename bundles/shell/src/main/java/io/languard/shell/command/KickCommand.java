@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Removes a player from a running game, who may join again at once; see {@link BanCommand}. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "kick")
 public final class KickCommand extends PlayerCommand {

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** The way out if a server does not respond to {@code stop}: nothing is saved, and no lock is waited for. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "kill")
 public final class KillCommand extends LifecycleCommand {

@@ -24,6 +24,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Shows stored lines, so a game that has ended can be examined as well as one that runs. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "logs")
 public final class LogsCommand extends ShellCommand {

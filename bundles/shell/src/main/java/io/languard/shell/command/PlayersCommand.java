@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Shows who is on a server now, or who has been there before. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "players")
 public final class PlayersCommand extends ShellCommand {

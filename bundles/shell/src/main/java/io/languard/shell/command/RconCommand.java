@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Sends a line to the game as it is; the game, not a permission of Languard, limits what the line can do. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "rcon")
 public final class RconCommand extends ShellCommand {

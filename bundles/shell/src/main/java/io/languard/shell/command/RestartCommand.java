@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Starts a server as it is configured now, once its present run has ended in an orderly way. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "restart")
 public final class RestartCommand extends LifecycleCommand {

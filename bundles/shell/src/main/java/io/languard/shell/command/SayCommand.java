@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Reaches the players of a running game in its own chat, for example to announce a restart. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "say")
 public final class SayCommand extends ShellCommand {

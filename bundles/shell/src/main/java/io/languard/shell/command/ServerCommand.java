@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Shows one server with all fields, and with what is known about its last failure. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "server")
 public final class ServerCommand extends ShellCommand {

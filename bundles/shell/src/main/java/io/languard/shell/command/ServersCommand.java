@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Gives an overview of state and load for people, who find the ids that other commands need here. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "servers")
 public final class ServersCommand extends ShellCommand {

@@ -30,10 +30,10 @@ public final class SessionActors {
     private static final String INHERITED = ".Languard.caller";
 
     /**
-     * The actor of sessions that were opened without a login, which only code inside the framework can do, and that can
-     * do anything anyway.
+     * The actor of sessions that nobody has logged in to. Only code in the framework can open one, and such code can do
+     * anything anyway.
      */
-    private static final Actor PLATFORM = Actor.shell();
+    private static final Actor DEFAULT_ACTOR = Actor.shell();
 
     private final Map<CommandSession, SessionActor> sessions = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -55,13 +55,13 @@ public final class SessionActors {
         session.put(INHERITED, sessionActor);
     }
 
-    /** Returns the actor of a session with its present rights; {@link Actor#SHELL} if none was set. */
+    /** Returns the actor of a session with its present rights; that of the local shell if none was set. */
     public Actor of(CommandSession session) {
         SessionActor sessionActor = sessions.get(session);
         if (sessionActor == null && session.get(INHERITED) instanceof SessionActor inherited) {
             sessionActor = inherited;
         }
-        return sessionActor == null ? PLATFORM : sessionActor.actor().get();
+        return sessionActor == null ? DEFAULT_ACTOR : sessionActor.actor().get();
     }
 
     /**

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Requests the start of a server, and returns when it has been accepted, not when players can join. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "start")
 public final class StartCommand extends LifecycleCommand {

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Sums up the platform in a few lines; the command to begin with when something is wrong. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "status")
 public final class StatusCommand extends ShellCommand {

@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Prepares a shutdown of the machine: returns when no game is left that the shutdown would kill. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "stop-all")
 public final class StopAllCommand extends ShellCommand {

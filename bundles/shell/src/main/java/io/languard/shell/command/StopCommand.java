@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Ends a server in an orderly way, so that the game can save; returns before it has ended. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "stop")
 public final class StopCommand extends LifecycleCommand {

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Creates a user with the rights of a role; {@link UserGrantsCommand} adds rights for single servers. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "user-add")
 public final class UserAddCommand extends ShellCommand {

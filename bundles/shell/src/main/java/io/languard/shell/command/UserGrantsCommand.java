@@ -15,6 +15,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/**
+ * Shows or replaces the rights of a user on single servers. The list is replaced as a whole, so that its result does
+ * not depend on what it was before.
+ */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "user-grants")
 public final class UserGrantsCommand extends ShellCommand {

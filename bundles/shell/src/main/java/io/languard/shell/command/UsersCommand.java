@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Shows who can log in, including those who are disabled, and when they did so last. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "users")
 public final class UsersCommand extends ShellCommand {

@@ -16,6 +16,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/**
+ * Traces a missing game or capability to its cause, from the file through the bundle and its components to the service.
+ */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "why")
 public final class WhyCommand extends ShellCommand {

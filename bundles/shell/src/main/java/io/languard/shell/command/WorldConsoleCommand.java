@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Shows the end of what a world has printed since its start, for worlds that do not become reachable. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "world-console")
 public final class WorldConsoleCommand extends ShellCommand {

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Removes the container and the record of a world. The player gets a new one with the next request. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "world-delete")
 public final class WorldDeleteCommand extends ShellCommand {

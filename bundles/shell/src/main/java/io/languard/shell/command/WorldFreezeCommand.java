@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Suspends a world in memory, from where it resumes within milliseconds; see {@link WorldThawCommand}. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "world-freeze")
 public final class WorldFreezeCommand extends WorldCommand {

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Starts a world on behalf of its player, within the limit of running worlds that applies to players as well. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "world-start")
 public final class WorldStartCommand extends WorldCommand {

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Shuts a world down and so frees its memory, which freezing would not. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "world-stop")
 public final class WorldStopCommand extends WorldCommand {

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Resumes a world where it was frozen; unlike {@link WorldStartCommand}, rejects one that is stopped. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "world-thaw")
 public final class WorldThawCommand extends WorldCommand {

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Runs at once what the platform does by itself only if an interval is configured for it. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "worlds-cleanup")
 public final class WorldsCleanupCommand extends ShellCommand {

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Shows every world that is recorded, including those whose container has disappeared. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "worlds")
 public final class WorldsCommand extends ShellCommand {

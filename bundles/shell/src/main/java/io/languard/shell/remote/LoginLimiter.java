@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoginLimiter implements SessionListener {
 
-    static final int MAX = 16;
+    static final int MAX_PENDING = 16;
 
     /** Oldest first. */
     private final Set<Session> waiting = new LinkedHashSet<>();
@@ -39,7 +39,7 @@ final class LoginLimiter implements SessionListener {
 
     private synchronized @Nullable Session register(Session session) {
         waiting.add(session);
-        if (waiting.size() <= MAX) {
+        if (waiting.size() <= MAX_PENDING) {
             return null;
         }
         Session oldest = waiting.iterator().next();

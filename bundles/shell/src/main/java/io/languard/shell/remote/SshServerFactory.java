@@ -18,9 +18,9 @@ import org.apache.sshd.server.shell.ShellFactory;
 /** Creates SSH servers restricted to what the shell needs: no public keys, no subsystems, no forwarding. */
 final class SshServerFactory {
 
-    private static final int SESSIONS_PER_USER = 10;
-    private static final int CHANNELS_PER_SESSION = 4;
-    private static final int ATTEMPTS_PER_CONNECTION = 3;
+    private static final int MAX_SESSIONS_PER_USER = 10;
+    private static final int MAX_CHANNELS_PER_SESSION = 4;
+    private static final int MAX_ATTEMPTS_PER_CONNECTION = 3;
     private static final Duration LOGIN_TIME = Duration.ofSeconds(60);
 
     /** How long a client may read nothing. */
@@ -55,9 +55,9 @@ final class SshServerFactory {
         server.setCommandFactory(commandFactory);
         server.setShellFactory(shellFactory);
         CoreModuleProperties.SERVER_IDENTIFICATION.set(server, "LANGUARD");
-        CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, ATTEMPTS_PER_CONNECTION);
-        CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, SESSIONS_PER_USER);
-        CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, CHANNELS_PER_SESSION);
+        CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, MAX_ATTEMPTS_PER_CONNECTION);
+        CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, MAX_SESSIONS_PER_USER);
+        CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, MAX_CHANNELS_PER_SESSION);
         CoreModuleProperties.AUTH_TIMEOUT.set(server, LOGIN_TIME);
         CoreModuleProperties.WINDOW_SIZE.set(server, WINDOW);
         CoreModuleProperties.WAIT_FOR_SPACE_TIMEOUT.set(server, MAX_WAIT);

@@ -102,7 +102,7 @@ class RemoteShellLimitsTest {
     @Test
     void clientsThatDoNotLogInGiveWayToOneThatDoes() throws Exception {
         List<Socket> silent = new ArrayList<>();
-        for (int i = 0; i < LoginLimiter.MAX + 5; i++) {
+        for (int i = 0; i < LoginLimiter.MAX_PENDING + 5; i++) {
             silent.add(new Socket(InetAddress.getLoopbackAddress(), port));
         }
         for (int i = 0; i < 5; i++) {

@@ -23,11 +23,11 @@ public final class ConfigRenderer {
         Set<String> labels = new HashSet<>();
         for (ConfigEntry entry : entries) {
             if (entry instanceof ConfigEntry.ConfigFile file && !isBelow(server.directory(), file.path())) {
-                throw generator.invalidAnswer(
+                throw generator.invalidResponse(
                         "returned config file '" + entry.label() + "', which is outside the server's directory");
             }
             if (!labels.add(entry.label())) {
-                throw generator.invalidAnswer("returned two config entries with label '" + entry.label() + "'");
+                throw generator.invalidResponse("returned two config entries with label '" + entry.label() + "'");
             }
         }
         return entries;

@@ -79,7 +79,7 @@ public class SchemaCache {
         }
         String version = generator.call(ConfigGenerator::schemaVersion);
         if (version.length() > MAX_VERSION) {
-            throw generator.invalidAnswer("has a schema version of more than " + MAX_VERSION + " characters");
+            throw generator.invalidResponse("has a schema version of more than " + MAX_VERSION + " characters");
         }
         GameSchema parsed = new GameSchema(version, parse(generator, generator.call(SchemaCache::read)));
         schemas.put(generator, parsed);
@@ -101,7 +101,7 @@ public class SchemaCache {
                         new SectionSchema(name, JsonCodec.parseObject(document), factory.getSchema(document, options)));
             } catch (RuntimeException e) {
                 LOG.error("Could not parse the schema of section '{}'", name, e);
-                throw generator.invalidAnswer("has an invalid schema for section '" + name + "'");
+                throw generator.invalidResponse("has an invalid schema for section '" + name + "'");
             }
         });
         return sectionSchemas;

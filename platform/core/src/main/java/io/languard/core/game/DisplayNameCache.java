@@ -69,7 +69,7 @@ public class DisplayNameCache {
         try {
             String name = game.call(GameAdapter::displayName);
             if (name.isBlank() || name.length() > GameAdapter.MAX_DISPLAY_NAME) {
-                throw game.invalidAnswer(
+                throw game.invalidResponse(
                         "has a name that is blank or has more than " + GameAdapter.MAX_DISPLAY_NAME + " characters");
             }
             return name;

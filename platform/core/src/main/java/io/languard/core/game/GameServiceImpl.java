@@ -150,7 +150,7 @@ public class GameServiceImpl implements GameService {
         if (known == null) {
             Set<Object> fresh = guardedService.call(GameRoutes::resources);
             if (fresh.size() > MAX_RESOURCES) {
-                throw guardedService.invalidAnswer("returned more than " + MAX_RESOURCES + " resources");
+                throw guardedService.invalidResponse("returned more than " + MAX_RESOURCES + " resources");
             }
             Set<Object> before = routes.putIfAbsent(guardedService, fresh);
             known = before == null ? fresh : before;

@@ -54,7 +54,7 @@ final class AdapterLogFormat implements LogFormat<LogItem> {
             return adapter.call(parser -> parser.sources(server));
         });
         if (named.size() > MAX_SOURCES) {
-            throw adapter.invalidAnswer("returned more than " + MAX_SOURCES + " log sources");
+            throw adapter.invalidResponse("returned more than " + MAX_SOURCES + " log sources");
         }
         List<LogSourceFiles> sources = new ArrayList<>();
         for (LogSource source : named) {

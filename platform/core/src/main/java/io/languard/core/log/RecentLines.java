@@ -9,13 +9,13 @@ import java.util.List;
 /** The last lines of one run. Thread-safe. */
 final class RecentLines {
 
-    static final int MAX = 20;
+    static final int MAX_LINES = 20;
 
     private final Deque<LogLine> lines = new ArrayDeque<>();
 
     synchronized void add(Collection<LogLine> added) {
-        added.stream().skip(Math.max(0, added.size() - MAX)).forEach(lines::add);
-        while (lines.size() > MAX) {
+        added.stream().skip(Math.max(0, added.size() - MAX_LINES)).forEach(lines::add);
+        while (lines.size() > MAX_LINES) {
             lines.removeFirst();
         }
     }

@@ -54,7 +54,7 @@ final class MissionCatalog {
         this.rotationCache = rotationCache;
         Path folder = manager.call(missions -> missions.directory(server));
         if (!folder.isAbsolute()) {
-            throw manager.invalidAnswer("returned a missions folder that is not an absolute path");
+            throw manager.invalidResponse("returned a missions folder that is not an absolute path");
         }
         this.linkTarget = linkTarget(server.directory(), folder);
         this.files = new MissionDirectory(
@@ -135,11 +135,11 @@ final class MissionCatalog {
     MissionInfo inspect(Path file, String name) {
         MissionInfo info = manager.call(INSPECTION_TIMEOUT, missions -> missions.inspect(file, name));
         if (info.missionName() == null || info.missionName().isBlank() || isTooLong(info.missionName())) {
-            throw manager.invalidAnswer(
+            throw manager.invalidResponse(
                     "returned a mission name that is not 1 to " + FieldLimits.STORED_NAME + " characters long");
         }
         if (info.terrain() != null && isTooLong(info.terrain())) {
-            throw manager.invalidAnswer(
+            throw manager.invalidResponse(
                     "returned a terrain name of more than " + FieldLimits.STORED_NAME + " characters");
         }
         return info;

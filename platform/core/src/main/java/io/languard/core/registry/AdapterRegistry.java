@@ -161,7 +161,7 @@ public class AdapterRegistry {
         if (gameType == null) {
             return;
         }
-        Bulkhead bulkhead = bulkheads.computeIfAbsent(gameType, key -> new Bulkhead(Bulkhead.GAME_PERMITS));
+        Bulkhead bulkhead = bulkheads.computeIfAbsent(gameType, key -> new Bulkhead(Bulkhead.MAX_GAME_CALLS));
         for (Class<?> type : ServiceTypes.of(service, properties)) {
             slots.compute(new ServiceKey(gameType, type), (key, before) -> {
                 ServiceSlot<Object> slot = before == null ? new ServiceSlot<>() : before;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Bulkhead {
 
     /** The number of permits of one game's adapter. */
-    static final int GAME_PERMITS = 8;
+    static final int MAX_GAME_CALLS = 8;
 
     private final int permits;
     private final long maxWaitNanos;

@@ -161,7 +161,7 @@ public final class GuardedService<S> {
      *
      * @param what the rest of the sentence, such as {@code named no folder}
      */
-    public LanguardException invalidAnswer(String what) {
+    public LanguardException invalidResponse(String what) {
         LOG.error("{} {}", serviceOwner.name(), what);
         return failure(what, null);
     }
@@ -186,8 +186,10 @@ public final class GuardedService<S> {
     /**
      * Waits for a stage that the service returned, and translates its failure as that of a call. Fails immediately if
      * the service is unregistered.
+     *
+     * @throws TimeoutException if the stage has not completed within the limit, which need not be the adapter's fault
      */
-    public <R> R await(CompletableFuture<R> stage, Duration limit) {
+    public <R> R await(CompletableFuture<R> stage, Duration limit) throws TimeoutException {
         CompletableFuture<R> response = stage.thenApply(this::requireLimited);
         calls.add(response);
         try {
@@ -197,9 +199,6 @@ public final class GuardedService<S> {
             return response.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (CancellationException e) {
             throw serviceOwner.unavailableError();
-        } catch (TimeoutException e) {
-            throw new LanguardException(
-                    ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game server's remote admin did not respond in time", e);
         } catch (ExecutionException e) {
             throw translate(requireNonNull(e.getCause()));
         } catch (InterruptedException e) {
@@ -274,7 +273,7 @@ public final class GuardedService<S> {
             return ResponseGuard.limited(known);
         }
         if (real instanceof ResponseSize.ExceededException) {
-            return invalidAnswer("returned " + real.getMessage());
+            return invalidResponse("returned " + real.getMessage());
         }
         if (gone) {
             return serviceOwner.unavailableError();

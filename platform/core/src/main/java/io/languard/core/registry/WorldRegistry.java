@@ -21,19 +21,19 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public class WorldRegistry {
 
     /** More than the endpoint for players runs concurrently; it queues the rest. */
-    private static final int PLAYER_CALLS = 40;
+    private static final int MAX_PLAYER_CALLS = 40;
 
     /** Half of the API threads, so that the others remain free for all other requests. */
     private static final int ADMIN_CALLS = 24;
 
-    private static final int READ_CALLS = 8;
+    private static final int MAX_READ_CALLS = 8;
 
     private final ServiceSlot<WorldProvisioner> provisioner = new ServiceSlot<>();
     private final ServiceSlot<WorldProvisioner> table = new ServiceSlot<>();
     private final ServiceSlot<WorldControl> control = new ServiceSlot<>();
-    private final Bulkhead players = new Bulkhead(PLAYER_CALLS);
+    private final Bulkhead players = new Bulkhead(MAX_PLAYER_CALLS);
     private final Bulkhead admins = new Bulkhead(ADMIN_CALLS, Duration.ZERO);
-    private final Bulkhead readers = new Bulkhead(READ_CALLS);
+    private final Bulkhead readers = new Bulkhead(MAX_READ_CALLS);
     private final CoreExecutors threads;
 
     @Activate

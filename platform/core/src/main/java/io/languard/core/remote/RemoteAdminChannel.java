@@ -1,5 +1,6 @@
 package io.languard.core.remote;
 
+import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.log.LogItem;
 import io.languard.api.remote.RemoteAdmin;
@@ -8,6 +9,7 @@ import io.languard.api.remote.RemoteSession;
 import io.languard.core.registry.GuardedService;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +50,21 @@ final class RemoteAdminChannel implements RemoteListener {
         return connected && session != null && !adapter.isGone();
     }
 
-    /** Makes a request by a service of the same adapter and waits for the response. */
+    /**
+     * Makes a request by a service of the same adapter and waits for the response.
+     *
+     * @throws LanguardException {@code REMOTE_ADMIN_UNAVAILABLE} if the game does not respond within the limit
+     */
     <P, R> R request(
             GuardedService<P> service, Duration limit, BiFunction<P, RemoteSession, CompletionStage<R>> request) {
         long startNanos = System.nanoTime();
         CompletionStage<R> response = service.call(limit, part -> request.apply(part, session));
-        return service.await(response.toCompletableFuture(), limit.minusNanos(System.nanoTime() - startNanos));
+        try {
+            return service.await(response.toCompletableFuture(), limit.minusNanos(System.nanoTime() - startNanos));
+        } catch (TimeoutException e) {
+            throw new LanguardException(
+                    ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game server's remote admin did not respond in time", e);
+        }
     }
 
     /** Closes the session unless its adapter has been unregistered, which closes it itself. */

@@ -232,7 +232,7 @@ public class ConfigServiceImpl implements ConfigService {
         List<FieldProblem> problems = List.copyOf(
                 generator.call(service -> service.validate(sectionSchema.name(), ConfigSection.of(merged))));
         if (problems.stream().anyMatch(problem -> problem.field() == null || problem.reason() == null)) {
-            throw generator.invalidAnswer(
+            throw generator.invalidResponse(
                     "rejected a field of section '" + sectionSchema.name() + "' without its name or a reason");
         }
         throwIfAny(problems);

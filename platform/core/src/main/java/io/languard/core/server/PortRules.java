@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = PortRules.class)
 public class PortRules {
 
-    private static final int HIGHEST = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     private final AdapterRegistry registry;
     private final ServerSnapshotFactory serverSnapshotFactory;
@@ -50,11 +50,11 @@ public class PortRules {
         List<PortBinding> ports =
                 registry.require(gameType, ServerLauncher.class).call(launcher -> launcher.ports(server));
         for (PortBinding binding : ports) {
-            if (binding.port() < 1 || binding.port() > HIGHEST) {
+            if (binding.port() < 1 || binding.port() > MAX_PORT) {
                 throw new LanguardException(
                         ErrorCode.VALIDATION_ERROR,
                         "The game's port for " + binding.purpose() + " would be " + binding.port() + "; ports end at "
-                                + HIGHEST,
+                                + MAX_PORT,
                         List.of(new FieldProblem("game_port", "is too high: the game also uses ports above it")));
             }
         }

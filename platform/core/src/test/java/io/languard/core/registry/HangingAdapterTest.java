@@ -58,7 +58,7 @@ class HangingAdapterTest {
 
     @Test
     void furtherCallsFailImmediatelyWhileAllPermitsHangAndSucceedLater() {
-        hang(Bulkhead.GAME_PERMITS);
+        hang(Bulkhead.MAX_GAME_CALLS);
         GuardedService<GameAdapter> game = registry.requireGame("bad");
         long startNanos = System.nanoTime();
         assertThatThrownBy(() -> game.call(Duration.ofSeconds(20), GameAdapter::displayName))
@@ -72,7 +72,7 @@ class HangingAdapterTest {
 
     @Test
     void anAdapterThatReplacesAHangingOneStartsWithAllPermits() {
-        hang(Bulkhead.GAME_PERMITS);
+        hang(Bulkhead.MAX_GAME_CALLS);
         registry.unbind(bad, BAD);
         registry.bind(new ScriptedGameAdapter(), BAD);
         assertThat(registry.requireGame("bad").<String>call(GameAdapter::displayName))
@@ -125,7 +125,7 @@ class HangingAdapterTest {
     private void hang(int calls) {
         GuardedService<GameAdapter> game = registry.requireGame("bad");
         AtomicInteger reached = new AtomicInteger();
-        for (int i = 0; i < calls || reached.get() < Bulkhead.GAME_PERMITS; i++) {
+        for (int i = 0; i < calls || reached.get() < Bulkhead.MAX_GAME_CALLS; i++) {
             assertThatThrownBy(() -> game.call(SHORT, ignored -> {
                 reached.incrementAndGet();
                 while (true) {

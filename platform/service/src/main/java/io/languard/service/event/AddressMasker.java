@@ -37,7 +37,7 @@ public final class AddressMasker {
     /** The first digits of local addresses, the only ones in use that may consist of letters alone. */
     private static final Pattern LOCAL_PREFIX = Pattern.compile("[fF][c-fC-F]");
 
-    private static final int LONGEST_PREFIX = 24;
+    private static final int MAX_PREFIX = 24;
 
     private AddressMasker() {}
 
@@ -141,7 +141,7 @@ public final class AddressMasker {
                 && (!matcher.group("tail").isEmpty()
                         || !VERSION_PREFIX
                                 .matcher(text)
-                                .region(Math.max(0, start - LONGEST_PREFIX), start)
+                                .region(Math.max(0, start - MAX_PREFIX), start)
                                 .useTransparentBounds(true)
                                 .find());
     }

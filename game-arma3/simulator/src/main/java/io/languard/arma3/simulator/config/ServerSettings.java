@@ -11,7 +11,7 @@ public final class ServerSettings {
     /** One class of {@code class Missions}. */
     public record Mission(String template, String difficulty) {}
 
-    private static final int PLAYER_LIMIT = 255;
+    private static final int MAX_PLAYERS = 255;
     private final ConfigClass config;
 
     public ServerSettings(ConfigClass config) {
@@ -32,7 +32,7 @@ public final class ServerSettings {
     }
 
     public int maxPlayers() {
-        return Math.max(1, Math.min(PLAYER_LIMIT, config.integer("maxPlayers", 64)));
+        return Math.max(1, Math.min(MAX_PLAYERS, config.integer("maxPlayers", 64)));
     }
 
     public boolean persistent() {

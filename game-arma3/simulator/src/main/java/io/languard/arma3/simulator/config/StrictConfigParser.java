@@ -15,7 +15,7 @@ import java.util.Set;
  * and every class, no comma after the last element, no duplicate key in a class.
  */
 public final class StrictConfigParser {
-    private static final int DEEPEST = 64;
+    private static final int MAX_DEPTH = 64;
     /** The only arrays for which {@code +=} is documented. */
     private static final Set<String> EXTENDABLE = Set.of("allowedhtmlloaduris");
 
@@ -47,7 +47,7 @@ public final class StrictConfigParser {
     }
 
     private void members(ConfigClass into, String path) throws ConfigException {
-        if (++depth > DEEPEST) {
+        if (++depth > MAX_DEPTH) {
             throw error(path, "Classes are nested too deeply");
         }
         while (token.kind() == TokenKind.WORD) {
@@ -123,7 +123,7 @@ public final class StrictConfigParser {
     }
 
     private Items items(String path) throws ConfigException {
-        if (++depth > DEEPEST) {
+        if (++depth > MAX_DEPTH) {
             throw error(path, "Arrays are nested too deeply");
         }
         advance();
