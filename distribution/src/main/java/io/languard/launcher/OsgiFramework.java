@@ -32,11 +32,13 @@ final class OsgiFramework {
     private static final List<Duration> COLLECTION_DELAYS = List.of(Duration.ofSeconds(10), Duration.ofSeconds(10));
 
     private final Framework framework;
+    private final String fingerprint;
     private final Duration stopTimeout;
     private final Map<Bundle, Throwable> failures = new ConcurrentHashMap<>();
 
-    private OsgiFramework(Framework framework, Duration stopTimeout) {
+    private OsgiFramework(Framework framework, String fingerprint, Duration stopTimeout) {
         this.framework = framework;
+        this.fingerprint = fingerprint;
         this.stopTimeout = stopTimeout;
     }
 
@@ -47,7 +49,7 @@ final class OsgiFramework {
         SystemBundleInstaller bundles = SystemBundleInstaller.find(languardHome.systemFolder(), omitted(settings));
         bundles.checkCache(data.cache());
         Framework framework = new FrameworkFactory().newFramework(configuration(languardHome, data, version, settings));
-        OsgiFramework created = new OsgiFramework(framework, stopTimeout(settings));
+        OsgiFramework created = new OsgiFramework(framework, bundles.fingerprint(), stopTimeout(settings));
         try {
             framework.init();
         } catch (BundleException e) {
@@ -87,6 +89,12 @@ final class OsgiFramework {
             throw new StartupException("system bundle " + first.getSymbolicName() + " failed to start"
                     + (reason == null ? "" : ": " + StartFailureFormatter.oneLine(reason)));
         }
+    }
+
+    /** Returns a text that differs for other bundles or another JVM. */
+    String fingerprint() {
+        return System.getProperty("java.vm.version") + " " + System.getProperty("java.home") + "\n"
+                + System.getProperty("java.class.path") + "\n" + fingerprint;
     }
 
     BundleContext context() {

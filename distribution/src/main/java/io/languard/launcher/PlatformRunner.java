@@ -2,6 +2,7 @@ package io.languard.launcher;
 
 import io.languard.service.settings.Settings;
 import io.languard.service.settings.SettingsReader;
+import java.io.IOException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,10 +12,21 @@ final class PlatformRunner {
 
     private PlatformRunner() {}
 
+    /** What is done as soon as the platform is ready. */
+    interface ReadyTask {
+        void run() throws IOException;
+    }
+
     /** Returns when the platform has been stopped from inside; a signal ends the process. */
     static void run(LanguardHome languardHome, String version) throws StartupException {
         Map<String, String> raw =
                 SettingsReader.read(System.getenv(), languardHome.settingsFile(), languardHome.path());
+        run(languardHome, version, raw, () -> {});
+    }
+
+    /** Runs the platform with these settings instead of those of the installation. */
+    static void run(LanguardHome languardHome, String version, Map<String, String> raw, ReadyTask whenReady)
+            throws StartupException {
         Settings settings = new Settings(raw);
         DataFolder data = DataFolder.prepare(settings.data());
         DropFolderValidator.check(settings.adapters());
@@ -32,6 +44,12 @@ final class PlatformRunner {
         framework.stopOnSignal();
         framework.start();
         PlatformHealthWaiter.await(framework, settings, version);
+        ClassArchiver.start(new ClassArchive(data, framework.fingerprint()), languardHome, settings.classArchive());
+        try {
+            whenReady.run();
+        } catch (IOException e) {
+            throw new StartupException("failed after the start: " + e.getMessage(), e);
+        }
         framework.await();
         data.release();
     }

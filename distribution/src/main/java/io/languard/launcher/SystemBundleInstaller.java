@@ -71,6 +71,11 @@ final class SystemBundleInstaller {
         return new SystemBundleInstaller(files, fingerprint.toString());
     }
 
+    /** Returns the names and checksums of the bundles. */
+    String fingerprint() {
+        return fingerprint;
+    }
+
     /** Deletes the cache unless it was created from exactly these files. */
     void checkCache(Path cache) throws StartupException {
         try {

@@ -60,6 +60,7 @@ public final class InstallationProcess implements AutoCloseable {
                 .directory(Files.createTempDirectory("elsewhere").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("LANGUARD_") || name.startsWith("DB_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("LANGUARD_CLASS_ARCHIVE", "false");
         builder.environment().putAll(settings);
         return new InstallationProcess(builder.start());
     }

@@ -26,7 +26,8 @@ public final class DerivedKeys {
         this(settings.data().resolve("secret.key"));
     }
 
-    public DerivedKeys(Path file) {
+    // Not public: SCR can try either of two public constructors with one parameter, whichever the JVM lists first.
+    DerivedKeys(Path file) {
         byte[] master = read(file);
         tokens = new SecretKeySpec(derive(master, "languard token signature"), HMAC);
         secrets = new SecretKeySpec(derive(master, "languard secret encryption"), "AES");

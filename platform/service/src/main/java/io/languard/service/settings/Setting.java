@@ -59,6 +59,11 @@ public enum Setting {
             SettingType.integer(1, 3600),
             "Seconds that games have to end with LANGUARD_GAMES_AT_EXIT = stop; those that are left are killed. Must be"
                     + " shorter than the time after which the container's manager kills Languard itself."),
+    LANGUARD_CLASS_ARCHIVE(
+            "true",
+            SettingType.matching("true or false", "true|false"),
+            "Whether Languard keeps an archive of its classes in the data folder, about 60 MB, for faster starts. A"
+                    + " second process of low priority makes it after the first start and after updates."),
     DB_HOST(
             "localhost",
             SettingType.host(),

@@ -126,6 +126,11 @@ public class Settings {
         return string(Setting.LANGUARD_CONSOLE).equals("true");
     }
 
+    /** Returns whether an archive of the platform's classes is kept for faster starts. */
+    public boolean classArchive() {
+        return string(Setting.LANGUARD_CLASS_ARCHIVE).equals("true");
+    }
+
     /** Returns the lifetime of a token. */
     public Duration tokenLife() {
         return Duration.ofSeconds(number(Setting.LANGUARD_JWT_TTL));

@@ -1,0 +1,66 @@
+package io.languard.launcher;
+
+import io.languard.toolkit.file.OwnerOnlyFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The file with the platform's classes in the JVM's own form, from which {@code bin/languard} starts faster (class data
+ * sharing). The JVM ignores an archive of another JVM or class path, and each class in it whose bytes differ, so an outdated
+ * archive is useless but harmless. Beside the file is its key: what it was made from.
+ */
+final class ClassArchive {
+
+    private final Path folder;
+    private final String key;
+
+    /** @param key describes the JVM and the bundles; an archive with another one is outdated */
+    ClassArchive(DataFolder data, String key) {
+        this.folder = data.path().resolve("class-archive");
+        this.key = key;
+    }
+
+    /** Returns whether the archive was made, or could not be made, from the present JVM and bundles. */
+    boolean isCurrent() throws IOException {
+        return Files.exists(keyFile())
+                && Files.readString(keyFile(), StandardCharsets.UTF_8).equals(key);
+    }
+
+    /** Deletes the archive and what an interrupted training left behind. */
+    void delete() throws IOException {
+        OwnerOnlyFiles.deleteTree(folder);
+    }
+
+    /** Creates the empty folder in which a training run works. */
+    Path createTrainingFolder() throws IOException {
+        OwnerOnlyFiles.deleteTree(trainingFolder());
+        return OwnerOnlyFiles.createDirectories(trainingFolder());
+    }
+
+    /** Deletes the folder of a training run. */
+    void deleteTrainingFolder() throws IOException {
+        OwnerOnlyFiles.deleteTree(trainingFolder());
+    }
+
+    /** Puts a new archive in place of an older one. */
+    void replace(Path archive) throws IOException {
+        Files.move(archive, folder.resolve("classes.jsa"), StandardCopyOption.ATOMIC_MOVE);
+        OwnerOnlyFiles.replace(keyFile(), key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Records that this JVM can't make an archive, so that not every start tries again. */
+    void recordFailure() throws IOException {
+        OwnerOnlyFiles.replace(keyFile(), key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Path trainingFolder() {
+        return folder.resolve("training");
+    }
+
+    private Path keyFile() {
+        return folder.resolve("classes.key");
+    }
+}
