@@ -113,7 +113,7 @@ public final class FakeServers implements ServerService, ServerSuggestionService
 
     @Override
     public List<ExecutableSuggestion> executables(Actor actor, String gameType) {
-        fail();
+        requireGame(gameType);
         return List.of(
                 new ExecutableSuggestion("/srv/" + gameType + "/server", null, List.of(1)),
                 new ExecutableSuggestion("/opt/" + gameType + "/server", "64-bit", List.of()));
@@ -121,7 +121,7 @@ public final class FakeServers implements ServerService, ServerSuggestionService
 
     @Override
     public PortSuggestion freePorts(Actor actor, String gameType) {
-        fail();
+        requireGame(gameType);
         return gameType.equals("rust") ? new PortSuggestion(2310, null) : new PortSuggestion(2310, 2315);
     }
 
@@ -156,6 +156,14 @@ public final class FakeServers implements ServerService, ServerSuggestionService
         get(actor, id);
         record(actor, "kill " + id);
         return new LifecycleResult(ServerStatus.STOPPED, null);
+    }
+
+    private void requireGame(String gameType) {
+        fail();
+        if (views.values().stream().noneMatch(view -> view.gameType().equals(gameType))) {
+            throw new LanguardException(
+                    ErrorCode.GAME_TYPE_NOT_FOUND, "No adapter registered for game type '" + gameType + "'");
+        }
     }
 
     /** Throws {@link #failure} if it is set. */
