@@ -53,6 +53,48 @@ abstract class GamesApiContract extends ApiContract {
     }
 
     @Test
+    void executablesOnTheMachineAreSuggested() throws Exception {
+        game();
+        ContractApiResponse response = admin().get("/games/arma3/executables");
+        assertDone(response, 200);
+        assertThat(response.data()).isNotEmpty().allSatisfy(suggestion -> {
+            assertThat(fields(suggestion)).containsExactly("path", "label", "server_ids");
+            assertThat(suggestion.path("path").asText()).endsWith("/arma3server_x64");
+        });
+        assertRefused(admin().get("/games/doom/executables"), 404, "GAME_TYPE_NOT_FOUND");
+        assertRefused(viewer().get("/games/arma3/executables"), 403, "FORBIDDEN");
+    }
+
+    @Test
+    void suggestedPortsAreFreeForANewServer() throws Exception {
+        String path = game().fetch().path("exe_path").asText();
+        JsonNode ports = admin().get("/games/arma3/free-ports").data();
+        assertThat(fields(ports)).containsExactly("game_port", "rcon_port");
+        assertThat(ports.path("game_port").asInt()).isGreaterThanOrEqualTo(2302);
+
+        ContractApiResponse created = admin().post(
+                        "/servers",
+                        body(
+                                "name",
+                                "On suggested ports",
+                                "game_type",
+                                "arma3",
+                                "exe_path",
+                                path,
+                                "game_port",
+                                ports.path("game_port").asInt(),
+                                "rcon_port",
+                                ports.path("rcon_port").asInt()));
+        assertDone(created, 201);
+        JsonNode next = admin().get("/games/arma3/free-ports").data();
+        assertThat(next.path("game_port").asInt())
+                .isGreaterThan(ports.path("rcon_port").asInt());
+        assertNoContent(admin().delete("/servers/" + created.data().path("id").asInt()));
+        assertRefused(admin().get("/games/doom/free-ports"), 404, "GAME_TYPE_NOT_FOUND");
+        assertRefused(viewer().get("/games/arma3/free-ports"), 403, "FORBIDDEN");
+    }
+
+    @Test
     void schemasDescribeEveryFieldForForms() {
         JsonNode schemas = viewer().get("/games/arma3/config-schema").data();
         JsonNode defaults = viewer().get("/games/arma3/defaults").data();

@@ -31,6 +31,7 @@ public final class PlatformUnderTest implements AutoCloseable {
     public static PlatformUnderTest start(Path folder, Map<String, String> extra) throws Exception {
         Map<String, String> settings = InstallationProcess.settings(folder.resolve("data"));
         settings.put("LANGUARD_ADMIN_PASSWORD", PASSWORD);
+        settings.put("LANGUARD_GAME_FOLDERS", folder.resolve("games").toString());
         settings.put("LANGUARD_RATE_LIMIT", "0");
         settings.put("LANGUARD_LOGIN_RATE_LIMIT", "0");
         settings.putAll(extra);

@@ -60,6 +60,8 @@ abstract class RightsApiContract extends ApiContract {
             GET /api/games/{game_type} any
             GET /api/games/{game_type}/config-schema any
             GET /api/games/{game_type}/defaults any
+            GET /api/games/{game_type}/executables servers.create
+            GET /api/games/{game_type}/free-ports servers.create
             GET /api/games/{game_type}/missions any
             GET /api/games/{game_type}/remote-admin any
             GET /api/servers any

@@ -120,7 +120,7 @@ public final class ApiFixture implements AutoCloseable {
         Settings settings = new Settings(Map.of("LANGUARD_MAX_UPLOAD_MB", Integer.toString(MAX_UPLOAD_MB)));
         return List.of(
                 new PlatformResourceProvider(
-                        users, users, apiKeys, games, events, system, servers, diagnosis, this::settings),
+                        users, users, apiKeys, games, servers, events, system, servers, diagnosis, this::settings),
                 new ServerResourceProvider(settings, servers, overviews, servers, games, configs, missions, mods),
                 new GameplayResourceProvider(players, bans, remote, records, records, events),
                 new WorldResourceProvider(worlds, worlds.admin));
@@ -129,7 +129,7 @@ public final class ApiFixture implements AutoCloseable {
     /** Returns every resource of the application. */
     public static List<Object> resources() {
         return Stream.of(
-                        new PlatformResourceProvider(null, null, null, null, null, null, null, null, null),
+                        new PlatformResourceProvider(null, null, null, null, null, null, null, null, null, null),
                         new ServerResourceProvider(new Settings(Map.of()), null, null, null, null, null, null, null),
                         new GameplayResourceProvider(null, null, null, null, null, null),
                         new WorldResourceProvider(null, null))

@@ -35,6 +35,8 @@ public record ExpectedRoute(String httpMethod, String path, String right, String
             GET    /api/games/{game_type}                                  any
             GET    /api/games/{game_type}/config-schema                    any
             GET    /api/games/{game_type}/defaults                         any
+            GET    /api/games/{game_type}/executables                      servers.create
+            GET    /api/games/{game_type}/free-ports                       servers.create
             GET    /api/games/{game_type}/missions                         any
             GET    /api/games/{game_type}/remote-admin                     any
             GET    /api/servers                                            any

@@ -115,6 +115,17 @@ class SuccessTest {
     }
 
     @Test
+    void executablesAndPortsAreSuggestedForANewServer() {
+        assertThat(apiFixture.admin("GET", "/games/arma3/executables", null).data())
+                .hasToString("[{\"path\":\"/srv/arma3/server\",\"label\":null,\"server_ids\":[1]},"
+                        + "{\"path\":\"/opt/arma3/server\",\"label\":\"64-bit\",\"server_ids\":[]}]");
+        assertThat(apiFixture.admin("GET", "/games/arma3/free-ports", null).data())
+                .hasToString("{\"game_port\":2310,\"rcon_port\":2315}");
+        assertThat(apiFixture.admin("GET", "/games/rust/free-ports", null).data())
+                .hasToString("{\"game_port\":2310,\"rcon_port\":null}");
+    }
+
+    @Test
     void serverHasTheDocumentedFieldsInOrder() {
         assertThat(apiFixture.get("/servers/1").body())
                 .isEqualTo("{\"success\":true,\"data\":" + SERVER + ",\"error\":null}");

@@ -128,7 +128,7 @@ public final class ShellFixture {
         for (ShellCommand command : List.of(
                 new ServersCommand(servers, configs, actors),
                 new ServerCommand(servers, configs, actors),
-                new CreateCommand(servers, games, actors),
+                new CreateCommand(servers, servers, games, actors),
                 new StartCommand(servers, servers, actors),
                 new StopCommand(servers, servers, actors),
                 new StopAllCommand(servers, servers, actors),

@@ -31,6 +31,10 @@ public final class Arma3ServerLauncher implements ServerLauncher {
     /** The uses of the game port and the ports above it, in order (Bohemia wiki: Arma 3: Dedicated Server). */
     private static final List<String> PURPOSES = List.of("game", "query", "steam master", "voice", "battleye");
 
+    static final List<String> EXECUTABLES =
+            List.of("arma3server_x64.exe", "arma3server.exe", "arma3server_x64", "arma3server");
+
+    private static final int DEFAULT_GAME_PORT = 2302;
     private static final int MAX_PORT = 65535;
 
     private final Path home;
@@ -47,7 +51,12 @@ public final class Arma3ServerLauncher implements ServerLauncher {
 
     @Override
     public List<String> allowedExecutables() {
-        return List.of("arma3server_x64.exe", "arma3server.exe", "arma3server_x64", "arma3server");
+        return EXECUTABLES;
+    }
+
+    @Override
+    public OptionalInt defaultGamePort() {
+        return OptionalInt.of(DEFAULT_GAME_PORT);
     }
 
     /**

@@ -26,9 +26,19 @@ import org.osgi.service.component.annotations.Component;
 @GameType(LuantiConfig.GAME_TYPE)
 public final class LuantiServerLauncher implements ServerLauncher {
 
+    static final List<String> EXECUTABLES =
+            List.of("minetestserver", "luantiserver", "minetestserver.exe", "luantiserver.exe");
+
+    private static final int DEFAULT_GAME_PORT = 30_000;
+
     @Override
     public List<String> allowedExecutables() {
-        return List.of("minetestserver", "luantiserver", "minetestserver.exe", "luantiserver.exe");
+        return EXECUTABLES;
+    }
+
+    @Override
+    public OptionalInt defaultGamePort() {
+        return OptionalInt.of(DEFAULT_GAME_PORT);
     }
 
     @Override

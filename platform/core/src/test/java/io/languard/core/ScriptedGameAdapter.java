@@ -72,6 +72,10 @@ public final class ScriptedGameAdapter implements GameAdapter, ConfigGenerator, 
     /** The protocol of the remote admin port. */
     public volatile PortBinding.Protocol remoteProtocol = PortBinding.Protocol.UDP;
 
+    public volatile OptionalInt defaultPort = OptionalInt.empty();
+
+    public volatile OptionalInt defaultRemotePort = OptionalInt.empty();
+
     public volatile Duration timeout = Duration.ofSeconds(20);
 
     @Override
@@ -125,8 +129,13 @@ public final class ScriptedGameAdapter implements GameAdapter, ConfigGenerator, 
     }
 
     @Override
+    public OptionalInt defaultGamePort() {
+        return defaultPort;
+    }
+
+    @Override
     public OptionalInt defaultRemoteAdminPort(int gamePort) {
-        return OptionalInt.empty();
+        return defaultRemotePort;
     }
 
     @Override

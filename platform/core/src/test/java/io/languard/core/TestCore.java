@@ -61,6 +61,7 @@ import io.languard.service.server.LifecycleService;
 import io.languard.service.server.NewServer;
 import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerStatus;
+import io.languard.service.server.ServerSuggestionService;
 import io.languard.service.server.ServerView;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
@@ -106,6 +107,7 @@ public final class TestCore {
     public final AdapterRegistry registry;
     public final ServerRegistry serverRegistry;
     public final ServerService servers;
+    public final ServerSuggestionService suggestions;
     public final LifecycleService lifecycle;
     public final ConfigServiceImpl configs;
     public final MissionService missions;
@@ -155,7 +157,13 @@ public final class TestCore {
         if (adapterRegistered) {
             registerAdapter();
         }
-        settings = new Settings(Map.of("LANGUARD_DATA", data.toString(), "LANGUARD_MAX_UPLOAD_MB", "1"));
+        settings = new Settings(Map.of(
+                "LANGUARD_DATA",
+                data.toString(),
+                "LANGUARD_GAME_FOLDERS",
+                data.resolveSibling("games").toString(),
+                "LANGUARD_MAX_UPLOAD_MB",
+                "1"));
         parts = new CoreWiring(
                 authorizer,
                 inMemoryStores,
@@ -169,6 +177,7 @@ public final class TestCore {
                 threads);
         serverRegistry = parts.serverRegistry;
         servers = parts.servers;
+        suggestions = parts.suggestions;
         lifecycle = parts.lifecycle;
         configs = new ConfigServiceImpl(
                 authorizer,

@@ -4,17 +4,24 @@ import io.languard.api.error.ErrorCode;
 import io.languard.rest.jaxrs.AnyUser;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Conditional;
+import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameSummary;
 import io.languard.service.game.GameView;
 import io.languard.service.game.MissionRulesView;
 import io.languard.service.game.RemoteAdminView;
+import io.languard.service.server.ExecutableSuggestion;
+import io.languard.service.server.PortSuggestion;
+import io.languard.service.server.ServerSuggestionService;
+import io.languard.service.user.Permission;
+import io.languard.service.user.UserSession;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +33,11 @@ import java.util.Map;
 public final class GamesResource {
 
     private final GameService gameService;
+    private final ServerSuggestionService suggestionService;
 
-    GamesResource(GameService gameService) {
+    GamesResource(GameService gameService, ServerSuggestionService suggestionService) {
         this.gameService = gameService;
+        this.suggestionService = suggestionService;
     }
 
     /** Returns all games. */
@@ -91,5 +100,26 @@ public final class GamesResource {
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public MissionRulesView getMissionRules(@PathParam("game_type") String gameType) {
         return gameService.missionRules(gameType);
+    }
+
+    /** Returns executables that a new server of the game may use. */
+    @GET
+    @RequiresPermission(Permission.SERVERS_CREATE)
+    @Path("{game_type}/executables")
+    @Operation(summary = "Returns executables of a game that lie on the machine")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
+    public List<ExecutableSuggestion> listExecutables(
+            @PathParam("game_type") String gameType, @Context UserSession session) {
+        return suggestionService.executables(session.actor(), gameType);
+    }
+
+    /** Returns ports that a new server of the game may use. */
+    @GET
+    @RequiresPermission(Permission.SERVERS_CREATE)
+    @Path("{game_type}/free-ports")
+    @Operation(summary = "Returns ports for a new server that are free")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.PORT_IN_USE})
+    public PortSuggestion getFreePorts(@PathParam("game_type") String gameType, @Context UserSession session) {
+        return suggestionService.freePorts(session.actor(), gameType);
     }
 }

@@ -4,6 +4,7 @@ import io.languard.service.deploy.DiagnosisService;
 import io.languard.service.event.AuditTrailService;
 import io.languard.service.game.GameService;
 import io.languard.service.server.LifecycleService;
+import io.languard.service.server.ServerSuggestionService;
 import io.languard.service.settings.SettingsService;
 import io.languard.service.system.SystemService;
 import io.languard.service.user.ApiKeyService;
@@ -26,6 +27,7 @@ public final class PlatformResourceProvider implements ResourceProvider {
             @Reference UserService userService,
             @Reference ApiKeyService apiKeyService,
             @Reference GameService gameService,
+            @Reference ServerSuggestionService suggestionService,
             @Reference AuditTrailService auditTrailService,
             @Reference SystemService system,
             @Reference LifecycleService lifecycleService,
@@ -35,7 +37,7 @@ public final class PlatformResourceProvider implements ResourceProvider {
                 new AuthResource(authenticationService, userService),
                 new UsersResource(userService),
                 new ApiKeysResource(apiKeyService),
-                new GamesResource(gameService),
+                new GamesResource(gameService, suggestionService),
                 new EventsResource(auditTrailService),
                 new SystemResource(system, lifecycleService, diagnosisService, settingsService));
     }

@@ -4,7 +4,9 @@ import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
 import io.languard.service.player.PlayerService;
 import io.languard.service.player.PlayerView;
+import io.languard.service.server.ExecutableSuggestion;
 import io.languard.service.server.ServerService;
+import io.languard.service.server.ServerSuggestionService;
 import io.languard.service.user.Actor;
 import io.languard.service.user.User;
 import io.languard.service.user.UserService;
@@ -31,6 +33,17 @@ final class CompletionSource {
 
     static List<String> gameTypes(GameService gameService) {
         return gameService.list().stream().map(GameView::gameType).toList();
+    }
+
+    static List<String> executables(ServerSuggestionService suggestionService, Actor actor, String gameType) {
+        return suggestionService.executables(actor, gameType).stream()
+                .map(ExecutableSuggestion::path)
+                .toList();
+    }
+
+    static List<String> freeGamePort(ServerSuggestionService suggestionService, Actor actor, String gameType) {
+        return List.of(
+                Integer.toString(suggestionService.freePorts(actor, gameType).gamePort()));
     }
 
     static List<String> userNames(UserService userService, Actor actor) {

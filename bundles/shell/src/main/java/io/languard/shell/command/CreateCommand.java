@@ -4,6 +4,7 @@ import io.languard.service.game.GameService;
 import io.languard.service.server.CreationResult;
 import io.languard.service.server.NewServer;
 import io.languard.service.server.ServerService;
+import io.languard.service.server.ServerSuggestionService;
 import io.languard.service.user.Permission;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.ShellJsonCodec;
@@ -23,12 +24,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class CreateCommand extends ShellCommand {
 
     private final ServerService serverService;
+    private final ServerSuggestionService suggestionService;
     private final GameService gameService;
     private final SessionActors sessionActors;
 
     @Activate
     public CreateCommand(
             @Reference ServerService serverService,
+            @Reference ServerSuggestionService suggestionService,
             @Reference GameService gameService,
             @Reference SessionActors sessionActors) {
         super(
@@ -38,6 +41,7 @@ public final class CreateCommand extends ShellCommand {
                 "Creates a game server with the game's default configuration and shows its passwords, which are not shown again.",
                 Permission.SERVERS_CREATE);
         this.serverService = serverService;
+        this.suggestionService = suggestionService;
         this.gameService = gameService;
         this.sessionActors = sessionActors;
     }
@@ -62,6 +66,11 @@ public final class CreateCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
-        return position == 1 ? CompletionSource.gameTypes(gameService) : List.of();
+        return switch (position) {
+            case 1 -> CompletionSource.gameTypes(gameService);
+            case 2 -> CompletionSource.executables(suggestionService, sessionActors.of(session), preceding.get(1));
+            case 3 -> CompletionSource.freeGamePort(suggestionService, sessionActors.of(session), preceding.get(1));
+            default -> List.of();
+        };
     }
 }

@@ -249,6 +249,10 @@ class RemoteShellServerTest {
             type(keyboard, "hidden one\r");
             await().atMost(TIMEOUT).until(() -> out().contains("eve has a new password"));
             assertThat(shell.accounts.passwords).containsEntry("eve", "hidden one");
+            type(keyboard, "create Third ar\t/o\t23\t\r");
+            await().atMost(TIMEOUT).until(() -> out().contains("rcon_password"));
+            assertThat(shell.servers.created.exePath()).isEqualTo("/opt/arma3/server");
+            assertThat(shell.servers.created.gamePort()).isEqualTo(2310);
             type(keyboard, "exit\r");
             assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), TIMEOUT))
                     .contains(ClientChannelEvent.CLOSED);

@@ -20,6 +20,14 @@ public interface ServerLauncher {
     List<String> allowedExecutables();
 
     /**
+     * Returns the port that the game uses if nobody chooses another one. New servers are suggested this port or the next
+     * free one above it; empty if the game has no such port.
+     */
+    default OptionalInt defaultGamePort() {
+        return OptionalInt.empty();
+    }
+
+    /**
      * Returns the default remote admin port of a server with this game port, or empty if the game has no remote admin
      * or needs no port for it. It is used if a new server is created without one; if the port is in use, the platform selects the next free one
      * above it.

@@ -23,12 +23,17 @@ public final class ExecutableRules {
     static Optional<LanguardException> nameError(AdapterRegistry registry, String gameType, String path) {
         List<String> allowed =
                 registry.require(gameType, ServerLauncher.class).call(ServerLauncher::allowedExecutables);
-        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        String name = fileName(path);
         return allowed.contains(name)
                 ? Optional.empty()
                 : Optional.of(new LanguardException(
                         ErrorCode.EXE_NOT_ALLOWED,
                         "Executable '" + name + "' is not allowed for game type '" + gameType + "'; allowed are "
                                 + String.join(", ", allowed)));
+    }
+
+    /** Returns the last segment of a path, after {@code /} or {@code \}. */
+    static String fileName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 }

@@ -70,6 +70,11 @@ public class PortRules {
         }
     }
 
+    /** Returns whether all ports could be bound on the host of the processes now. */
+    boolean areFree(List<PortBinding> ports) {
+        return ports.stream().allMatch(processHost::isFree);
+    }
+
     /** Adds a warning to the audit trail if remote admin shares a port with the game itself. */
     void warnAboutOverlap(ServerInstance server) {
         ServerRecord record = server.record();

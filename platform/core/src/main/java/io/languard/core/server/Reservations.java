@@ -6,6 +6,7 @@ import io.languard.api.process.PortBinding;
 import io.languard.service.server.ServerDefinition;
 import io.languard.service.validation.FieldLimits;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,28 +105,36 @@ public class Reservations {
     }
 
     /**
-     * Returns the first port, starting from the given one, that no server has or is about to get and that no server's
-     * process was started with, regardless of the protocol.
+     * Returns the first port, starting from the given one, that is not among the {@link #takenPorts}.
      *
      * @param own other ports of the same server, which are not free either
      * @throws LanguardException {@code PORT_IN_USE} if there is none
      */
     int firstFreePort(int from, List<PortBinding> own) {
+        Set<Integer> taken = takenPorts();
+        own.forEach(binding -> taken.add(binding.port()));
+        return IntStream.rangeClosed(from, FieldLimits.PORT)
+                .filter(port -> !taken.contains(port))
+                .findFirst()
+                .orElseThrow(
+                        () -> new LanguardException(ErrorCode.PORT_IN_USE, "No free port is left for remote admin"));
+    }
+
+    /**
+     * Returns the ports that a server has or is about to get, or that a server's process was started with, regardless of
+     * the protocol, as a new modifiable set.
+     */
+    Set<Integer> takenPorts() {
         portDiscovery.discover();
         Stream<PortBinding> reserved = held.stream().flatMap(reservation -> reservation.ports.stream());
         Stream<PortBinding> stored = serverRegistry.all().stream().flatMap(server -> ports(server).stream());
         Stream<PortBinding> bound = serverRegistry.all().stream()
                 .flatMap(server -> launches.decodeActive(server.record()).stream())
                 .flatMap(launch -> launch.ports().stream());
-        Set<Integer> taken = Stream.of(own.stream(), reserved, stored, bound)
+        return Stream.of(reserved, stored, bound)
                 .flatMap(ports -> ports)
                 .map(PortBinding::port)
-                .collect(Collectors.toSet());
-        return IntStream.rangeClosed(from, FieldLimits.PORT)
-                .filter(port -> !taken.contains(port))
-                .findFirst()
-                .orElseThrow(
-                        () -> new LanguardException(ErrorCode.PORT_IN_USE, "No free port is left for remote admin"));
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private void checkPorts(int ownId, List<PortBinding> ports, Predicate<ServerInstance> visible) {

@@ -100,6 +100,8 @@ class UseCaseAuthorizationTest {
             Map.entry("ServerService.delete", Permission.SERVER_DELETE),
             Map.entry("ServerService.get", Permission.SERVER_VIEW),
             Map.entry("ServerService.update", Permission.SERVER_CONFIG),
+            Map.entry("ServerSuggestionService.executables", Permission.SERVERS_CREATE),
+            Map.entry("ServerSuggestionService.freePorts", Permission.SERVERS_CREATE),
             Map.entry("SettingsService.list", Permission.SYSTEM_MANAGE),
             Map.entry("SystemService.info", Permission.SYSTEM_MANAGE),
             Map.entry("WorldAdminService.console", Permission.SERVER_VIEW),
@@ -162,6 +164,7 @@ class UseCaseAuthorizationTest {
         WorldRegistry worlds = new WorldRegistry(platform.threads);
         services = List.of(
                 platform.servers,
+                platform.suggestions,
                 platform.lifecycle,
                 platform.configs,
                 platform.missions,

@@ -17,12 +17,14 @@ import io.languard.core.metric.ResourceMonitor;
 import io.languard.core.mission.RotationCache;
 import io.languard.core.mod.EnabledModCache;
 import io.languard.core.player.OnlinePlayerRegistry;
+import io.languard.core.process.ExecutableSearcher;
 import io.languard.core.process.LocalProcessHost;
 import io.languard.core.process.ProcessHost;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.remote.RemoteSessionManager;
 import io.languard.service.server.LifecycleService;
 import io.languard.service.server.ServerService;
+import io.languard.service.server.ServerSuggestionService;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Authorizer;
 import io.languard.spi.secret.SecretBox;
@@ -41,6 +43,7 @@ public final class CoreWiring {
     public final Reservations reservations;
     public final PendingChanges pendingChanges;
     public final ServerService servers;
+    public final ServerSuggestionService suggestions;
     public final LifecycleService lifecycle;
     public final EnabledModCache mods;
     public final RotationCache rotations;
@@ -101,6 +104,13 @@ public final class CoreWiring {
                 pendingChanges,
                 processHost,
                 events);
+        suggestions = new ServerSuggestionServiceImpl(
+                authorizer,
+                serverRegistry,
+                registry,
+                new ExecutableSearcher(settings),
+                processHost,
+                new FreePortFinder(registry, values, snapshots, ports, reservations));
         lifecycle = new LifecycleServiceImpl(
                 authorizer, serverRegistry, registry, launchPreparer, processController, stopSequence, allServers);
         new RecoveryService(serverRegistry, processController, launchPreparer, processHost, events, threads);

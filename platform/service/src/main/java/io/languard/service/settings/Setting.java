@@ -20,6 +20,11 @@ public enum Setting {
             "adapters",
             SettingType.path(),
             "The drop folder: adapter bundles copied into it are deployed immediately."),
+    LANGUARD_GAME_FOLDERS(
+            null,
+            SettingType.folders(),
+            "Folders in which executables of games are looked for, to suggest them for new servers. If not set, the home"
+                    + " folder, /opt, /srv and the libraries of Steam."),
     LANGUARD_ADMIN_PASSWORD(
             null,
             SettingType.text(4, 128),

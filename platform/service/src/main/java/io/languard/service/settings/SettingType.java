@@ -64,6 +64,13 @@ record SettingType<T>(String allowed, Function<String, T> reader) {
         });
     }
 
+    static SettingType<List<Path>> folders() {
+        return new SettingType<>(
+                "absolute paths, separated by commas", text -> split(text, UnaryOperator.identity()).stream()
+                        .map(absolutePath().reader())
+                        .toList());
+    }
+
     static SettingType<List<Cidr>> networks() {
         return new SettingType<>(
                 "addresses or networks, separated by commas, such as 10.0.0.0/8,::1",

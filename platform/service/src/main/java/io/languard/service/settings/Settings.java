@@ -116,6 +116,12 @@ public class Settings {
         return value(Setting.LANGUARD_ADAPTERS, Path.class);
     }
 
+    /** Returns the absolute paths of the folders in which to look for executables of games; if empty, the usual ones. */
+    @SuppressWarnings("unchecked")
+    public List<Path> gameFolders() {
+        return (List<Path>) values.getOrDefault(Setting.LANGUARD_GAME_FOLDERS, List.of());
+    }
+
     /** Returns the initial password of user {@code admin}; generated if empty. */
     public Optional<String> adminPassword() {
         return text(Setting.LANGUARD_ADMIN_PASSWORD);

@@ -116,6 +116,15 @@ public abstract class AdapterContract {
     }
 
     @Nested
+    @DisplayName("executables")
+    class ExecutableFinders extends ExecutableFinderContract {
+        @Override
+        RegisteredGame game() {
+            return registered;
+        }
+    }
+
+    @Nested
     @DisplayName("log_parser")
     class LogParsers extends LogParserContract {
         @Override

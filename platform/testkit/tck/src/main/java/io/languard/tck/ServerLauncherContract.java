@@ -56,6 +56,12 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
     }
 
     @Test
+    void theDefaultGamePortIsAPort() throws Exception {
+        ifSupported(() ->
+                assertThat(call(ServerLauncher::defaultGamePort).orElse(1)).isBetween(1, 65_535));
+    }
+
+    @Test
     void aRemoteAdminPortExistsOnlyWithRemoteAdmin() throws Exception {
         ifSupported(() -> {
             OptionalInt port = call(process -> process.defaultRemoteAdminPort(ServerDefaults.GAME_PORT));

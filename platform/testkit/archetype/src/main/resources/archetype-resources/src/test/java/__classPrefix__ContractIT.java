@@ -3,6 +3,7 @@ package ${package};
 import io.languard.api.ban.BanManager;
 import io.languard.api.mission.MissionManager;
 import io.languard.api.mod.ModManager;
+import io.languard.api.process.ExecutableFinder;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.tck.AdapterContract;
 import io.languard.tck.GameFixture;
@@ -18,6 +19,7 @@ class ${classPrefix}ContractIT extends AdapterContract {
     protected GameFixture game() {
         return GameFixture.forBundleOf(${classPrefix}Adapter.class)
                 .lacks(RemoteAdmin.class, MissionManager.class, ModManager.class, BanManager.class)
+                .lacks(ExecutableFinder.class)
                 .player("ann", List.of("ann joined"), List.of("ann left"));
     }
 }

@@ -4,6 +4,7 @@ import io.languard.api.ban.BanManager;
 import io.languard.api.log.LogParser;
 import io.languard.api.mission.MissionManager;
 import io.languard.api.mod.ModManager;
+import io.languard.api.process.ExecutableFinder;
 import io.languard.api.remote.MessageBroadcaster;
 import io.languard.api.remote.PlayerBanner;
 import io.languard.api.remote.PlayerKicker;
@@ -17,6 +18,7 @@ class StandardInputContractIT extends AdapterContract {
     protected GameFixture game() {
         return GameFixture.forBundleOf(ConsoleGameAdapter.class)
                 .lacks(LogParser.class, MissionManager.class, ModManager.class, BanManager.class)
+                .lacks(ExecutableFinder.class)
                 .lacks(PlayerLister.class, PlayerKicker.class, PlayerBanner.class, MessageBroadcaster.class);
     }
 }

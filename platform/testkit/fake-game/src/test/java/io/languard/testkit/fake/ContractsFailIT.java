@@ -8,6 +8,7 @@ import io.languard.api.ban.BanManager;
 import io.languard.api.config.ConfigGenerator;
 import io.languard.api.log.LogParser;
 import io.languard.api.mod.ModManager;
+import io.languard.api.process.ExecutableFinder;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.tck.AdapterContract;
 import io.languard.tck.GameFixture;
@@ -86,7 +87,7 @@ class ContractsFailIT {
         @Override
         protected GameFixture game() {
             return GameFixture.forBundleOf(FakeAdapter.class)
-                    .lacks(RemoteAdmin.class, ModManager.class, BanManager.class);
+                    .lacks(ExecutableFinder.class, RemoteAdmin.class, ModManager.class, BanManager.class);
         }
     }
 }

@@ -3,12 +3,15 @@ package io.languard.testkit.service;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.service.server.CreationResult;
+import io.languard.service.server.ExecutableSuggestion;
 import io.languard.service.server.LifecycleResult;
 import io.languard.service.server.LifecycleService;
 import io.languard.service.server.NewServer;
+import io.languard.service.server.PortSuggestion;
 import io.languard.service.server.ServerFailure;
 import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerStatus;
+import io.languard.service.server.ServerSuggestionService;
 import io.languard.service.server.ServerUpdate;
 import io.languard.service.server.ServerView;
 import io.languard.service.user.Actor;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Game servers in memory. Every modifying method throws {@link #failure} if it is set, and is recorded otherwise; none
  * changes {@link #views}. Thread-safe.
  */
-public final class FakeServers implements ServerService, LifecycleService {
+public final class FakeServers implements ServerService, ServerSuggestionService, LifecycleService {
 
     /** The servers by id: a running one of Arma 3 and a stopped one of Rust, unless a test replaces them. */
     public final Map<Integer, ServerView> views = new ConcurrentSkipListMap<>();
@@ -109,6 +112,20 @@ public final class FakeServers implements ServerService, LifecycleService {
     }
 
     @Override
+    public List<ExecutableSuggestion> executables(Actor actor, String gameType) {
+        requireGame(gameType);
+        return List.of(
+                new ExecutableSuggestion("/srv/" + gameType + "/server", null, List.of(1)),
+                new ExecutableSuggestion("/opt/" + gameType + "/server", "64-bit", List.of()));
+    }
+
+    @Override
+    public PortSuggestion freePorts(Actor actor, String gameType) {
+        requireGame(gameType);
+        return gameType.equals("rust") ? new PortSuggestion(2310, null) : new PortSuggestion(2310, 2315);
+    }
+
+    @Override
     public LifecycleResult start(Actor actor, int id) {
         get(actor, id);
         record(actor, "start " + id);
@@ -139,6 +156,14 @@ public final class FakeServers implements ServerService, LifecycleService {
         get(actor, id);
         record(actor, "kill " + id);
         return new LifecycleResult(ServerStatus.STOPPED, null);
+    }
+
+    private void requireGame(String gameType) {
+        fail();
+        if (views.values().stream().noneMatch(view -> view.gameType().equals(gameType))) {
+            throw new LanguardException(
+                    ErrorCode.GAME_TYPE_NOT_FOUND, "No adapter registered for game type '" + gameType + "'");
+        }
     }
 
     /** Throws {@link #failure} if it is set. */
