@@ -103,6 +103,9 @@ abstract class RightsApiContract extends ApiContract {
             DELETE /api/servers/{server_id}/logs server.config
             GET /api/servers/{server_id}/metrics server.view
             GET /api/servers/{server_id}/events server.view
+            GET /api/jobs any
+            GET /api/jobs/{job_id} any
+            DELETE /api/jobs/{job_id} any
             GET /api/worlds worlds.manage
             GET /api/worlds/{player} worlds.manage
             GET /api/worlds/{player}/console worlds.manage

@@ -12,7 +12,8 @@ enum Channel {
     STATUS,
     EVENTS,
     SERVERS,
-    GAMES;
+    GAMES,
+    JOBS;
 
     /** Returns the name used in messages. */
     String wireName() {

@@ -2,6 +2,7 @@ package io.languard.live;
 
 import io.languard.api.error.LanguardException;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.job.Job;
 import io.languard.service.server.ServerService;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
@@ -53,6 +54,8 @@ final class EventBroadcaster {
                     connection -> connection.target().isOnly(removed.serverId()), CloseStatus.SERVER_GONE);
         } else if (event instanceof PlatformEvent.GameUpdated updated) {
             broadcast(null, subscribedTo(Channel.GAMES), any -> MessageFactory.game(updated));
+        } else if (event instanceof PlatformEvent.JobChanged changed) {
+            broadcastJob(changed.job());
         } else if (event instanceof PlatformEvent.SessionEnded sessionEnded) {
             connectionRegistry.close(
                     connection -> connection.tokenId().equals(sessionEnded.tokenId()), CloseStatus.SESSION_ENDED);
@@ -82,6 +85,21 @@ final class EventBroadcaster {
         return authorizer.isPermitted(connection.actor(), Permission.SERVER_VIEW, serverId);
     }
 
+    /** Sends a job to those who may see it: one of no server to those who manage the system. */
+    private void broadcastJob(Job job) {
+        Predicate<ClientConnection> filter = subscribedTo(Channel.JOBS);
+        broadcast(
+                job.serverId(),
+                job.serverId() == null ? filter.and(this::receivesPlatform) : filter,
+                any -> MessageFactory.job(job));
+    }
+
+    /** Returns whether a client gets what belongs to no single server. */
+    private boolean receivesPlatform(ClientConnection connection) {
+        return connection.target().serverId() == null
+                && authorizer.isPermitted(connection.actor(), Permission.SYSTEM_MANAGE, null);
+    }
+
     private void broadcastEvent(PlatformEvent.Audited event) {
         Integer serverId = event.serverId();
         if (serverId != null) {
@@ -92,10 +110,7 @@ final class EventBroadcaster {
         } else {
             broadcast(
                     null,
-                    subscribedTo(Channel.EVENTS)
-                            .and(connection -> connection.target().serverId() == null)
-                            .and(connection ->
-                                    authorizer.isPermitted(connection.actor(), Permission.SYSTEM_MANAGE, null)),
+                    subscribedTo(Channel.EVENTS).and(this::receivesPlatform),
                     addresses -> MessageFactory.event(null, event, addresses));
         }
     }

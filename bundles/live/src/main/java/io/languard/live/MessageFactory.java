@@ -8,6 +8,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.service.event.AddressMasker;
 import io.languard.service.event.AddressRedactor;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.job.Job;
 import io.languard.service.json.RecordModule;
 import io.languard.service.json.TimestampCodec;
 import io.languard.service.log.LogLine;
@@ -130,6 +131,11 @@ final class MessageFactory {
                 "games",
                 null,
                 event.game() == null ? new WebSocketMessage.RemovedGame(event.gameType(), true) : event.game());
+    }
+
+    /** Returns the message with a job as the HTTP API shows it. */
+    static byte[] job(Job job) {
+        return message("job", job.serverId(), job);
     }
 
     static byte[] dropped(int serverId, long count) {

@@ -10,6 +10,7 @@ import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.ServerAuditEvent.ServerWarning;
 import io.languard.service.event.UserAuditEvent.LoggedIn;
 import io.languard.service.game.GameSummary;
+import io.languard.service.job.Job;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Permission;
 import io.languard.service.user.Role;
@@ -128,6 +129,37 @@ class MessageExchangeTest {
                     .isEqualTo("{\"type\":\"games\",\"server_id\":null,"
                             + "\"data\":{\"game_type\":\"rust\",\"removed\":true}}");
         }
+    }
+
+    @Test
+    void sendsAJobToThoseWhoMaySeeItOnly() throws Exception {
+        endpoint.authorizer = (actor, permission, serverId) ->
+                permission == Permission.SERVER_VIEW && serverId != null && serverId == 1;
+        TestWebSocketClient all = endpoint.client("/ws/all").subscribe("jobs");
+        TestWebSocketClient one = endpoint.client("/ws/1").subscribe("jobs");
+        Job job = Job.queued("backup", 1, "ann", LiveEndpointFixture.TIME).withId(7);
+        Job ofPlatform = Job.queued("cleanup", null, "ann", LiveEndpointFixture.TIME);
+        endpoint.servlet.onEvent(new PlatformEvent.JobChanged(ofPlatform, LiveEndpointFixture.TIME));
+        endpoint.servlet.onEvent(new PlatformEvent.JobChanged(
+                Job.queued("backup", 2, "ann", LiveEndpointFixture.TIME), LiveEndpointFixture.TIME));
+        endpoint.servlet.onEvent(new PlatformEvent.JobChanged(job, LiveEndpointFixture.TIME));
+
+        for (TestWebSocketClient client : new TestWebSocketClient[] {all, one}) {
+            assertThat(client.next())
+                    .startsWith("{\"type\":\"job\",\"server_id\":1,\"data\":{\"id\":7,\"type\":\"backup\","
+                            + "\"server_id\":1,\"state\":\"queued\",\"progress\":null,");
+        }
+    }
+
+    @Test
+    void sendsJobsOfThePlatformToThoseWhoManageItOnAllOnly() throws Exception {
+        TestWebSocketClient all = endpoint.client("/ws/all").subscribe("jobs");
+        TestWebSocketClient one = endpoint.client("/ws/1").subscribe("jobs");
+        endpoint.servlet.onEvent(new PlatformEvent.JobChanged(
+                Job.queued("cleanup", null, "ann", LiveEndpointFixture.TIME), LiveEndpointFixture.TIME));
+
+        assertThat(all.next()).startsWith("{\"type\":\"job\",\"server_id\":null,");
+        one.awaitPong();
     }
 
     @Test

@@ -37,6 +37,9 @@ class EmbeddedStoresTest {
     class EmbeddedWorldStoreTest extends WorldStoreContract {}
 
     @Nested
+    class EmbeddedJobStoreTest extends JobStoreContract {}
+
+    @Nested
     class EmbeddedMissionStoreTest extends MissionStoreContract {}
 
     @Nested

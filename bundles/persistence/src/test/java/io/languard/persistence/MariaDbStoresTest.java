@@ -34,6 +34,9 @@ class MariaDbStoresTest {
     class MariaDbWorldStoreTest extends WorldStoreContract {}
 
     @Nested
+    class MariaDbJobStoreTest extends JobStoreContract {}
+
+    @Nested
     class MariaDbMissionStoreTest extends MissionStoreContract {}
 
     @Nested

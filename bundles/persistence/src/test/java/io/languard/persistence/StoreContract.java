@@ -32,7 +32,15 @@ abstract class StoreContract {
     static final String EMOJI = "Ünï🦊 ж 名";
 
     private static final List<String> TABLES = List.of(
-            "events", "config_sections", "server_mods", "mods", "servers", "sessions", "users", "player_containers");
+            "events",
+            "config_sections",
+            "server_mods",
+            "mods",
+            "servers",
+            "jobs",
+            "sessions",
+            "users",
+            "player_containers");
 
     /** Injected by {@link StoreExtension}. */
     StoreFixture storeFixture;

@@ -23,6 +23,7 @@ import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.PrerequisiteFeature;
 import io.languard.rest.jaxrs.QueryValidationFeature;
 import io.languard.rest.jaxrs.RequestUris;
+import io.languard.rest.resource.BackgroundResourceProvider;
 import io.languard.rest.resource.GameplayResourceProvider;
 import io.languard.rest.resource.PlatformResourceProvider;
 import io.languard.rest.resource.ResourceProvider;
@@ -83,6 +84,7 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
             @Reference ServerResourceProvider servers,
             @Reference GameplayResourceProvider gameplay,
             @Reference WorldResourceProvider worlds,
+            @Reference BackgroundResourceProvider background,
             @Reference AuthenticationService authenticationService,
             @Reference Authorizer authorizer,
             @Reference RateLimiter limits,
@@ -90,7 +92,7 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
             @Reference DatabaseStatus databaseStatus,
             @Reference RouteService calls) {
         this(
-                List.of(platform, servers, gameplay, worlds),
+                List.of(platform, servers, gameplay, worlds, background),
                 new RequestAuthenticator(authenticationService, limits),
                 new AccessGuard(authorizer, databaseStatus),
                 gameService,

@@ -20,6 +20,7 @@ import io.languard.rest.fake.FakeSystem;
 import io.languard.rest.fake.FakeUsers;
 import io.languard.rest.io.ApiJsonCodec;
 import io.languard.rest.jaxrs.AccessGuard;
+import io.languard.rest.resource.BackgroundResourceProvider;
 import io.languard.rest.resource.GameplayResourceProvider;
 import io.languard.rest.resource.PlatformResourceProvider;
 import io.languard.rest.resource.ResourceProvider;
@@ -33,6 +34,7 @@ import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
 import io.languard.testkit.service.FakeConfigs;
 import io.languard.testkit.service.FakeGames;
+import io.languard.testkit.service.FakeJobs;
 import io.languard.testkit.service.FakeServers;
 import io.languard.testkit.service.FakeWorlds;
 import jakarta.servlet.http.HttpServletRequest;
@@ -76,6 +78,7 @@ public final class ApiFixture implements AutoCloseable {
     public final FakeBans bans = new FakeBans(servers);
     public final FakeRemoteConsole remote = new FakeRemoteConsole(servers);
     public final FakeWorlds worlds = new FakeWorlds();
+    public final FakeJobs jobs = new FakeJobs();
     public final FakeLogsAndMetrics records = new FakeLogsAndMetrics(servers);
     public final FakeOverviews overviews = new FakeOverviews(servers, players, records, events);
     public final ApiServlet servlet;
@@ -123,7 +126,8 @@ public final class ApiFixture implements AutoCloseable {
                         users, users, apiKeys, games, servers, events, system, servers, diagnosis, this::settings),
                 new ServerResourceProvider(settings, servers, overviews, servers, games, configs, missions, mods),
                 new GameplayResourceProvider(players, bans, remote, records, records, events),
-                new WorldResourceProvider(worlds, worlds.admin));
+                new WorldResourceProvider(worlds, worlds.admin),
+                new BackgroundResourceProvider(jobs));
     }
 
     /** Returns every resource of the application. */
@@ -132,7 +136,8 @@ public final class ApiFixture implements AutoCloseable {
                         new PlatformResourceProvider(null, null, null, null, null, null, null, null, null, null),
                         new ServerResourceProvider(new Settings(Map.of()), null, null, null, null, null, null, null),
                         new GameplayResourceProvider(null, null, null, null, null, null),
-                        new WorldResourceProvider(null, null))
+                        new WorldResourceProvider(null, null),
+                        new BackgroundResourceProvider(null))
                 .flatMap(group -> group.resources().stream())
                 .toList();
     }

@@ -79,6 +79,9 @@ public record ExpectedRoute(String httpMethod, String path, String right, String
             DELETE /api/servers/{server_id}/logs                           server.config
             GET    /api/servers/{server_id}/metrics                        server.view
             GET    /api/servers/{server_id}/events                         server.view
+            GET    /api/jobs                                               any
+            GET    /api/jobs/{job_id}                                      any
+            DELETE /api/jobs/{job_id}                                      any
             GET    /api/worlds                                             any
             GET    /api/worlds/{player}                                    any
             DELETE /api/worlds/{player}                                    worlds.manage
@@ -138,7 +141,9 @@ public record ExpectedRoute(String httpMethod, String path, String right, String
 
     /** Returns whether a client can be refused although no permission is required. */
     public boolean isForUsersOnly() {
-        return path.startsWith("/api/auth/keys") || path.equals("/api/auth/logout");
+        return path.startsWith("/api/auth/keys")
+                || path.equals("/api/auth/logout")
+                || toString().equals("DELETE /api/jobs/{job_id}");
     }
 
     public boolean isOfServer() {

@@ -24,6 +24,10 @@ import io.languard.shell.command.DeleteCommand;
 import io.languard.shell.command.EventsCommand;
 import io.languard.shell.command.GamesCommand;
 import io.languard.shell.command.HelpCommand;
+import io.languard.shell.command.JobCancelCommand;
+import io.languard.shell.command.JobCommand;
+import io.languard.shell.command.JobFollower;
+import io.languard.shell.command.JobsCommand;
 import io.languard.shell.command.KeyAddCommand;
 import io.languard.shell.command.KeyDelCommand;
 import io.languard.shell.command.KeysCommand;
@@ -64,6 +68,7 @@ import io.languard.shell.session.LineRunner;
 import io.languard.shell.session.ShellSessionFactory;
 import io.languard.testkit.service.FakeConfigs;
 import io.languard.testkit.service.FakeGames;
+import io.languard.testkit.service.FakeJobs;
 import io.languard.testkit.service.FakeServers;
 import io.languard.testkit.service.FakeWorlds;
 import io.languard.world.CleanupResult;
@@ -109,6 +114,8 @@ public final class ShellFixture {
     public final FakeWorlds worlds = new FakeWorlds();
     public final LogUpdateListener logUpdates = new LogUpdateListener();
     public final SessionActors actors = new SessionActors();
+    public final FakeJobs jobs = new FakeJobs();
+    public final JobFollower jobFollower = new JobFollower(jobs, actors);
     public final CommandProcessorImpl processor = new CommandProcessorImpl(null);
 
     /** The output of the last line. */
@@ -167,6 +174,9 @@ public final class ShellFixture {
                 new WorldDeleteCommand(worlds.admin, worlds, actors),
                 new WorldConsoleCommand(worlds.admin, worlds, actors),
                 new WorldsCleanupCommand(worlds, actors),
+                new JobsCommand(jobs, servers, actors),
+                new JobCommand(jobs, jobFollower, actors),
+                new JobCancelCommand(jobs, actors),
                 new HelpCommand(actors))) {
             processor.addCommand("languard", command, command.usage().name());
         }

@@ -26,6 +26,7 @@ public final class InMemoryStores {
 
     public final InMemoryMissionStore missions = new InMemoryMissionStore(() -> unavailable);
     public final InMemoryModStore mods = new InMemoryModStore(() -> unavailable);
+    public final InMemoryJobStore jobs = new InMemoryJobStore(() -> unavailable);
     public final InMemoryBanStore bans = new InMemoryBanStore(() -> unavailable);
     public final InMemoryPlayerSessionStore visits = new InMemoryPlayerSessionStore(() -> unavailable);
     /** Returns the exception with which reading a server's sections fails; {@code null} if it succeeds. */

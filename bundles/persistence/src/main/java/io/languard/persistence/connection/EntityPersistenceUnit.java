@@ -23,6 +23,7 @@ public final class EntityPersistenceUnit implements PersistenceUnitInfo {
             "io.languard.persistence.ban.BanEntity",
             "io.languard.persistence.config.SectionEntity",
             "io.languard.persistence.event.EventEntity",
+            "io.languard.persistence.job.JobEntity",
             "io.languard.persistence.log.ChunkEntity",
             "io.languard.persistence.log.PositionEntity",
             "io.languard.persistence.metric.MetricEntity",

@@ -7,6 +7,7 @@ import io.languard.persistence.connection.DatabaseLocation;
 import io.languard.persistence.connection.EmbeddedDatabaseLocation;
 import io.languard.persistence.connection.RemoteDatabaseLocation;
 import io.languard.persistence.event.JpaEventStore;
+import io.languard.persistence.job.JpaJobStore;
 import io.languard.persistence.log.JpaLogStore;
 import io.languard.persistence.metric.JpaMetricStore;
 import io.languard.persistence.mission.JpaMissionStore;
@@ -22,6 +23,7 @@ import io.languard.service.settings.Settings;
 import io.languard.spi.ban.BanStore;
 import io.languard.spi.config.ConfigStore;
 import io.languard.spi.event.EventStore;
+import io.languard.spi.job.JobStore;
 import io.languard.spi.log.LogStore;
 import io.languard.spi.metric.MetricStore;
 import io.languard.spi.mission.MissionStore;
@@ -101,6 +103,10 @@ public final class StoreFixture implements AutoCloseable {
 
     public ApiKeyStore apiKeys() {
         return new JpaApiKeyStore(database);
+    }
+
+    public JobStore jobs() {
+        return new JpaJobStore(database);
     }
 
     public WorldStore worlds() {

@@ -55,7 +55,7 @@ public final class ParameterConverters implements ParamConverterProvider {
     }
 
     private static @Nullable Function<String, ?> queryParser(Class<?> type, Annotation[] annotations) {
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             Max limit = find(annotations, Max.class);
             long min = requireNonNull(find(annotations, Min.class)).value();
             long max = limit == null ? Integer.MAX_VALUE : limit.value();

@@ -2,6 +2,7 @@ package io.languard.shell.command;
 
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
+import io.languard.service.job.JobService;
 import io.languard.service.player.PlayerService;
 import io.languard.service.player.PlayerView;
 import io.languard.service.server.ExecutableSuggestion;
@@ -14,6 +15,8 @@ import java.util.List;
 
 /** Supplies the values for tab completion. */
 final class CompletionSource {
+
+    private static final int MAX_JOBS = 50;
 
     private CompletionSource() {}
 
@@ -44,6 +47,13 @@ final class CompletionSource {
     static List<String> freeGamePort(ServerSuggestionService suggestionService, Actor actor, String gameType) {
         return List.of(
                 Integer.toString(suggestionService.freePorts(actor, gameType).gamePort()));
+    }
+
+    static List<String> jobIds(JobService jobService, Actor actor, boolean unfinishedOnly) {
+        return jobService.list(actor, null, null, MAX_JOBS, 0).stream()
+                .filter(job -> !unfinishedOnly || !job.state().isFinal())
+                .map(job -> Integer.toString(job.id()))
+                .toList();
     }
 
     static List<String> userNames(UserService userService, Actor actor) {

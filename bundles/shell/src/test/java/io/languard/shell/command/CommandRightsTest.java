@@ -31,6 +31,9 @@ class CommandRightsTest {
             events         server.view system.manage
             games          -
             help           -
+            job            server.view system.manage
+            job-cancel     server.view system.manage
+            jobs           server.view system.manage
             key-add        -
             key-del        -
             keys           -

@@ -117,9 +117,15 @@ class UseCaseAuthorizationTest {
             Map.entry("WorldService.mayStop", Permission.WORLDS_MANAGE),
             Map.entry("WorldService.stop", Permission.WORLDS_MANAGE));
 
-    /** Use cases that are open to everybody and return what the actor may view. */
-    private static final Set<String> FILTERED =
-            Set.of("ModService.list", "OverviewService.list", "ServerService.list", "SystemService.status");
+    /** Use cases that are open to everybody and concern what the actor may view. */
+    private static final Set<String> FILTERED = Set.of(
+            "JobService.cancel",
+            "JobService.get",
+            "JobService.list",
+            "ModService.list",
+            "OverviewService.list",
+            "ServerService.list",
+            "SystemService.status");
 
     /** The reads among the use cases of worlds, which are open to whoever manages worlds as well. */
     private static final Set<String> WORLD_READS =

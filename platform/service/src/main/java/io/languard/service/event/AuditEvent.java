@@ -12,6 +12,7 @@ public sealed interface AuditEvent
                 AdapterEvent,
                 BanAuditEvent,
                 ContentAuditEvent,
+                JobAuditEvent,
                 LifecycleAuditEvent,
                 PlayerAuditEvent,
                 ServerAuditEvent,

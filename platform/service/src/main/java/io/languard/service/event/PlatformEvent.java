@@ -2,6 +2,7 @@ package io.languard.service.event;
 
 import io.languard.api.player.Player;
 import io.languard.service.game.GameSummary;
+import io.languard.service.job.Job;
 import io.languard.service.log.LogLine;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
@@ -73,4 +74,7 @@ public sealed interface PlatformEvent {
 
     /** A server was deleted. */
     record ServerRemoved(int serverId, Instant time) implements PlatformEvent {}
+
+    /** A job was started, has made progress, or has ended. */
+    record JobChanged(Job job, Instant time) implements PlatformEvent {}
 }

@@ -1,0 +1,3 @@
+/** Jobs. */
+@org.jspecify.annotations.NullMarked
+package io.languard.persistence.job;

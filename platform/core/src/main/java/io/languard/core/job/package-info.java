@@ -1,0 +1,3 @@
+/** Runs work that takes longer than a request. */
+@org.jspecify.annotations.NullMarked
+package io.languard.core.job;
