@@ -62,7 +62,7 @@ public class FreePortFinder {
         GuardedService<ServerLauncher> launcher = registry.require(gameType, ServerLauncher.class);
         int first = launcher.call(ServerLauncher::defaultGamePort).orElse(FIRST_PORT);
         if (first < FieldLimits.MIN_PORT || first > FieldLimits.PORT) {
-            throw launcher.invalidAnswer("returned " + first + " as default game port");
+            throw launcher.invalidResponse("returned " + first + " as default game port");
         }
         Search search =
                 new Search(gameType, launcher, values.initialConfig(gameType).plain(), reservations.takenPorts());

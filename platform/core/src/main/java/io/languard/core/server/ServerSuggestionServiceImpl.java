@@ -109,7 +109,7 @@ public class ServerSuggestionServiceImpl implements ServerSuggestionService {
             return files;
         }));
         if (!found.stream().allMatch(each -> offered.contains(each.path()))) {
-            throw finder.invalidAnswer("returned an executable that the search has not found");
+            throw finder.invalidResponse("returned an executable that the search has not found");
         }
         return found;
     }
