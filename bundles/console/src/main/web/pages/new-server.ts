@@ -8,7 +8,7 @@ import { place, setQuery } from "../core/router.ts";
 import type { Field } from "../core/schema.ts";
 import { games, putServer, servers } from "../core/servers.ts";
 import { View } from "../core/state.ts";
-import type { CreationResult, Game } from "../core/types.ts";
+import type { CreationResult, ExecutableSuggestion, Game, GameSummary } from "../core/types.ts";
 import { problemsOf } from "../parts/form.ts";
 import { mistakeText } from "../parts/form-text.ts";
 import { href } from "../core/paths.ts";
@@ -16,9 +16,10 @@ import { loading } from "../parts/states.ts";
 import { failed } from "../parts/toast.ts";
 import { LeaveGuard } from "../parts/unsaved.ts";
 import { createdServer } from "./created-server.ts";
+import { executablePicks } from "./executable-picks.ts";
 import { noGames } from "./first-server.ts";
 import { definitionField, definitionProblems } from "./server-definition.ts";
-import { type Suggestions, suggestionsFor } from "./server-suggestions.ts";
+import { executablesFor, portsFor } from "./server-suggestions.ts";
 
 type Values = Record<string, unknown>;
 
@@ -40,7 +41,7 @@ export class NewServer extends View {
   @state()
   accessor problems: readonly FieldProblem[] = [];
   @state()
-  accessor suggestions: Suggestions = { executables: [], ports: {} };
+  accessor executables: readonly ExecutableSuggestion[] = [];
   @state()
   accessor game: Game | null = null;
   @state()
@@ -49,6 +50,8 @@ export class NewServer extends View {
   accessor created: CreationResult | null = null;
 
   readonly #guard = new LeaveGuard();
+  /** The fields that depend on the game and that the user has filled in, which suggestions therefore leave alone. */
+  readonly #chosen = new Set<string>();
   #asked = "";
 
   constructor() {
@@ -62,10 +65,14 @@ export class NewServer extends View {
   }
 
   override willUpdate(): void {
-    const type = this.#type();
-    if (type !== undefined && type !== this.#asked) {
-      this.#asked = type;
-      this.#suggest(type);
+    const game = this.#chosenGame();
+    if (game !== undefined && game.game_type !== this.#asked) {
+      this.#asked = game.game_type;
+      this.#chosen.clear();
+      this.values = { ...this.values, exe_path: "", game_port: "", rcon_port: null };
+      this.game = null;
+      this.executables = [];
+      this.#suggest(game);
     }
   }
 
@@ -74,29 +81,36 @@ export class NewServer extends View {
   }
 
   /** The game in the address, or the only one there is. */
-  #type(): string | undefined {
+  #chosenGame(): GameSummary | undefined {
     const all = games.value ?? [];
     const wanted = place.value.query.get("game");
-    return (all.find((game) => game.game_type === wanted) ?? (all.length === 1 ? all[0] : undefined))?.game_type;
+    return all.find((game) => game.game_type === wanted) ?? (all.length === 1 ? all[0] : undefined);
   }
 
-  async #suggest(type: string): Promise<void> {
-    const [game, suggestions] = await Promise.all([
-      get<Game>(`/games/${encodeURIComponent(type)}`).catch(() => null),
-      suggestionsFor(type),
-    ]);
-    if (type !== this.#asked) {
-      return;
-    }
-    this.game = game;
-    this.suggestions = suggestions;
-    const { executables, ports } = suggestions;
-    this.values = {
-      ...this.values,
-      exe_path: executables.length === 1 ? executables[0]! : "",
-      game_port: ports.game_port ?? "",
-      rcon_port: ports.rcon_port ?? null,
-    };
+  /** Asks for all at once, and shows each as soon as it is there: a search for executables takes a while. */
+  #suggest(game: GameSummary): void {
+    const isCurrent = () => this.#asked === game.game_type;
+    get<Game>(`/games/${encodeURIComponent(game.game_type)}`).then((view) => {
+      if (isCurrent()) {
+        this.game = view;
+      }
+    }, () => {});
+    portsFor(game).then((ports) => {
+      if (isCurrent() && ports !== null) {
+        this.#fill({ game_port: ports.game_port, rcon_port: ports.rcon_port });
+      }
+    });
+    executablesFor(game).then((executables) => {
+      if (isCurrent()) {
+        this.executables = executables;
+        this.#fill(executables.length === 1 ? { exe_path: executables[0]!.path } : {});
+      }
+    });
+  }
+
+  #fill(suggested: Values): void {
+    const others = Object.entries(suggested).filter(([name]) => !this.#chosen.has(name));
+    this.values = { ...this.values, ...Object.fromEntries(others) };
   }
 
   override render(): unknown {
@@ -116,7 +130,7 @@ export class NewServer extends View {
     if (all.length === 0) {
       return noGames();
     }
-    const type = this.#type();
+    const chosen = this.#chosenGame();
     return html`
       <form class="setup" @submit="${this.#submit}" novalidate>
         <fieldset class="games">
@@ -124,7 +138,7 @@ export class NewServer extends View {
           ${all.map((game) =>
             html`
               <label class="game card">
-                <input type="radio" name="game" .checked="${game.game_type === type}" @change="${() =>
+                <input type="radio" name="game" .checked="${game === chosen}" @change="${() =>
                   setQuery({ game: game.game_type })}">
                 <span><strong>${game.display_name}</strong> <span class="sub">${t("setup.adapter", {
                   version: game.version,
@@ -133,15 +147,15 @@ export class NewServer extends View {
             `
           )}
         </fieldset>
-        ${type === undefined ? nothing : this.#fields(all.find((game) => game.game_type === type)!)}
+        ${chosen === undefined ? nothing : this.#fields(chosen)}
       </form>
     `;
   }
 
-  #fields(game: { display_name: string; capabilities: string[] }): TemplateResult {
+  #fields(game: GameSummary): TemplateResult {
     return html`
       <div class="card">
-        ${this.#all(game.capabilities.includes("remote_admin")).map((field) => this.#field(field))}
+        ${this.#all(game).map((field) => this.#field(field))}
         <div class="buttons">
           <a class="button" href="${href()}">${t("action.cancel")}</a>
           <button class="primary" ?disabled="${this.isBusy}">${t("setup.create")}</button>
@@ -150,20 +164,15 @@ export class NewServer extends View {
     `;
   }
 
-  #all(hasRemoteAdmin: boolean): Field[] {
+  #all(game: GameSummary): Field[] {
     const names = this.game?.allowed_executables ?? [];
-    const { executables } = this.suggestions;
-    const exeHelp = [
-      t("setup.exe_path.help"),
-      names.length > 0 ? t("setup.exe_path.names", { names: names.join(", ") }) : "",
-      executables.length > 0 ? t("setup.exe_path.found", { count: executables.length }) : "",
-    ];
+    const exeHelp = names.length > 0 ? ` ${t("setup.exe_path.names", { names: names.join(", ") })}` : "";
     return [
       definitionField("name"),
       definitionField("description"),
-      definitionField("exe_path", { description: exeHelp.filter(Boolean).join(" "), examples: [...executables] }),
+      definitionField("exe_path", { description: t("setup.exe_path.help") + exeHelp }),
       definitionField("game_port"),
-      ...(hasRemoteAdmin
+      ...(game.capabilities.includes("remote_admin")
         ? [definitionField("rcon_port", { type: ["integer", "null"], description: t("setup.rcon_port.new") })]
         : []),
       definitionField("auto_restart"),
@@ -178,25 +187,29 @@ export class NewServer extends View {
         .field="${field}"
         .value="${this.values[field.name]}"
         .problems="${problemsOf(field.name, this.problems)}"
-        .change="${(value: unknown) => {
-          this.values = { ...this.values, [field.name]: value };
-          this.problems = this.problems.filter((problem) => problem.field !== field.name);
-        }}"
+        .change="${(value: unknown) => this.#choose(field.name, value)}"
+        .notes="${field.name === "exe_path"
+          ? executablePicks(this.executables, this.values.exe_path, (path) => this.#choose("exe_path", path))
+          : nothing}"
       ></lg-field>
     `;
   }
 
+  #choose(name: string, value: unknown): void {
+    this.#chosen.add(name);
+    this.values = { ...this.values, [name]: value };
+    this.problems = this.problems.filter((problem) => problem.field !== name);
+  }
+
   async #submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const type = this.#type()!;
-    const fields = this.#all(
-      games.value!.find((game) => game.game_type === type)!.capabilities.includes("remote_admin"),
-    );
+    const game = this.#chosenGame()!;
+    const fields = this.#all(game);
     this.problems = fields.flatMap((field) =>
       check(field, this.values[field.name]).map((mistake) => ({ field: field.name, reason: mistakeText(mistake) }))
     );
     if (this.problems.length === 0) {
-      await this.#create(type, fields);
+      await this.#create(game.game_type, fields);
     }
     if (this.problems.length > 0) {
       await this.updateComplete;

@@ -10,7 +10,7 @@ import type { Field } from "../core/schema.ts";
 import { gameOf, games, putServer, removeServer } from "../core/servers.ts";
 import { can, user } from "../core/session.ts";
 import { View } from "../core/state.ts";
-import type { Game, Server } from "../core/types.ts";
+import type { ExecutableSuggestion, Game, Server } from "../core/types.ts";
 import { same } from "../core/values.ts";
 import { ask } from "../parts/dialog.ts";
 import { problemsOf } from "../parts/form.ts";
@@ -19,8 +19,9 @@ import { icon } from "../parts/icons.ts";
 import { isActive } from "../parts/status.ts";
 import { done, failed } from "../parts/toast.ts";
 import { LeaveGuard } from "../parts/unsaved.ts";
+import { executablePicks } from "./executable-picks.ts";
 import { definitionField, definitionProblems } from "./server-definition.ts";
-import { suggestionsFor } from "./server-suggestions.ts";
+import { executablesFor } from "./server-suggestions.ts";
 
 /** Only a start applies these. */
 const APPLIED_BY_START = ["exe_path", "game_port", "rcon_port"];
@@ -39,9 +40,10 @@ export class ServerSettings extends View {
   @state()
   accessor names: readonly string[] = [];
   @state()
-  accessor executables: readonly string[] = [];
+  accessor executables: readonly ExecutableSuggestion[] = [];
 
   readonly #guard = new LeaveGuard();
+  #isAsked = false;
 
   constructor() {
     super();
@@ -51,9 +53,16 @@ export class ServerSettings extends View {
   override connectedCallback(): void {
     super.connectedCallback();
     this.untilRemoved(() => this.#guard.release());
-    const type = this.server.game_type;
-    suggestionsFor(type).then(({ executables }) => this.executables = executables);
-    get<Game>(`/games/${encodeURIComponent(type)}`).then((game) => this.names = game.allowed_executables, () => {});
+  }
+
+  override willUpdate(): void {
+    const game = gameOf(this.server);
+    if (game !== undefined && !this.#isAsked) {
+      this.#isAsked = true;
+      executablesFor(game).then((executables) => this.executables = executables);
+      get<Game>(`/games/${encodeURIComponent(game.game_type)}`)
+        .then((view) => this.names = view.allowed_executables, () => {});
+    }
   }
 
   override updated(): void {
@@ -80,7 +89,6 @@ export class ServerSettings extends View {
       definitionField("description"),
       definitionField("exe_path", {
         description: `${t("setup.exe_path.help")} ${names}`.trim(),
-        examples: [...this.executables],
       }),
       definitionField("game_port"),
       ...(this.server.rcon_port === null && !gameOf(this.server)?.capabilities.includes("remote_admin")
@@ -109,9 +117,21 @@ export class ServerSettings extends View {
             <span class="tag changed">${t("config.changed")}</span>
           `
           : nothing}"
-        .notes="${isActive(this.server) && APPLIED_BY_START.includes(field.name) ? t("setup.next_start") : nothing}"
+        .notes="${this.#notes(field)}"
       ></lg-field>
     `;
+  }
+
+  #notes(field: Field): unknown {
+    const picks = field.name === "exe_path"
+      ? executablePicks(
+        this.executables,
+        this.edits.exe_path ?? this.server.exe_path,
+        (path) => this.#edit(field, path),
+      )
+      : nothing;
+    const start = isActive(this.server) && APPLIED_BY_START.includes(field.name) ? t("setup.next_start") : nothing;
+    return picks === nothing ? start : [picks, start];
   }
 
   #edit(field: Field, value: unknown): void {

@@ -1,18 +1,24 @@
 import { get } from "../core/api.ts";
+import { can } from "../core/session.ts";
+import type { ExecutableSuggestion, GameSummary, PortSuggestion } from "../core/types.ts";
 
-export interface Suggestions {
-  /** Paths of the game's executables that were found on the machine. */
-  executables: readonly string[];
-  /** Ports that no server uses. */
-  ports: { game_port?: number; rcon_port?: number | null };
+/** The capability of games whose servers are processes with an executable and ports. */
+const PROCESSES = "process_config";
+
+/** The executables that the platform suggests for servers of a game; none if it cannot or may not tell. */
+export async function executablesFor(game: GameSummary | undefined): Promise<readonly ExecutableSuggestion[]> {
+  return await suggestion<ExecutableSuggestion[]>(game, "executables") ?? [];
 }
 
-/** What the platform suggests for a new server of a game; a suggestion that can't be had is left out. */
-export async function suggestionsFor(type: string): Promise<Suggestions> {
-  const game = `/games/${encodeURIComponent(type)}`;
-  const [executables, ports] = await Promise.all([
-    get<(string | { path: string })[]>(`${game}/executables`).catch(() => []),
-    get<Suggestions["ports"]>(`${game}/free-ports`).catch(() => ({})),
-  ]);
-  return { executables: executables.map((found) => typeof found === "string" ? found : found.path), ports };
+/** The ports that the platform suggests for a new server of a game; `null` if it cannot or may not tell. */
+export function portsFor(game: GameSummary | undefined): Promise<PortSuggestion | null> {
+  return suggestion<PortSuggestion>(game, "free-ports");
+}
+
+async function suggestion<T>(game: GameSummary | undefined, what: string): Promise<T | null> {
+  if (game === undefined || !game.capabilities.includes(PROCESSES) || !can("servers.create")) {
+    return null;
+  }
+  // A form works without suggestions, so a failure is not worth a message.
+  return await get<T>(`/games/${encodeURIComponent(game.game_type)}/${what}`).catch(() => null);
 }

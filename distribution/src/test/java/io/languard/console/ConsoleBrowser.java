@@ -220,6 +220,14 @@ final class ConsoleBrowser implements AutoCloseable {
         return this;
     }
 
+    /** Returns the messages of the browser about requests that have failed since the last call of this kind. */
+    List<String> failedRequests() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .filter(message -> message.contains("Failed to load resource"))
+                .toList();
+    }
+
     ConsoleBrowser screenshot(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);
         Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

@@ -9,6 +9,7 @@ import io.languard.contract.ServerUnderTest;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,6 +150,59 @@ class ConsoleFormsIT {
         browser.click("Create the server").see("Fresh has been created").see("rcon_password");
         browser.portrait("new-server-created");
         browser.click("Open the server").see("Fresh").see("47000");
+    }
+
+    @Test
+    void aServerIsCreatedFromWhatIsSuggested() throws Exception {
+        String found = platform.install().executable().toString();
+        browser.open("new?game=arma3").see("Found on this machine").see(found);
+        assertThat(browser.pageText())
+                .contains("script · used by " + server.fetch().path("name").asText());
+        assertThat(browser.failedRequests()).isEmpty();
+        browser.click(found + "\nscript").portrait("new-server-suggested");
+        assertThat(browser.field("Executable").getDomProperty("value")).isEqualTo(found);
+        String gamePort = browser.field("Game port").getDomProperty("value");
+        String rconPort = browser.field("Remote admin port").getDomProperty("value");
+        type("Name", "Suggested");
+        browser.click("Create the server").see("Suggested has been created");
+
+        JsonNode created = StreamSupport.stream(
+                        platform.admin().get("/servers").data().spliterator(), false)
+                .filter(each -> each.path("name").asText().equals("Suggested"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(created.path("exe_path").asText()).isEqualTo(found);
+        assertThat(created.path("game_port").asText()).isEqualTo(gamePort);
+        assertThat(created.path("rcon_port").asText()).isEqualTo(rconPort);
+    }
+
+    @Test
+    void whatTheUserHasEnteredIsNotReplacedBySuggestions() {
+        browser.open("new").see("Arma 3");
+        browser.driver().executeCdpCommand("Network.enable", Map.of());
+        browser.driver()
+                .executeCdpCommand(
+                        "Network.emulateNetworkConditions",
+                        Map.of("offline", false, "latency", 2000, "downloadThroughput", -1, "uploadThroughput", -1));
+        browser.field("Arma 3 Adapter 1.0.0").click();
+        type("Game port", "47100");
+        assertThat(browser.field("Remote admin port").getDomProperty("value")).isEmpty();
+
+        browser.await(
+                () -> !browser.field("Remote admin port")
+                        .getDomProperty("value")
+                        .isEmpty(),
+                "the suggested ports");
+        assertThat(browser.field("Game port").getDomProperty("value")).isEqualTo("47100");
+    }
+
+    @Test
+    void anotherExecutableIsPickedInTheSettings() throws Exception {
+        String other = platform.install().executable().toString();
+        browser.open("servers/" + server.id() + "/settings").see(other);
+        browser.click(other + "\nscript").see("1 unsaved change").click("Save").see("1 change saved");
+        assertThat(server.fetch().path("exe_path").asText()).isEqualTo(other);
+        assertThat(browser.failedRequests()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.languard.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.languard.persistence.metric.JpaMetricStore;
+import io.languard.persistence.testing.QueryCounter;
 import io.languard.service.metric.MetricPoint;
 import io.languard.spi.metric.MetricSample;
 import java.time.Duration;
@@ -151,6 +153,47 @@ abstract class MetricStoreContract extends StoreContract {
         assertAverages(server, HOUR, samples);
         assertAverages(server, MINUTE, samples);
         assertAverages(server, Duration.ofSeconds(20), samples);
+    }
+
+    @Test
+    void theRecentPastOfSeveralServersIsThatOfEach() {
+        int one = stored("one").id();
+        int two = stored("two").id();
+        int empty = stored("three").id();
+        int other = stored("four").id();
+        Instant now = DAY.plusSeconds(4 * 3_600 + 754);
+        for (int server : List.of(one, two, other)) {
+            append(server, DAY.plusSeconds(server), now, Duration.ofSeconds(7));
+        }
+        append(two, now.plusSeconds(5), now.plusSeconds(600), Duration.ofSeconds(7));
+        for (int round = 0; round < 3; round++) {
+            for (Duration step : List.of(MINUTE, MINUTE.multipliedBy(2))) {
+                Instant from = DAY.plus(HOUR.multipliedBy(2));
+                Map<Integer, List<MetricPoint>> recent =
+                        fixture().metrics().recent(List.of(one, two, empty, 987654), from, step);
+                assertThat(recent).containsOnlyKeys(one, two);
+                recent.forEach((server, points) ->
+                        assertThat(points).isEqualTo(fixture().metrics().query(server, from, now.plus(HOUR), step)));
+            }
+            fixture().metrics().rollUp(now.minus(HOUR).plus(HOUR.multipliedBy(round)), KEEP);
+        }
+        assertThat(fixture().metrics().recent(List.of(), DAY, MINUTE)).isEmpty();
+    }
+
+    @Test
+    void theRecentPastCostsThreeStatementsHoweverManyServersThereAre() {
+        List<Integer> servers = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            servers.add(stored("server " + i).id());
+            append(servers.get(i), DAY, DAY.plusSeconds(600), Duration.ofSeconds(5));
+        }
+        QueryCounter counter = new QueryCounter(fixture().database());
+        JpaMetricStore metrics = new JpaMetricStore(counter);
+
+        assertThat(metrics.recent(servers.subList(0, 1), DAY, MINUTE)).hasSize(1);
+        assertThat(counter.queries()).isEqualTo(3);
+        assertThat(metrics.recent(servers, DAY, MINUTE)).hasSize(5);
+        assertThat(counter.queries()).isEqualTo(6);
     }
 
     @Test

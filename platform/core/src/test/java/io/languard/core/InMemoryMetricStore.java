@@ -5,16 +5,24 @@ import io.languard.spi.metric.MetricSample;
 import io.languard.spi.metric.MetricStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** An in-memory metric store that retains every sample as it was appended. */
 public final class InMemoryMetricStore implements MetricStore {
 
     /** Every batch that was appended. */
     public final List<List<MetricSample>> batches = new CopyOnWriteArrayList<>();
+
+    /** How often the recent past was read. */
+    public final AtomicInteger recentReads = new AtomicInteger();
 
     public volatile Duration retention;
     private final Runnable check;
@@ -38,6 +46,13 @@ public final class InMemoryMetricStore implements MetricStore {
                 .map(MetricSample::point)
                 .filter(point -> !point.time().isBefore(from) && point.time().isBefore(to))
                 .toList();
+    }
+
+    @Override
+    public Map<Integer, List<MetricPoint>> recent(Collection<Integer> serverIds, Instant from, Duration step) {
+        recentReads.incrementAndGet();
+        return serverIds.stream()
+                .collect(Collectors.toMap(Function.identity(), id -> query(id, from, Instant.MAX, step)));
     }
 
     @Override

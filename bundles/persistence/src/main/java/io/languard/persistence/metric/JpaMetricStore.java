@@ -9,8 +9,10 @@ import io.languard.spi.metric.MetricStore;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
@@ -68,6 +70,16 @@ public final class JpaMetricStore implements MetricStore {
                             new MetricRepository(entities, serverId), from.toEpochMilli(), to.toEpochMilli());
                     return step == null ? reader.asStored() : reader.averages(step.toMillis());
                 }));
+    }
+
+    @Override
+    public Map<Integer, List<MetricPoint>> recent(Collection<Integer> serverIds, Instant from, Duration step) {
+        return serverIds.isEmpty()
+                ? Map.of()
+                : locked(
+                        rollupLock.readLock(),
+                        () -> transactionRunner.read(entities -> new RecentMetricReader(entities)
+                                .read(serverIds, from.toEpochMilli(), step.toMillis())));
     }
 
     @Override

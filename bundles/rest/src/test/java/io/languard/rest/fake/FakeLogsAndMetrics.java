@@ -12,6 +12,7 @@ import io.languard.testkit.service.FakeServers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A fake with one log line and two metric points, which records the queries. */
 public final class FakeLogsAndMetrics implements ServerLogService, MetricService {
@@ -50,5 +51,11 @@ public final class FakeLogsAndMetrics implements ServerLogService, MetricService
         step = length;
         return List.of(
                 new MetricPoint(TIME, 34.2, 1850.5, 15), new MetricPoint(TIME.plusMillis(5250), 34.256, 1.0 / 3, 1.5));
+    }
+
+    @Override
+    public Map<Integer, List<MetricPoint>> recent(
+            Actor actor, List<Integer> serverIds, Instant begin, Duration length) {
+        return Map.of();
     }
 }

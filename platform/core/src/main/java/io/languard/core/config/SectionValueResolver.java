@@ -48,6 +48,14 @@ public class SectionValueResolver {
         return byName;
     }
 
+    /** Returns the names of the sections, in the order of {@link #views}; they are stored ones only without the adapter. */
+    public List<String> sectionNames(ServerRecord server) {
+        return List.copyOf(schemaCache
+                .find(server.gameType())
+                .map(schema -> schema.sections().keySet())
+                .orElseGet(() -> stored(server.id()).keySet()));
+    }
+
     /** Returns every section with secrets masked, in the order of the schema if the adapter is available. */
     public List<ConfigSectionView> views(ServerRecord server) {
         Map<String, ConfigSectionRecord> stored = stored(server.id());

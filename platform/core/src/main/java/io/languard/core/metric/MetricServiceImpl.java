@@ -11,6 +11,7 @@ import io.languard.spi.metric.MetricStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -56,6 +57,16 @@ public class MetricServiceImpl implements MetricService {
                     "yields more than " + MAX_POINTS + " points; request a shorter period or a coarser resolution");
         }
         return store.query(serverId, from, to, step);
+    }
+
+    @Override
+    public Map<Integer, List<MetricPoint>> recent(Actor actor, List<Integer> serverIds, Instant from, Duration step) {
+        return store.recent(
+                serverIds.stream()
+                        .filter(id -> authorizer.isPermitted(actor, Permission.SERVER_VIEW, id))
+                        .toList(),
+                from,
+                step);
     }
 
     private static long countPoints(Instant from, Instant to, Duration step) {

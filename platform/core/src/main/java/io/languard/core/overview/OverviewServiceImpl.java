@@ -1,9 +1,6 @@
 package io.languard.core.overview;
 
-import io.languard.api.error.ErrorCode;
-import io.languard.api.error.LanguardException;
 import io.languard.core.server.ServerRegistry;
-import io.languard.service.config.ConfigSectionView;
 import io.languard.service.config.ConfigService;
 import io.languard.service.event.AuditTrailService;
 import io.languard.service.game.GameService;
@@ -25,6 +22,7 @@ import io.languard.service.user.Permission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -70,14 +68,17 @@ public class OverviewServiceImpl implements OverviewService {
 
     @Override
     public Page<ServerOutline> list(Actor actor, int limit, int offset) {
-        return Page.of(serverService.list(actor, null, null), limit, offset).map(server -> outline(actor, server));
+        Page<ServerView> servers = Page.of(serverService.list(actor, null, null), limit, offset);
+        Map<Integer, List<MetricPoint>> metrics =
+                metrics(actor, servers.stream().map(ServerView::id).toList(), SPAN.dividedBy(MAX_POINTS));
+        return servers.map(server -> outline(actor, server, metrics.getOrDefault(server.id(), List.of())));
     }
 
-    private ServerOutline outline(Actor actor, ServerView server) {
+    private ServerOutline outline(Actor actor, ServerView server, List<MetricPoint> metrics) {
         boolean addresses = authorizer.maySeeAddresses(actor, server.id());
         return new ServerOutline(
                 server,
-                metrics(actor, server.id(), SPAN.dividedBy(MAX_POINTS)),
+                metrics,
                 serverRegistry
                         .find(server.id())
                         .map(instance -> instance.lastFailure(addresses))
@@ -95,29 +96,19 @@ public class OverviewServiceImpl implements OverviewService {
                         .findFirst()
                         .map(GameSummary::of)
                         .orElse(null),
-                configService.all(actor, serverId).stream()
-                        .map(ConfigSectionView::section)
-                        .toList(),
+                configService.sectionNames(actor, serverId),
                 playerService.online(actor, serverId),
-                metrics(actor, serverId, MINUTE),
+                metrics(actor, List.of(serverId), MINUTE).getOrDefault(serverId, List.of()),
                 serverLogService
                         .query(actor, serverId, new LogQuery(null, null, null, LOG_LINES, 0))
                         .lines(),
                 auditTrailService.list(actor, serverId, null, EVENTS, 0));
     }
 
-    /** Returns the measurements of the last hour in whole steps; none if the server was deleted meanwhile. */
-    private List<MetricPoint> metrics(Actor actor, int serverId, Duration step) {
-        Instant now = Instant.now();
-        Instant firstStep = now.minus(SPAN).plus(step);
+    /** Returns the measurements of the last hour in whole steps, by server. */
+    private Map<Integer, List<MetricPoint>> metrics(Actor actor, List<Integer> serverIds, Duration step) {
+        Instant firstStep = Instant.now().minus(SPAN).plus(step);
         Instant from = firstStep.minusSeconds(firstStep.getEpochSecond() % step.toSeconds());
-        try {
-            return metricService.query(actor, serverId, from, now, step);
-        } catch (LanguardException e) {
-            if (e.code() == ErrorCode.NOT_FOUND) {
-                return List.of();
-            }
-            throw e;
-        }
+        return metricService.recent(actor, serverIds, from, step);
     }
 }

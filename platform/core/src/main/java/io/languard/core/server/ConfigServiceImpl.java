@@ -96,6 +96,12 @@ public class ConfigServiceImpl implements ConfigService {
     }
 
     @Override
+    public List<String> sectionNames(Actor actor, int serverId) {
+        authorizer.require(actor, Permission.SERVER_VIEW, serverId);
+        return values.sectionNames(serverRegistry.require(serverId).record());
+    }
+
+    @Override
     public ConfigSectionView section(Actor actor, int serverId, String section) {
         authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         return visible(actor, serverId, view(serverRegistry.require(serverId), section));

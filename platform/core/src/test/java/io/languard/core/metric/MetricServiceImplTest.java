@@ -7,12 +7,17 @@ import io.languard.api.error.LanguardException;
 import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
 import io.languard.service.metric.MetricPoint;
+import io.languard.service.user.Actor;
+import io.languard.service.user.Grant;
+import io.languard.service.user.Permission;
 import io.languard.spi.metric.MetricSample;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,21 @@ class MetricServiceImplTest {
                 .hasMessageContaining("100000");
         assertThat(query(now.minusSeconds(3_600), FAR_FUTURE, Duration.ofSeconds(1)))
                 .hasSize(1);
+    }
+
+    @Test
+    void theRecentPastLeavesOutServersThatTheActorMayNotView() {
+        int other = platform.create("two", null);
+        MetricPoint point = point(now.minusSeconds(60));
+        Actor granted = new Actor("eve", List.of(new Grant(other, Set.of(Permission.SERVER_VIEW))));
+
+        assertThat(recent(TestCore.VIEWER, server, other)).containsEntry(server, List.of(point));
+        assertThat(recent(granted, server, other)).doesNotContainKey(server);
+        assertThat(recent(Actor.anonymous(), server, other)).isEmpty();
+    }
+
+    private Map<Integer, List<MetricPoint>> recent(Actor actor, Integer... servers) {
+        return platform.metrics.recent(actor, List.of(servers), now.minusSeconds(3_600), Duration.ofMinutes(1));
     }
 
     @Test

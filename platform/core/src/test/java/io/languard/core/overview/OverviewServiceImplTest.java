@@ -127,6 +127,27 @@ class OverviewServiceImplTest {
     }
 
     @Test
+    void theMeasurementsOfAllServersInAListAreReadTogether() {
+        int one = platform.create("one", null);
+        int two = platform.create("two", null);
+        MetricPoint point = new MetricPoint(Instant.now().minusSeconds(60), 1, 2, 3);
+        memory.metricStore.append(List.of(new MetricSample(one, point), new MetricSample(two, point)));
+
+        assertThat(platform.overviews.list(TestCore.VIEWER, 10, 0))
+                .hasSize(2)
+                .allSatisfy(outline -> assertThat(outline.metrics()).containsExactly(point));
+        assertThat(memory.metricStore.recentReads).hasValue(1);
+    }
+
+    @Test
+    void theNamesOfSectionsAreKnownWithoutReadingTheirValues() {
+        int id = platform.create("one", null);
+        memory.sectionFailure = server -> new IllegalStateException("The values are read");
+
+        assertThat(platform.overviews.get(TestCore.VIEWER, id).configSections()).containsExactly("main");
+    }
+
+    @Test
     void anUnknownServerIsNotFound() {
         assertRefused(ErrorCode.NOT_FOUND, () -> platform.overviews.get(TestCore.VIEWER, 99));
     }

@@ -10,6 +10,9 @@ public interface ConfigService {
     /** Returns every section in the adapter's order. Throws {@code NOT_FOUND} for an unknown server. */
     List<ConfigSectionView> all(Actor actor, int serverId);
 
+    /** Returns the names of the sections that {@link #all} returns, without reading their values where possible. */
+    List<String> sectionNames(Actor actor, int serverId);
+
     /** Returns one section. Throws {@code NOT_FOUND} if the game has no section of that name. */
     ConfigSectionView section(Actor actor, int serverId, String section);
 

@@ -43,6 +43,11 @@ public final class FakeConfigs implements ConfigService {
     }
 
     @Override
+    public List<String> sectionNames(Actor actor, int serverId) {
+        return all(actor, serverId).stream().map(ConfigSectionView::section).toList();
+    }
+
+    @Override
     public ConfigSectionView section(Actor actor, int serverId, String section) {
         serverService.get(actor, serverId);
         if (!section.equals("server")) {
