@@ -1,13 +1,6 @@
 package io.languard.launcher;
 
 import io.languard.service.settings.Settings;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,33 +22,37 @@ final class PlatformHealthWaiter {
     private static final int QUICK_CHECKS = 20;
 
     private static final Duration LONG_PAUSE = Duration.ofSeconds(2);
-    private static final int TIMEOUT_MILLIS = 5000;
 
     private final OsgiFramework framework;
     private final ComponentHealth componentHealth;
     private final Settings settings;
+    private final HealthProbe healthProbe;
     private int responses;
 
-    private PlatformHealthWaiter(OsgiFramework framework, Settings settings) {
+    private PlatformHealthWaiter(OsgiFramework framework, Settings settings, HealthProbe healthProbe) {
         this.framework = framework;
         this.componentHealth = new ComponentHealth(framework.context());
         this.settings = settings;
+        this.healthProbe = healthProbe;
     }
 
-    static void await(OsgiFramework framework, Settings settings, String version) throws StartupException {
+    /** Returns whether the platform has become ready; false if it was stopped before. */
+    static boolean await(OsgiFramework framework, Settings settings, HealthProbe healthProbe, String version)
+            throws StartupException {
         try {
-            new PlatformHealthWaiter(framework, settings).await(version);
+            return new PlatformHealthWaiter(framework, settings, healthProbe).await(version);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    private void await(String version) throws StartupException, InterruptedException {
+    private boolean await(String version) throws StartupException, InterruptedException {
         long reportTime = System.nanoTime() + REPORT_AFTER.toNanos();
         boolean reported = false;
         for (int round = 0; !isHealthy(); round++) {
             if (framework.context() == null) {
-                return;
+                return false;
             }
             if (round % PAUSES_PER_CHECK == PAUSES_PER_CHECK - 1) {
                 Optional<String> failed = componentHealth.findFailure();
@@ -71,7 +68,7 @@ final class PlatformHealthWaiter {
             }
             Thread.sleep((responses < QUICK_CHECKS ? PAUSE : LONG_PAUSE).toMillis());
         }
-        String root = "http://" + host() + ":" + settings.port();
+        String root = healthProbe.root();
         System.out.println("Languard " + version + " is ready: " + root + "/api");
         System.out.println("Drop folder for adapters: " + settings.adapters());
         if (settings.console()) {
@@ -82,32 +79,13 @@ final class PlatformHealthWaiter {
         settings.placeholders().forEach(line -> System.out.println("Note: " + line));
         System.out.flush();
         DeferredConsoleAppender.open();
+        return true;
     }
 
     private boolean isHealthy() {
-        try (Socket socket = new Socket()) {
-            socket.setSoTimeout(TIMEOUT_MILLIS);
-            socket.connect(new InetSocketAddress(address(), settings.port()), TIMEOUT_MILLIS);
-            socket.getOutputStream()
-                    .write(("GET /api/system/health HTTP/1.1\r\nHost: " + host() + "\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            String status = new BufferedReader(
-                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
-                    .readLine();
-            responses++;
-            return status != null && status.startsWith("HTTP/1.1 200 ");
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private InetAddress address() {
-        return settings.bind().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : settings.bind();
-    }
-
-    private String host() {
-        String host = address().getHostAddress();
-        return host.contains(":") ? "[" + host + "]" : host;
+        int status = healthProbe.status(HealthProbe.READY);
+        responses += status == 0 ? 0 : 1;
+        return status == 200;
     }
 
     /** Returns the password generated at the first start, which is only ever shown on the console. */

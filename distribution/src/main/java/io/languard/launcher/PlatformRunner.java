@@ -14,14 +14,14 @@ final class PlatformRunner {
 
     /** What is done as soon as the platform is ready. */
     interface ReadyTask {
-        void run() throws IOException;
+        void run(HealthProbe healthProbe) throws IOException;
     }
 
     /** Returns when the platform has been stopped from inside; a signal ends the process. */
     static void run(LanguardHome languardHome, String version) throws StartupException {
         Map<String, String> raw =
                 SettingsReader.read(System.getenv(), languardHome.settingsFile(), languardHome.path());
-        run(languardHome, version, raw, () -> {});
+        run(languardHome, version, raw, PlatformRunner::notifySystemd);
     }
 
     /** Runs the platform with these settings instead of those of the installation. */
@@ -43,14 +43,23 @@ final class PlatformRunner {
         OsgiFramework framework = OsgiFramework.create(languardHome, data, version, settings.accepted());
         framework.stopOnSignal();
         framework.start();
-        PlatformHealthWaiter.await(framework, settings, version);
-        ClassArchiver.start(new ClassArchive(data, framework.fingerprint()), languardHome, settings.classArchive());
-        try {
-            whenReady.run();
-        } catch (IOException e) {
-            throw new StartupException("failed after the start: " + e.getMessage(), e);
+        HealthProbe healthProbe = new HealthProbe(settings);
+        if (PlatformHealthWaiter.await(framework, settings, healthProbe, version)) {
+            ClassArchiver.start(new ClassArchive(data, framework.fingerprint()), languardHome, settings.classArchive());
+            try {
+                whenReady.run(healthProbe);
+            } catch (IOException e) {
+                throw new StartupException("failed after the start: " + e.getMessage(), e);
+            }
         }
         framework.await();
         data.release();
+    }
+
+    private static void notifySystemd(HealthProbe healthProbe) {
+        SystemdNotifier systemd = SystemdNotifier.ofEnvironment();
+        systemd.ready("Ready: " + healthProbe.root());
+        // Any response will do: one that is rejected has been processed, too.
+        systemd.startWatchdog(() -> healthProbe.status(HealthProbe.LIVE) != 0);
     }
 }

@@ -38,8 +38,8 @@ final class TrainingRun {
         }
         int port = freePort();
         String password = UUID.randomUUID().toString();
-        PlatformRunner.run(LanguardHome.find(), "training", settings(Path.of(arguments[0]), port, password), () -> {
-            request("http://127.0.0.1:" + port, password);
+        PlatformRunner.run(LanguardHome.find(), "training", settings(Path.of(arguments[0]), port, password), healthProbe -> {
+            request(healthProbe.root(), password);
             System.exit(0);
         });
     }

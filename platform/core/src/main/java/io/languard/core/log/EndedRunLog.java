@@ -14,6 +14,6 @@ public interface EndedRunLog {
      */
     CompletableFuture<Void> storeAll(int serverId);
 
-    /** Returns the last lines of the current or latest run that have been stored, at most {@value RecentLines#MAX}. */
+    /** Returns the last lines of the current or latest run that have been stored, at most {@value RecentLines#MAX_LINES}. */
     List<LogLine> lastLines(int serverId);
 }
