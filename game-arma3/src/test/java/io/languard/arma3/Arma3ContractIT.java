@@ -1,5 +1,6 @@
 package io.languard.arma3;
 
+import io.languard.api.config.ConfigImporter;
 import io.languard.tck.AdapterContract;
 import io.languard.tck.GameFixture;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ class Arma3ContractIT extends AdapterContract {
     @Override
     protected GameFixture game() {
         return GameFixture.forBundleOf(Arma3Adapter.class)
+                .lacks(ConfigImporter.class)
                 .player(
                         "Ann",
                         List.of(

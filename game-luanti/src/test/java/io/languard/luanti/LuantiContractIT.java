@@ -1,5 +1,6 @@
 package io.languard.luanti;
 
+import io.languard.api.config.ConfigImporter;
 import io.languard.api.mission.MissionManager;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.tck.AdapterContract;
@@ -12,7 +13,7 @@ class LuantiContractIT extends AdapterContract {
     @Override
     protected GameFixture game() {
         return GameFixture.forBundleOf(LuantiAdapter.class)
-                .lacks(RemoteAdmin.class, MissionManager.class)
+                .lacks(ConfigImporter.class, RemoteAdmin.class, MissionManager.class)
                 .player(
                         "ann",
                         List.of(
