@@ -1,6 +1,5 @@
 package io.languard.arma3;
 
-import io.languard.api.config.ConfigImporter;
 import io.languard.tck.AdapterContract;
 import io.languard.tck.GameFixture;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ class Arma3ContractIT extends AdapterContract {
     @Override
     protected GameFixture game() {
         return GameFixture.forBundleOf(Arma3Adapter.class)
-                .lacks(ConfigImporter.class)
                 .player(
                         "Ann",
                         List.of(
