@@ -1,6 +1,5 @@
 package io.languard.luanti;
 
-import io.languard.api.config.ConfigImporter;
 import io.languard.api.mission.MissionManager;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.tck.AdapterContract;
@@ -13,7 +12,7 @@ class LuantiContractIT extends AdapterContract {
     @Override
     protected GameFixture game() {
         return GameFixture.forBundleOf(LuantiAdapter.class)
-                .lacks(ConfigImporter.class, RemoteAdmin.class, MissionManager.class)
+                .lacks(RemoteAdmin.class, MissionManager.class)
                 .player(
                         "ann",
                         List.of(
