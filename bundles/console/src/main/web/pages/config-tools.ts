@@ -57,7 +57,7 @@ function sectionMarks(model: ConfigModel, section: Section): unknown {
   `;
 }
 
-export function tools(isEditable: boolean): TemplateResult {
+export function tools(isEditable: boolean, openImport: () => void): TemplateResult {
   const { query } = place.value;
   const { show } = search();
   const options: Show[] = isEditable ? ["all", "changed", "custom"] : ["all", "custom"];
@@ -84,6 +84,7 @@ export function tools(isEditable: boolean): TemplateResult {
         ? html`
           <button type="button" aria-pressed="${query.has("preview")}" @click="${() =>
             setQuery({ preview: query.has("preview") ? null : "1" })}">${icon("eye")}${t("config.preview")}</button>
+          <button type="button" @click="${openImport}">${icon("upload")}${t("config.import.open")}</button>
         `
         : nothing}
     </div>

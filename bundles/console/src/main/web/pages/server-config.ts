@@ -17,13 +17,23 @@ import { conflictView } from "./config-conflicts.ts";
 import { sectionView, settingId } from "./config-fields.ts";
 import { isShown } from "./config-filter.ts";
 import { ConfigModel, type Section, type StoredSection } from "./config-model.ts";
+import { importConfig, onFileDrop } from "./config-import.ts";
 import { refusedNotice, restartNotice } from "./config-notices.ts";
 import { type Refusal, saveConfig } from "./config-save.ts";
 import { isSearch, search, sectionList, tools } from "./config-tools.ts";
 import "./config-preview.ts";
 
 /** Events after which the stored values, or what the process was started with, are others. */
-const CHANGING = new Set(["config_updated", "server_updated", "started", "stopped", "crashed", "restarted", "adopted"]);
+const CHANGING = new Set([
+  "config_updated",
+  "config_imported",
+  "server_updated",
+  "started",
+  "stopped",
+  "crashed",
+  "restarted",
+  "adopted",
+]);
 
 /** The settings of a server's game: every section, made from its schema. The section and the filter are in the address. */
 @customElement("lg-server-config")
@@ -40,6 +50,7 @@ export class ServerConfig extends View {
   readonly #guard = new LeaveGuard();
   #reading = 0;
   #schemas: unknown = null;
+  #isImporting = false;
 
   constructor() {
     super();
@@ -55,9 +66,10 @@ export class ServerConfig extends View {
       }
     }));
     this.untilRemoved(onMessage("games", () => this.#read()));
-    const keys = (event: KeyboardEvent) => this.#key(event);
-    document.addEventListener("keydown", keys);
-    this.untilRemoved(() => document.removeEventListener("keydown", keys));
+    const page = new AbortController();
+    document.addEventListener("keydown", (event) => this.#key(event), { signal: page.signal });
+    onFileDrop(() => can("server.config", this.server.id), (file) => this.#import(file), page.signal);
+    this.untilRemoved(() => page.abort());
     this.untilRemoved(() => this.#guard.release());
   }
 
@@ -133,7 +145,7 @@ export class ServerConfig extends View {
       <div class="config-page ${preview ? "with-preview" : ""}">
         ${sectionList(model, this.#present(model))}
         <div class="settings-list">
-          ${tools(isEditable)} ${model.sections.map(({ name, fields }) =>
+          ${tools(isEditable, () => this.#import())} ${model.sections.map(({ name, fields }) =>
             model.conflicts(name).map((conflict) =>
               conflictView(model, name, fields, conflict, () => this.requestUpdate())
             )
@@ -233,6 +245,24 @@ export class ServerConfig extends View {
     if (this.refusals.length > 0) {
       await this.updateComplete;
       this.querySelector<HTMLElement>(".refusals")?.focus();
+    }
+  }
+
+  async #import(file?: File): Promise<void> {
+    const { model } = this;
+    if (!(model instanceof ConfigModel) || this.#isImporting) {
+      return;
+    }
+    if (model.count > 0) {
+      failed(t("config.import.unsaved"));
+      return;
+    }
+    this.#isImporting = true;
+    const count = await importConfig(this.server.id, model, file);
+    this.#isImporting = false;
+    if (count !== undefined) {
+      done(t("config.import.done", { count }));
+      await this.#read();
     }
   }
 

@@ -42,5 +42,33 @@ export const config: Record<keyof typeof english, Text> = {
     "Was das Spiel bei einem Start jetzt lesen würde (gespeicherter Stand). Passwörter sind hier lesbar.",
   "config.preview.file": "Datei",
   "config.preview.download": "Herunterladen",
+  "config.import": "Aus Datei übernehmen",
+  "config.import.open": "Aus Datei übernehmen…",
+  "config.import.text":
+    "Für einen Server, der bisher ohne Languard lief: seine Einstellungsdateien, etwa die des Spiels, sein Startskript oder die seiner Welt. Gespeichert wird erst, wenn Sie gesehen haben, was sich ändert.",
+  "config.import.choose": "Datei wählen",
+  "config.import.other": "Andere Datei wählen",
+  "config.import.drop": "oder hier ablegen",
+  "config.import.apply": "Übernehmen",
+  "config.import.changes": {
+    one: "{count} Einstellung ändert sich",
+    other: "{count} Einstellungen ändern sich",
+  },
+  "config.import.setting": "Einstellung",
+  "config.import.from": "Jetzt",
+  "config.import.to": "Danach",
+  "config.import.same": {
+    one: "{count} weiterer Wert der Datei ist schon eingestellt.",
+    other: "{count} weitere Werte der Datei sind schon eingestellt.",
+  },
+  "config.import.rotation": "Neue Missionsfolge",
+  "config.import.not_taken": {
+    one: "{count} Anweisung wird nicht übernommen",
+    other: "{count} Anweisungen werden nicht übernommen",
+  },
+  "config.import.statements": { one: "{count} Anweisung", other: "{count} Anweisungen" },
+  "config.import.line": "Zeile {line}",
+  "config.import.done": { one: "{count} Einstellung übernommen", other: "{count} Einstellungen übernommen" },
+  "config.import.unsaved": "Speichern oder verwerfen Sie zuerst Ihre Änderungen.",
   "config.preview.changed": "Markiert: was sich geändert hat, seit Sie die Vorschau geöffnet haben.",
 };

@@ -39,4 +39,32 @@ export const config = {
   "config.preview.file": "File",
   "config.preview.download": "Download",
   "config.preview.changed": "Marked: what has changed since you opened the preview.",
+  "config.import": "Import from file",
+  "config.import.open": "Import from file…",
+  "config.import.text":
+    "For a server that was run without Languard: its settings files, such as those of the game, its start script or its world. Nothing is stored before you have seen what changes.",
+  "config.import.choose": "Choose a file",
+  "config.import.other": "Choose another file",
+  "config.import.drop": "or drop it here",
+  "config.import.apply": "Import",
+  "config.import.changes": {
+    one: "{count} setting changes",
+    other: "{count} settings change",
+  },
+  "config.import.setting": "Setting",
+  "config.import.from": "Now",
+  "config.import.to": "After the import",
+  "config.import.same": {
+    one: "{count} more value in the file is set already.",
+    other: "{count} more values in the file are set already.",
+  },
+  "config.import.rotation": "New mission rotation",
+  "config.import.not_taken": {
+    one: "{count} statement is not taken",
+    other: "{count} statements are not taken",
+  },
+  "config.import.statements": { one: "{count} statement", other: "{count} statements" },
+  "config.import.line": "Line {line}",
+  "config.import.done": { one: "{count} setting imported", other: "{count} settings imported" },
+  "config.import.unsaved": "Save or discard your changes first.",
 } as const satisfies Record<string, string | { one: string; other: string }>;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.contract.PlatformUnderTest;
 import io.languard.contract.ServerUnderTest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -216,6 +217,31 @@ class ConsoleFormsIT {
         browser.field("Type “Renamed” to confirm").sendKeys("Renamed", Keys.ENTER);
         browser.see("Renamed has been deleted");
         assertThat(platform.admin().get(server.path()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aFileIsImportedAfterALookAtWhatItChanges() throws Exception {
+        Path file = folder.resolve("old-server.cfg");
+        Files.writeString(
+                file,
+                """
+                hostname = "Taken over";
+                maxPlayers = 24;
+                passwordAdmin = "old-secret";
+                kickDuplicate = 0;
+                disconnectTimeout = 200;
+                """);
+        openConfig("").click("Import from file…").see("Choose a file");
+        browser.driver().findElement(By.cssSelector("dialog input[type=file]")).sendKeys(file.toString());
+        browser.see("3 settings change").see("Taken over").see("1 more value in the file is set already.");
+        browser.see("Line 5").see("must be an integer from 1 to 90").portrait("config-import");
+        browser.isAccessible();
+        assertThat(section().path("hostname").asText()).isEqualTo("My Arma 3 Server");
+
+        browser.click("Import").see("3 settings imported");
+        assertThat(section().path("hostname").asText()).isEqualTo("Taken over");
+        assertThat(browser.field("Maximum players").getDomProperty("value")).isEqualTo("24");
+        assertThat(browser.driver().getPageSource()).doesNotContain("old-secret");
     }
 
     private ConsoleBrowser openConfig(String query) {

@@ -34,6 +34,9 @@ class ApiOnEmbeddedIT {
     class EmbeddedConfigApi extends ConfigApiContract {}
 
     @Nested
+    class EmbeddedConfigImportApi extends ConfigImportApiContract {}
+
+    @Nested
     class EmbeddedMissionsApi extends MissionsApiContract {}
 
     @Nested

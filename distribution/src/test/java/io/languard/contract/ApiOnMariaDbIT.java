@@ -35,6 +35,9 @@ class ApiOnMariaDbIT {
     class MariaDbConfigApi extends ConfigApiContract {}
 
     @Nested
+    class MariaDbConfigImportApi extends ConfigImportApiContract {}
+
+    @Nested
     class MariaDbMissionsApi extends MissionsApiContract {}
 
     @Nested

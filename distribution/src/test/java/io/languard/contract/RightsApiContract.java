@@ -78,6 +78,7 @@ abstract class RightsApiContract extends ApiContract {
             GET /api/servers/{server_id}/config server.view
             GET /api/servers/{server_id}/config/preview server.config
             GET /api/servers/{server_id}/config/download/{filename} server.config
+            POST /api/servers/{server_id}/config/import server.config
             GET /api/servers/{server_id}/config/{section} server.view
             PUT /api/servers/{server_id}/config/{section} server.config
             GET /api/servers/{server_id}/missions server.view

@@ -2,6 +2,7 @@ package io.languard.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.spi.config.ConfigStore.Replacement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,6 +25,37 @@ abstract class ConfigStoreContract extends StoreContract {
         assertThat(fixture().configs().replace(server, section("y", "{}", 2), 1))
                 .isFalse();
         assertThat(fixture().configs().sections(server)).containsExactly(section("x", "{\"a\":3}", 2));
+    }
+
+    @Test
+    void replacesSeveralSectionsTogetherOrNone() {
+        int server = stored("s").id();
+        fixture().configs().replace(server, section("x", "{\"a\":1}", 1), 0);
+        fixture().configs().replace(server, section("y", "{\"a\":1}", 1), 0);
+
+        assertThat(fixture()
+                        .configs()
+                        .replaceAll(
+                                server,
+                                List.of(
+                                        new Replacement(section("x", "{\"a\":2}", 2), 1),
+                                        new Replacement(section("z", "{\"a\":2}", 1), 0),
+                                        new Replacement(section("y", "{\"a\":2}", 3), 2))))
+                .isFalse();
+        assertThat(fixture().configs().sections(server))
+                .containsExactlyInAnyOrder(section("x", "{\"a\":1}", 1), section("y", "{\"a\":1}", 1));
+
+        assertThat(fixture()
+                        .configs()
+                        .replaceAll(
+                                server,
+                                List.of(
+                                        new Replacement(section("x", "{\"a\":2}", 2), 1),
+                                        new Replacement(section("z", "{\"a\":2}", 1), 0))))
+                .isTrue();
+        assertThat(fixture().configs().sections(server))
+                .containsExactlyInAnyOrder(
+                        section("x", "{\"a\":2}", 2), section("y", "{\"a\":1}", 1), section("z", "{\"a\":2}", 1));
     }
 
     @Test

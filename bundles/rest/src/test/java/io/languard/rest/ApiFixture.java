@@ -32,6 +32,7 @@ import io.languard.service.settings.SettingView.SettingSource;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
+import io.languard.testkit.service.FakeConfigImports;
 import io.languard.testkit.service.FakeConfigs;
 import io.languard.testkit.service.FakeGames;
 import io.languard.testkit.service.FakeJobs;
@@ -67,6 +68,7 @@ public final class ApiFixture implements AutoCloseable {
     public final FakeServers servers = new FakeServers();
     public final FakeGames games = new FakeGames();
     public final FakeConfigs configs = new FakeConfigs(servers);
+    public final FakeConfigImports imports = new FakeConfigImports(servers);
     public final FakeEvents events = new FakeEvents();
     public final FakeUsers users = new FakeUsers();
     public final FakeApiKeys apiKeys = new FakeApiKeys();
@@ -124,7 +126,8 @@ public final class ApiFixture implements AutoCloseable {
         return List.of(
                 new PlatformResourceProvider(
                         users, users, apiKeys, games, servers, events, system, servers, diagnosis, this::settings),
-                new ServerResourceProvider(settings, servers, overviews, servers, games, configs, missions, mods),
+                new ServerResourceProvider(
+                        settings, servers, overviews, servers, games, configs, imports, missions, mods),
                 new GameplayResourceProvider(players, bans, remote, records, records, events),
                 new WorldResourceProvider(worlds, worlds.admin),
                 new BackgroundResourceProvider(jobs));
@@ -134,7 +137,8 @@ public final class ApiFixture implements AutoCloseable {
     public static List<Object> resources() {
         return Stream.of(
                         new PlatformResourceProvider(null, null, null, null, null, null, null, null, null, null),
-                        new ServerResourceProvider(new Settings(Map.of()), null, null, null, null, null, null, null),
+                        new ServerResourceProvider(
+                                new Settings(Map.of()), null, null, null, null, null, null, null, null),
                         new GameplayResourceProvider(null, null, null, null, null, null),
                         new WorldResourceProvider(null, null),
                         new BackgroundResourceProvider(null))

@@ -54,6 +54,7 @@ public record ExpectedRoute(String httpMethod, String path, String right, String
             GET    /api/servers/{server_id}/config                         server.view
             GET    /api/servers/{server_id}/config/preview                 server.config
             GET    /api/servers/{server_id}/config/download/{filename}     server.config
+            POST   /api/servers/{server_id}/config/import                  server.config   FORM
             GET    /api/servers/{server_id}/config/{section}               server.view
             PUT    /api/servers/{server_id}/config/{section}               server.config   {"config_version":3,"hostname":"x"}
             GET    /api/servers/{server_id}/missions                       server.view

@@ -318,6 +318,7 @@ class GameplayTest {
 
     @ParameterizedTest
     @CsvSource({
+        "POST, /config/import",
         "PUT, /missions/rotation",
         "POST, /missions/upload",
         "PUT, /mods",

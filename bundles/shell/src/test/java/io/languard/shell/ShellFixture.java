@@ -18,6 +18,7 @@ import io.languard.shell.command.AdaptersCommand;
 import io.languard.shell.command.BanCommand;
 import io.languard.shell.command.CapabilitiesCommand;
 import io.languard.shell.command.ConfigCommand;
+import io.languard.shell.command.ConfigImportCommand;
 import io.languard.shell.command.CreateCommand;
 import io.languard.shell.command.DbCommand;
 import io.languard.shell.command.DeleteCommand;
@@ -66,6 +67,7 @@ import io.languard.shell.command.WorldsCommand;
 import io.languard.shell.print.CommandResultConverter;
 import io.languard.shell.session.LineRunner;
 import io.languard.shell.session.ShellSessionFactory;
+import io.languard.testkit.service.FakeConfigImports;
 import io.languard.testkit.service.FakeConfigs;
 import io.languard.testkit.service.FakeGames;
 import io.languard.testkit.service.FakeJobs;
@@ -106,6 +108,7 @@ public final class ShellFixture {
 
     public final FakeServers servers = new FakeServers();
     public final FakeConfigs configs = new FakeConfigs(servers);
+    public final FakeConfigImports imports = new FakeConfigImports(servers);
     public final FakeApiKeys apiKeys = new FakeApiKeys();
     public final FakeUserAccounts accounts = new FakeUserAccounts();
     public final FakeGames games = new FakeGames();
@@ -143,6 +146,7 @@ public final class ShellFixture {
                 new KillCommand(servers, servers, actors),
                 new DeleteCommand(servers, actors),
                 new ConfigCommand(configs, servers, actors),
+                new ConfigImportCommand(imports, servers, actors),
                 new GamesCommand(games),
                 new AdaptersCommand(platform, actors),
                 new CapabilitiesCommand(games),

@@ -1,20 +1,51 @@
 package io.languard.arma3.config;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Scans config text token by token, skipping blanks and comments outside quotes. */
 final class ConfigScanner {
 
+    /** The maximum number of characters of a statement that are quoted in reports. */
+    private static final int MAX_EXCERPT = 300;
+
     private final String text;
+    private final LineNumbers lines;
     private int at;
 
     ConfigScanner(String text) {
         this.text = text;
+        this.lines = new LineNumbers(text);
     }
 
     boolean atEnd() {
         skip();
         return at >= text.length();
+    }
+
+    /** Returns the position of the next token. */
+    int position() {
+        skip();
+        return at;
+    }
+
+    void moveTo(int position) {
+        at = position;
+    }
+
+    /** Returns a statement that begins at a position and ends here. */
+    ConfigStatement statement(int start, ConfigBody.Member member, List<ConfigStatement> body) {
+        String source = text.substring(start, Math.min(at, start + MAX_EXCERPT));
+        boolean whole = at <= start + MAX_EXCERPT;
+        String excerpt = member instanceof ConfigBody.Child child
+                ? "class " + child.name()
+                : source.strip().replaceAll("\\s+", " ") + (whole ? "" : "\u2026");
+        return new ConfigStatement(lines.lineOf(start), lines.lineOf(Math.max(start, at - 1)), excerpt, member, body);
+    }
+
+    boolean atName() {
+        skip();
+        return isNamePart(peek());
     }
 
     boolean atQuote() {
@@ -73,7 +104,7 @@ final class ConfigScanner {
     String name() {
         skip();
         int start = at;
-        while (at < text.length() && (text.charAt(at) == '_' || isLetterOrDigit(text.charAt(at)))) {
+        while (at < text.length() && isNamePart(text.charAt(at))) {
             at++;
         }
         if (start == at) {
@@ -167,16 +198,12 @@ final class ConfigScanner {
         return at < text.length() ? text.charAt(at) : '\0';
     }
 
-    private static boolean isLetterOrDigit(char c) {
-        return c < 128 && Character.isLetterOrDigit(c);
+    private static boolean isNamePart(char c) {
+        return c == '_' || c < 128 && Character.isLetterOrDigit(c);
     }
 
     ConfigSyntaxException expected(String what) {
-        long line = 1
-                + text.substring(0, Math.min(at, text.length()))
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
+        int line = lines.lineOf(Math.min(at, text.length()));
         return new ConfigSyntaxException("line " + line + ": expected " + what);
     }
 }

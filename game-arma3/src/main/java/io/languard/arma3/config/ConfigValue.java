@@ -24,7 +24,8 @@ public sealed interface ConfigValue {
             }
         }
 
-        static boolean isLiteral(String text) {
+        /** Returns whether a text is a number. */
+        public static boolean isLiteral(String text) {
             return LITERAL.matcher(text).matches();
         }
 

@@ -29,6 +29,13 @@ public final class ConfigWriter {
         return writer.out.toString();
     }
 
+    /** Returns one statement on one line; a class with its whole body. */
+    public static String statement(Member member) {
+        ConfigBody alone = new ConfigBody();
+        alone.put(member);
+        return write(alone).replaceAll("\\n\\t*", " ").strip();
+    }
+
     /**
      * Checks whether a string can be written as config text.
      *

@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The fields of section launch that correspond to one parameter each (Bohemia wiki: Arma 3: Startup Parameters). */
-final class LaunchParameters {
+public final class LaunchParameters {
 
     private static final Map<String, String> SWITCHES = pairs(
             "auto_init", "autoInit",
@@ -53,7 +54,33 @@ final class LaunchParameters {
     static final Set<String> FIELDS =
             Stream.concat(SWITCHES.keySet().stream(), VALUES.keySet().stream()).collect(Collectors.toUnmodifiableSet());
 
+    /** Parameters whose values are text, although some consist of digits. */
+    private static final Set<String> TEXTS =
+            Set.of("world", "ip", "cpu_affinity", "cpu_main_thread_affinity", "malloc", "unit");
+
     private LaunchParameters() {}
+
+    /** Returns the field of a switch by the name of the parameter in lower case, if there is one. */
+    public static Optional<String> switchField(String name) {
+        return field(SWITCHES, name);
+    }
+
+    /** Returns the field of a parameter with a value, as {@link #switchField} does. */
+    public static Optional<String> valueField(String name) {
+        return field(VALUES, name);
+    }
+
+    /** Returns whether the value of a field is a number. */
+    public static boolean isNumber(String field) {
+        return !TEXTS.contains(field);
+    }
+
+    private static Optional<String> field(Map<String, String> parameters, String name) {
+        return parameters.entrySet().stream()
+                .filter(entry -> entry.getValue().equalsIgnoreCase(name))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
 
     static List<String> arguments(ConfigSection values) {
         List<String> arguments = new ArrayList<>();

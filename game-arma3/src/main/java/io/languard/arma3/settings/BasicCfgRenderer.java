@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Renders basic.cfg, the network settings (Bohemia wiki: Arma 3: Basic Server Config File). */
-final class BasicCfgRenderer {
+public final class BasicCfgRenderer {
 
-    static final List<SettingMapping> MAIN = List.of(
+    /** The settings at the top of the file. */
+    public static final List<SettingMapping> MAIN = List.of(
             new SettingMapping("min_bandwidth", "MinBandwidth", NUMBER),
             new SettingMapping("max_bandwidth", "MaxBandwidth", NUMBER),
             new SettingMapping("max_msg_send", "MaxMsgSend", NUMBER),
@@ -23,7 +24,9 @@ final class BasicCfgRenderer {
             new SettingMapping("min_error_to_send_near", "MinErrorToSendNear", NUMBER),
             new SettingMapping("max_custom_file_size", "MaxCustomFileSize", NUMBER));
 
-    static final List<SettingMapping> SOCKETS = List.of(new SettingMapping("max_packet_size", "maxPacketSize", NUMBER));
+    /** The settings of class sockets. */
+    public static final List<SettingMapping> SOCKETS =
+            List.of(new SettingMapping("max_packet_size", "maxPacketSize", NUMBER));
 
     static final List<String> KEYS = Stream.concat(MAIN.stream().map(SettingMapping::key), Stream.of("sockets"))
             .toList();

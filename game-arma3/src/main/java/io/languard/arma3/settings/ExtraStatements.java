@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * Statements for settings without a field, entered by an admin. Each is parsed as one statement and rendered again by
  * the writer, so that none can close a brace, start a comment or inject a preprocessor directive.
  */
-final class ExtraStatements {
+public final class ExtraStatements {
 
-    static final String FIELD = "extra_lines";
+    /** The name of the field. */
+    public static final String FIELD = "extra_lines";
 
     private ExtraStatements() {}
 

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The settings of server.cfg in the order of the file (Bohemia wiki: Arma 3: Server Config File). */
-final class ServerCfgSettings {
+public final class ServerCfgSettings {
 
-    static final List<SettingMapping> MAIN = List.of(
+    /** The settings at the top of the file. */
+    public static final List<SettingMapping> MAIN = List.of(
             new SettingMapping("hostname", "hostname", TEXT),
             new SettingMapping("password", "password", TEXT),
             new SettingMapping("password_admin", "passwordAdmin", TEXT),
@@ -94,13 +95,15 @@ final class ServerCfgSettings {
             new SettingMapping("on_user_kicked", "onUserKicked", TEXT_IF_ANY),
             new SettingMapping("regular_check", "regularCheck", TEXT_IF_ANY));
 
-    static final List<SettingMapping> ANTI_FLOOD = List.of(
+    /** The settings of class AntiFlood. */
+    public static final List<SettingMapping> ANTI_FLOOD = List.of(
             new SettingMapping("anti_flood_cycle_time", "cycleTime", NUMBER),
             new SettingMapping("anti_flood_cycle_limit", "cycleLimit", NUMBER),
             new SettingMapping("anti_flood_cycle_hard_limit", "cycleHardLimit", NUMBER),
             new SettingMapping("anti_flood_enable_kick", "enableKick", NUMBER));
 
-    static final List<SettingMapping> ADVANCED = List.of(
+    /** The settings of class AdvancedOptions. */
+    public static final List<SettingMapping> ADVANCED = List.of(
             new SettingMapping("log_object_not_found", "logObjectNotFound", NUMBER),
             new SettingMapping("skip_description_parsing", "skipDescriptionParsing", NUMBER),
             new SettingMapping("ignore_mission_load_errors", "ignoreMissionLoadErrors", NUMBER),

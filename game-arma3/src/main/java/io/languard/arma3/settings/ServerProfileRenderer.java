@@ -21,9 +21,10 @@ import java.util.List;
  * Renders the profile, which holds the difficulty. The engine rewrites the whole file and adds settings of its own, so
  * the adapter's settings are merged into the existing file (Bohemia wiki: Server Profile).
  */
-final class ServerProfileRenderer {
+public final class ServerProfileRenderer {
 
-    static final List<SettingMapping> OPTIONS = List.of(
+    /** The settings of the class with the options of the difficulty. */
+    public static final List<SettingMapping> OPTIONS = List.of(
             new SettingMapping("reduced_damage", "reducedDamage", NUMBER),
             new SettingMapping("group_indicators", "groupIndicators", NUMBER),
             new SettingMapping("friendly_tags", "friendlyTags", NUMBER),
@@ -48,10 +49,12 @@ final class ServerProfileRenderer {
             new SettingMapping("auto_report", "autoReport", NUMBER),
             new SettingMapping("multiple_saves", "multipleSaves", NUMBER));
 
-    static final List<SettingMapping> DIFFICULTY =
+    /** The settings of the class of the difficulty. */
+    public static final List<SettingMapping> DIFFICULTY =
             List.of(new SettingMapping("ai_level_preset", "aiLevelPreset", NUMBER));
 
-    static final List<SettingMapping> AI_LEVEL = List.of(
+    /** The settings of the class of the AI level. */
+    public static final List<SettingMapping> AI_LEVEL = List.of(
             new SettingMapping("skill_ai", "skillAI", NUMBER),
             new SettingMapping("precision_ai", "precisionAI", NUMBER));
 

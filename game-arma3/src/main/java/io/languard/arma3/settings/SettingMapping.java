@@ -12,7 +12,7 @@ import java.util.List;
  * @param key the engine's name
  * @param form the converter of the value
  */
-record SettingMapping(String field, String key, ConfigValueConverter form) {
+public record SettingMapping(String field, String key, ConfigValueConverter form) {
 
     /** Writes all settings that have a value. */
     static void write(List<SettingMapping> settingMappings, ConfigSection values, ConfigBody into) {

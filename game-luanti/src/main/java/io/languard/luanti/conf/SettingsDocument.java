@@ -30,6 +30,35 @@ public final class SettingsDocument {
         return file;
     }
 
+    /**
+     * A setting or other text of a file.
+     *
+     * @param line the number of its first line, from 1
+     * @param name {@code null} for comments, groups and text that is no setting
+     * @param text the lines as they are
+     */
+    public record Entry(int line, @Nullable String name, @Nullable String value, String text) {
+
+        /** Returns whether a value of several lines has no end. */
+        public boolean isOpen() {
+            int lines = (int) text.lines().count();
+            return name != null
+                    && text.lines().findFirst().orElse("").strip().endsWith(SettingSyntax.QUOTES)
+                    && (lines == 1 || !text.endsWith("\n" + SettingSyntax.QUOTES + "\n"));
+        }
+    }
+
+    /** Returns everything in the file in order, repeated settings included. */
+    public List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        int line = 1;
+        for (Segment segment : segments) {
+            entries.add(new Entry(line, segment.name(), segment.value(), segment.text()));
+            line += (int) segment.text().lines().count();
+        }
+        return entries;
+    }
+
     /** Returns the values of all settings by name. */
     public Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();

@@ -24,6 +24,11 @@ final class LuantiSectionValidator {
 
     private LuantiSectionValidator() {}
 
+    /** Returns whether an additional setting cannot have this name. */
+    static boolean isReserved(String name) {
+        return MinetestConfRenderer.isReserved(name, FIELDS);
+    }
+
     static List<FieldProblem> validateSection(ConfigSection values) {
         List<FieldProblem> problems = new ArrayList<>();
         values.values().forEach((field, value) -> text(field, value, problems));
@@ -35,7 +40,7 @@ final class LuantiSectionValidator {
             String field = MinetestConfRenderer.EXTRA + "." + name;
             if (!SettingSyntax.isName(name)) {
                 problems.add(new FieldProblem(field, "is not a valid setting name"));
-            } else if (MinetestConfRenderer.isReserved(name, FIELDS)) {
+            } else if (isReserved(name)) {
                 problems.add(new FieldProblem(field, "is set by the platform or by another field"));
             }
             text(field, value, problems);

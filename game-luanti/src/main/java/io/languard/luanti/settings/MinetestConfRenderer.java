@@ -5,11 +5,13 @@ import io.languard.luanti.conf.SettingsDocument;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Renders minetest.conf: every field under the engine's name for it. Fields that are null are omitted. */
 final class MinetestConfRenderer {
 
+    /** The field for settings without a field of their own. */
     static final String EXTRA = "extra_settings";
 
     /** Fields whose name in the engine differs. */
@@ -43,6 +45,11 @@ final class MinetestConfRenderer {
         }
         server.config().section("server").object(EXTRA).forEach((name, value) -> file.set(name, text(value)));
         return file.text();
+    }
+
+    /** Returns the engine's name of a field; empty if the field is no setting of the engine. */
+    static Optional<String> key(String field) {
+        return NOT_ENGINE_SETTINGS.contains(field) ? Optional.empty() : Optional.of(KEYS.getOrDefault(field, field));
     }
 
     /** Returns the settings without a field. */

@@ -87,14 +87,18 @@ public final class InMemoryStores {
         }
 
         @Override
-        public boolean replace(int serverId, ConfigSectionRecord section, int expectedVersion) {
+        public boolean replaceAll(int serverId, List<Replacement> replacements) {
             beforeReplace.run();
             return locked(() -> {
-                ConfigSectionRecord before = sectionsOf(serverId).get(section.section());
-                if ((before == null ? 0 : before.version()) != expectedVersion) {
-                    return false;
+                for (Replacement replacement : replacements) {
+                    ConfigSectionRecord before =
+                            sectionsOf(serverId).get(replacement.section().section());
+                    if ((before == null ? 0 : before.version()) != replacement.expectedVersion()) {
+                        return false;
+                    }
                 }
-                sectionsOf(serverId).put(section.section(), section);
+                replacements.forEach(replacement ->
+                        sectionsOf(serverId).put(replacement.section().section(), replacement.section()));
                 return true;
             });
         }

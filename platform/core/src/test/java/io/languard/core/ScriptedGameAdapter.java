@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A game whose server is a shell script taken from its config. */
 public final class ScriptedGameAdapter implements GameAdapter, ConfigGenerator, ServerLauncher {
@@ -66,6 +67,9 @@ public final class ScriptedGameAdapter implements GameAdapter, ConfigGenerator, 
     /** Called by {@link #validate} with the values. */
     public volatile Consumer<Map<String, Object>> validation = values -> {};
 
+    /** Returns further problems that {@link #validate} reports. */
+    public volatile Function<Map<String, Object>, List<FieldProblem>> problems = values -> List.of();
+
     /** Whether the probe's {@code onLine} throws. */
     public volatile boolean readinessFails;
 
@@ -98,7 +102,7 @@ public final class ScriptedGameAdapter implements GameAdapter, ConfigGenerator, 
         validation.accept(values.values());
         return "forbidden".equals(values.get("script"))
                 ? List.of(new FieldProblem("script", "is forbidden"))
-                : List.of();
+                : problems.apply(values.values());
     }
 
     @Override

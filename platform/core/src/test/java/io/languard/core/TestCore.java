@@ -4,6 +4,7 @@ import io.languard.api.GameAdapter;
 import io.languard.api.GameServer;
 import io.languard.api.ban.BanManager;
 import io.languard.api.config.ConfigGenerator;
+import io.languard.api.config.ConfigImporter;
 import io.languard.api.log.LogParser;
 import io.languard.api.mission.MissionManager;
 import io.languard.api.mod.ModManager;
@@ -25,6 +26,7 @@ import io.languard.core.event.EventBus;
 import io.languard.core.game.CapabilityCatalog;
 import io.languard.core.game.DisplayNameCache;
 import io.languard.core.game.GameServiceImpl;
+import io.languard.core.imports.ConfigImportServiceImpl;
 import io.languard.core.lifecycle.AllServersStopper;
 import io.languard.core.log.EndedRunLog;
 import io.languard.core.log.LogCollector;
@@ -45,8 +47,10 @@ import io.languard.core.route.RouteServiceImpl;
 import io.languard.core.server.ConfigServiceImpl;
 import io.languard.core.server.CoreWiring;
 import io.languard.core.server.Launch;
+import io.languard.core.server.SectionUpdater;
 import io.languard.core.server.ServerRegistry;
 import io.languard.service.ban.BanService;
+import io.languard.service.config.ConfigImportService;
 import io.languard.service.event.AuditRecord;
 import io.languard.service.game.RouteService;
 import io.languard.service.log.LogLine;
@@ -110,6 +114,7 @@ public final class TestCore {
     public final ServerSuggestionService suggestions;
     public final LifecycleService lifecycle;
     public final ConfigServiceImpl configs;
+    public final ConfigImportService imports;
     public final MissionService missions;
     public final ModService mods;
     public final BanService bans;
@@ -179,6 +184,15 @@ public final class TestCore {
         servers = parts.servers;
         suggestions = parts.suggestions;
         lifecycle = parts.lifecycle;
+        SectionUpdater sectionUpdater = new SectionUpdater(
+                authorizer,
+                parts.serverRegistry,
+                registry,
+                schemaCache,
+                values,
+                inMemoryStores.configStore,
+                parts.ports,
+                parts.reservations);
         configs = new ConfigServiceImpl(
                 authorizer,
                 parts.serverRegistry,
@@ -186,9 +200,7 @@ public final class TestCore {
                 schemaCache,
                 values,
                 parts.snapshots,
-                inMemoryStores.configStore,
-                parts.ports,
-                parts.reservations,
+                sectionUpdater,
                 parts.pendingChanges,
                 events);
         missions = new MissionServiceImpl(
@@ -199,6 +211,17 @@ public final class TestCore {
                 inMemoryStores.missions,
                 parts.rotations,
                 settings,
+                events);
+        imports = new ConfigImportServiceImpl(
+                authorizer,
+                parts.serverRegistry,
+                registry,
+                schemaCache,
+                parts.snapshots,
+                sectionUpdater,
+                parts.pendingChanges,
+                configs,
+                missions,
                 events);
         mods = new ModServiceImpl(authorizer, settings, parts.serverRegistry, registry, parts.mods, events);
         BanSynchronizer synchronizer =
@@ -264,6 +287,10 @@ public final class TestCore {
     /** Registers a remote admin that only takes commands. */
     public void registerPlainRemoteAdmin() {
         registry.bind(remote, service(RemoteAdmin.class));
+    }
+
+    public void registerImporter(ConfigImporter importer) {
+        registry.bind(importer, service(ConfigImporter.class));
     }
 
     public void registerMissionManager() {

@@ -5,6 +5,7 @@ import io.languard.persistence.jpa.TransactionRunner;
 import io.languard.persistence.jpa.TransactionRunner.DuplicateException;
 import io.languard.spi.config.ConfigSectionRecord;
 import io.languard.spi.config.ConfigStore;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,27 +34,38 @@ public final class JpaConfigStore implements ConfigStore {
     }
 
     @Override
-    public boolean replace(int serverId, ConfigSectionRecord section, int expectedVersion) {
-        return expectedVersion == 0 ? insert(serverId, section) : update(serverId, section, expectedVersion);
-    }
-
-    private boolean insert(int serverId, ConfigSectionRecord section) {
+    public boolean replaceAll(int serverId, List<Replacement> replacements) {
         try {
             return transactionRunner.write(entities -> {
-                boolean exists =
-                        !ServerRowLocker.lock(entities, List.of(serverId)).isEmpty();
-                if (exists) {
-                    entities.persist(new SectionEntity(serverId, section));
+                for (Replacement replacement : replacements) {
+                    if (!replace(entities, serverId, replacement)) {
+                        throw new StaleSectionException();
+                    }
                 }
-                return exists;
+                return true;
             });
-        } catch (DuplicateException e) {
+        } catch (StaleSectionException | DuplicateException e) {
             return false;
         }
     }
 
-    private boolean update(int serverId, ConfigSectionRecord section, int expectedVersion) {
-        return transactionRunner.write(entities -> entities.createQuery("UPDATE SectionEntity s"
+    private static boolean replace(EntityManager entities, int serverId, Replacement replacement) {
+        return replacement.expectedVersion() == 0
+                ? insert(entities, serverId, replacement.section())
+                : update(entities, serverId, replacement.section(), replacement.expectedVersion());
+    }
+
+    private static boolean insert(EntityManager entities, int serverId, ConfigSectionRecord section) {
+        boolean exists = !ServerRowLocker.lock(entities, List.of(serverId)).isEmpty();
+        if (exists) {
+            entities.persist(new SectionEntity(serverId, section));
+        }
+        return exists;
+    }
+
+    private static boolean update(
+            EntityManager entities, int serverId, ConfigSectionRecord section, int expectedVersion) {
+        return entities.createQuery("UPDATE SectionEntity s"
                                 + " SET s.content = :content, s.version = :version, s.schemaVersion = :schema"
                                 + " WHERE s.serverId = :server AND s.section = :section AND s.version = :expected")
                         .setParameter("content", section.values())
@@ -63,6 +75,16 @@ public final class JpaConfigStore implements ConfigStore {
                         .setParameter("section", section.section())
                         .setParameter("expected", expectedVersion)
                         .executeUpdate()
-                == 1);
+                == 1;
+    }
+
+    /** Rolls back the transaction. */
+    private static final class StaleSectionException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        StaleSectionException() {
+            super(null, null, false, false);
+        }
     }
 }

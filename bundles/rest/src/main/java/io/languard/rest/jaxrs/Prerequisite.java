@@ -8,6 +8,8 @@ public enum Prerequisite {
     ADAPTER,
     /** The config section in the path exists, and the adapter is installed. */
     CONFIG_SECTION,
+    /** The adapter can import configuration files. */
+    CONFIG_IMPORT,
     /** The adapter supports missions. */
     MISSIONS,
     /** The adapter supports mods. */

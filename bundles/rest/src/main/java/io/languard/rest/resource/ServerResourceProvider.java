@@ -3,6 +3,7 @@ package io.languard.rest.resource;
 import io.languard.rest.jaxrs.MultipartUploadReader;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.PrerequisiteFeature;
+import io.languard.service.config.ConfigImportService;
 import io.languard.service.config.ConfigService;
 import io.languard.service.game.GameService;
 import io.languard.service.mission.MissionService;
@@ -32,6 +33,7 @@ public final class ServerResourceProvider implements ResourceProvider {
             @Reference LifecycleService lifecycleService,
             @Reference GameService gameService,
             @Reference ConfigService configService,
+            @Reference ConfigImportService configImportService,
             @Reference MissionService missionService,
             @Reference ModService modService) {
         resources = List.of(
@@ -40,6 +42,7 @@ public final class ServerResourceProvider implements ResourceProvider {
                 new ServerOverviewResource(overviewService),
                 new LifecycleResource(lifecycleService),
                 new ConfigResource(configService),
+                new ConfigImportResource(configImportService),
                 new MissionsResource(missionService),
                 new MultipartUploadReader(settings.maxUploadBytes()),
                 new ModsResource(modService),
@@ -55,6 +58,8 @@ public final class ServerResourceProvider implements ResourceProvider {
                     gameService.require(serverService.get(actor, id).gameType());
                     configService.section(actor, id, path.getFirst("section"));
                 },
+                Prerequisite.CONFIG_IMPORT,
+                (actor, id, path) -> configImportService.require(actor, id),
                 Prerequisite.MISSIONS,
                 (actor, id, path) -> missionService.require(actor, id),
                 Prerequisite.MODS,

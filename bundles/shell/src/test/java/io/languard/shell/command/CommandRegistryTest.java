@@ -119,6 +119,30 @@ class CommandRegistryTest {
     }
 
     @Test
+    void aFileOfLanguardsMachineIsImported() throws Exception {
+        assertThat(ok("config-import 1 /srv/old/server.cfg --dry-run"))
+                .isEqualTo(
+                        """
+                        1 value would be taken; nothing was stored.
+
+                        Taken:
+                          server.hostname = Taken Over
+                          mission MyMission.Altis
+
+                        Not taken:
+                          line 3: #include "x.hpp"
+                            import that file as well
+                          MaxPing
+                            is not in the file
+                        """);
+        assertThat(shell.imports.last).isEqualTo("admin 1 /srv/old/server.cfg dry");
+        assertThat(ok("config-import 1 /srv/old/server.cfg")).startsWith("1 value taken.\n");
+        assertThat(ok("config-import 1 /srv/old/server.cfg --json")).contains("\"not_taken\" : [");
+        assertThat(shell.run("config-import 1 server.cfg")).isNotZero();
+        assertThat(shell.err).contains("must be an absolute path");
+    }
+
+    @Test
     void theActorCannotBeForged() throws Exception {
         ok(".Languard.caller = eve; start 2");
         assertThat(shell.servers.calls).containsExactly("admin start 2");

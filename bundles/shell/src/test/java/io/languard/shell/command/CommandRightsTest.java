@@ -25,6 +25,7 @@ class CommandRightsTest {
             ban            server.players
             capabilities   -
             config         server.view
+            config-import  system.manage
             create         servers.create
             db             system.manage
             delete         server.delete

@@ -18,7 +18,17 @@ public final class FreeSettingMasker {
     private static final Pattern SECRET_LINE = Pattern.compile(
             "(\\s*" + NAME + "\\s*(?:\\[\\s*]\\s*)?=\\s*)\\S.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** A line of a file whose syntax is not known: the value may follow a space. */
+    private static final Pattern SECRET_TEXT = Pattern.compile(
+            "(\\W*" + NAME + "(?:\\s*(?:\\[\\s*]\\s*)?=\\s*|\\s+))\\S.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private FreeSettingMasker() {}
+
+    /** Returns a statement of any file, without its value if its name is that of a secret. */
+    public static String maskText(String text) {
+        Matcher matcher = SECRET_TEXT.matcher(text);
+        return matcher.matches() ? matcher.group(1) + SecretCodec.MASK : text;
+    }
 
     /** Returns the section with these values masked. */
     public static ConfigSectionView mask(ConfigSectionView view) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,37 @@ public final class SectionSchema {
         return accepted;
     }
 
+    /** Returns whether the section has a field of this name. */
+    public boolean has(String field) {
+        return fieldSchemas.containsKey(field);
+    }
+
+    /** Returns whether a field is a secret. */
+    public boolean isSecret(String field) {
+        FieldSchema fieldSchema = fieldSchemas.get(field);
+        return fieldSchema != null && fieldSchema.secret();
+    }
+
+    /** Returns whether a value is the placeholder that clients see instead of a secret. */
+    public boolean isMask(String field, Object value) {
+        return isSecret(field) && SecretCodec.MASK.equals(value);
+    }
+
+    /** Returns some of the section's values with secrets masked. */
+    public Map<String, Object> masked(Map<String, Object> values) {
+        Map<String, Object> masked = new LinkedHashMap<>(values);
+        masked.replaceAll((field, value) -> isSecret(field) ? SecretCodec.MASK : value);
+        return masked;
+    }
+
+    /** Returns the name of the field that represents the remote admin port, if the section has one. */
+    public Optional<String> rconPortField() {
+        return fieldSchemas.values().stream()
+                .filter(FieldSchema::isRconPort)
+                .map(FieldSchema::name)
+                .findFirst();
+    }
+
     /** Returns the remote admin port among these values; {@code null} if the section has none or its value is no integer. */
     public @Nullable Integer rconPort(Map<String, Object> values) {
         return fieldSchemas.values().stream()
@@ -155,7 +187,7 @@ public final class SectionSchema {
     private String reason(ValidationMessage message) {
         String allowed = ConstraintFormatter.describe(schemaAt(message.getInstanceLocation()));
         if (allowed.isEmpty() || !VALUE_KEYWORDS.contains(message.getType())) {
-            return isSecret(fieldOf(message)) ? "is invalid" : messageWithoutLocation(message);
+            return isInSecret(fieldOf(message)) ? "is invalid" : messageWithoutLocation(message);
         }
         boolean typeMismatch = message.getType().equals(TYPE) && message.getInstanceNode() != null;
         return typeMismatch
@@ -163,9 +195,8 @@ public final class SectionSchema {
                 : allowed;
     }
 
-    private boolean isSecret(String location) {
-        FieldSchema fieldSchema = fieldSchemas.get(location.replaceFirst("[.\\[].*", ""));
-        return fieldSchema != null && fieldSchema.secret();
+    private boolean isInSecret(String location) {
+        return isSecret(location.replaceFirst("[.\\[].*", ""));
     }
 
     /**

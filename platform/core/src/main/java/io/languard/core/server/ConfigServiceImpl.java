@@ -1,6 +1,5 @@
 package io.languard.core.server;
 
-import io.languard.api.ConfigSection;
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.config.ConfigEntry.ConfigFile;
 import io.languard.api.config.ConfigEntry.ExternalFile;
@@ -8,35 +7,26 @@ import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import io.languard.api.process.PortBinding;
 import io.languard.core.config.ConfigRenderer;
 import io.languard.core.config.FreeSettingMasker;
-import io.languard.core.config.GameSchema;
 import io.languard.core.config.SchemaCache;
 import io.languard.core.config.SectionSchema;
 import io.languard.core.config.SectionValueResolver;
 import io.languard.core.registry.AdapterRegistry;
-import io.languard.core.registry.GuardedService;
-import io.languard.core.server.Reservations.Reservation;
+import io.languard.core.server.SectionUpdater.SectionChange;
 import io.languard.service.config.ConfigConflictException;
 import io.languard.service.config.ConfigSectionView;
 import io.languard.service.config.ConfigService;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.ServerAuditEvent.ConfigUpdated;
-import io.languard.service.server.ServerDefinition;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
 import io.languard.service.user.Permission;
 import io.languard.service.validation.FieldValidator;
-import io.languard.spi.config.ConfigSectionRecord;
-import io.languard.spi.config.ConfigStore;
-import io.languard.spi.server.ServerRecord;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,18 +36,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ConfigService.class)
 public class ConfigServiceImpl implements ConfigService {
 
-    /** Requests are smaller, but each can add fields. Every server's sections are read often. */
-    private static final int MAX_SECTION_LENGTH = 1024 * 1024;
-
     private final Authorizer authorizer;
     private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
     private final SchemaCache schemaCache;
     private final SectionValueResolver values;
     private final ServerSnapshotFactory serverSnapshotFactory;
-    private final ConfigStore store;
-    private final PortRules portRules;
-    private final Reservations reservations;
+    private final SectionUpdater sectionUpdater;
     private final PendingChanges pendingChanges;
     private final EventService eventService;
 
@@ -69,9 +54,7 @@ public class ConfigServiceImpl implements ConfigService {
             @Reference SchemaCache schemaCache,
             @Reference SectionValueResolver values,
             @Reference ServerSnapshotFactory serverSnapshotFactory,
-            @Reference ConfigStore store,
-            @Reference PortRules portRules,
-            @Reference Reservations reservations,
+            @Reference SectionUpdater sectionUpdater,
             @Reference PendingChanges pendingChanges,
             @Reference EventService eventService) {
         this.authorizer = authorizer;
@@ -80,9 +63,7 @@ public class ConfigServiceImpl implements ConfigService {
         this.schemaCache = schemaCache;
         this.values = values;
         this.serverSnapshotFactory = serverSnapshotFactory;
-        this.store = store;
-        this.portRules = portRules;
-        this.reservations = reservations;
+        this.sectionUpdater = sectionUpdater;
         this.pendingChanges = pendingChanges;
         this.eventService = eventService;
     }
@@ -127,51 +108,22 @@ public class ConfigServiceImpl implements ConfigService {
 
     private ConfigSectionView update(
             Actor actor, ServerInstance server, String sectionName, Map<String, Object> changes, int expectedVersion) {
-        int serverId = server.id();
-        ServerRecord record = server.record();
-        GameSchema schema = schemaCache.require(record.gameType());
-        SectionSchema sectionSchema = schema.section(sectionName);
-        ConfigSectionRecord stored = values.stored(serverId).get(sectionName);
+        SectionSchema sectionSchema =
+                schemaCache.require(server.record().gameType()).section(sectionName);
         ConfigSectionView current = view(server, sectionName);
         if (current.version() != expectedVersion) {
             throw new ConfigConflictException(current);
         }
         Map<String, Object> accepted = sectionSchema.accept(changes);
-        Map<String, Object> merged = values.effective(record, sectionSchema, stored);
-        merged.putAll(accepted);
-        check(record.gameType(), sectionSchema, merged);
-        String text = values.toStored(record.gameType(), sectionSchema, merged);
-        if (text.length() > MAX_SECTION_LENGTH) {
-            throwIfAny(List.of(new FieldProblem(sectionName, "is too large; the limit of a section is 1 MiB of JSON")));
+        SectionChange change = sectionUpdater.change(server, sectionSchema, accepted);
+        throwIfAny(sectionUpdater.problems(server, change));
+        if (change.expectedVersion() != expectedVersion || !sectionUpdater.store(actor, server, List.of(change))) {
+            throw new ConfigConflictException(view(server, sectionName));
         }
-        Integer newRconPort = sectionSchema.rconPort(accepted);
-        ConfigSectionRecord next = new ConfigSectionRecord(sectionName, text, expectedVersion + 1, schema.version());
-        Runnable replace = () -> {
-            if (!store.replace(serverId, next, stored == null ? 0 : stored.version())) {
-                throw new ConfigConflictException(view(server, sectionName));
-            }
-        };
-        if (newRconPort == null || newRconPort.equals(record.definition().rconPort())) {
-            replace.run();
-        } else {
-            server.callDefining(() -> {
-                UnaryOperator<ServerDefinition> changePort = before -> before.withRconPort(newRconPort);
-                List<PortBinding> ports = portRules.portsOf(server.record().withDefinition(changePort, Instant.now()));
-                try (Reservation reserved = reservations.reserve(
-                        serverId,
-                        null,
-                        ports,
-                        other -> authorizer.isPermitted(actor, Permission.SERVER_VIEW, other.id()))) {
-                    replace.run();
-                    serverRegistry.updateDefinition(server, changePort);
-                }
-                return null;
-            });
-            portRules.warnAboutOverlap(server);
-        }
-        serverRegistry.refreshDerivedValues(server);
         eventService.publish(PlatformEvent.Audited.now(
-                serverId, actor, new ConfigUpdated(sectionName, List.copyOf(accepted.keySet()), next.version())));
+                server.id(),
+                actor,
+                new ConfigUpdated(sectionName, List.copyOf(accepted.keySet()), expectedVersion + 1)));
         return view(server, sectionName);
     }
 
@@ -230,18 +182,6 @@ public class ConfigServiceImpl implements ConfigService {
                         ErrorCode.NOT_FOUND,
                         "No config section with this name; available: "
                                 + views.stream().map(ConfigSectionView::section).collect(Collectors.joining(", "))));
-    }
-
-    private void check(String gameType, SectionSchema sectionSchema, Map<String, Object> merged) {
-        throwIfAny(sectionSchema.validate(merged));
-        GuardedService<ConfigGenerator> generator = registry.require(gameType, ConfigGenerator.class);
-        List<FieldProblem> problems = List.copyOf(
-                generator.call(service -> service.validate(sectionSchema.name(), ConfigSection.of(merged))));
-        if (problems.stream().anyMatch(problem -> problem.field() == null || problem.reason() == null)) {
-            throw generator.invalidResponse(
-                    "rejected a field of section '" + sectionSchema.name() + "' without its name or a reason");
-        }
-        throwIfAny(problems);
     }
 
     private static void throwIfAny(List<FieldProblem> problems) {

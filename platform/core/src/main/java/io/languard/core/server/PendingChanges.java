@@ -58,7 +58,7 @@ public class PendingChanges {
     }
 
     /** Runs a change of a server's settings. If the server needs a restart since this change, the audit trail says so. */
-    <R> R track(ServerInstance server, Supplier<R> change) {
+    public <R> R track(ServerInstance server, Supplier<R> change) {
         boolean before = !of(server).isEmpty();
         R result = change.get();
         if (!before) {

@@ -62,6 +62,9 @@ class UseCaseAuthorizationTest {
             Map.entry("BanService.add", Permission.SERVER_PLAYERS),
             Map.entry("BanService.list", Permission.SERVER_VIEW),
             Map.entry("BanService.remove", Permission.SERVER_PLAYERS),
+            Map.entry("ConfigImportService.importFile", Permission.SERVER_CONFIG),
+            Map.entry("ConfigImportService.importLocalFile", Permission.SYSTEM_MANAGE),
+            Map.entry("ConfigImportService.require", Permission.SERVER_VIEW),
             Map.entry("ConfigService.all", Permission.SERVER_VIEW),
             Map.entry("ConfigService.awaitingRestart", Permission.SERVER_VIEW),
             Map.entry("ConfigService.file", Permission.SERVER_CONFIG),
@@ -175,6 +178,7 @@ class UseCaseAuthorizationTest {
                 platform.suggestions,
                 platform.lifecycle,
                 platform.configs,
+                platform.imports,
                 platform.missions,
                 platform.mods,
                 platform.bans,
@@ -382,6 +386,9 @@ class UseCaseAuthorizationTest {
         }
         if (name(useCase).equals("LifecycleService.stopAll")) {
             needed.add(Permission.SERVER_POWER);
+        }
+        if (name(useCase).equals("ConfigImportService.importLocalFile")) {
+            needed.addAll(Set.of(Permission.SERVER_CONFIG, Permission.SERVER_VIEW));
         }
         return needed;
     }

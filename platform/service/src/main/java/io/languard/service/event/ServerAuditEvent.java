@@ -24,6 +24,15 @@ public sealed interface ServerAuditEvent extends AuditEvent {
     @JsonTypeName("config_updated")
     record ConfigUpdated(String section, List<String> fields, int version) implements ServerAuditEvent {}
 
+    /**
+     * A configuration file was imported.
+     *
+     * @param fields the fields that changed, such as {@code server.hostname}
+     * @param notTaken the number of statements that were not taken
+     */
+    @JsonTypeName("config_imported")
+    record ConfigImported(String file, List<String> fields, int notTaken) implements ServerAuditEvent {}
+
     /** A server's logs were deleted. */
     @JsonTypeName("logs_cleared")
     record LogsCleared() implements ServerAuditEvent {}

@@ -39,6 +39,7 @@ import io.languard.service.event.PlayerAuditEvent.RemoteCommand;
 import io.languard.service.event.PlayerAuditEvent.RemoteSay;
 import io.languard.service.event.PlayerAuditEvent.SessionClosed;
 import io.languard.service.event.PlayerAuditEvent.SessionOpened;
+import io.languard.service.event.ServerAuditEvent.ConfigImported;
 import io.languard.service.event.ServerAuditEvent.ConfigUpdated;
 import io.languard.service.event.ServerAuditEvent.LogsCleared;
 import io.languard.service.event.ServerAuditEvent.PortWarning;
@@ -205,6 +206,10 @@ class AuditEventTest {
                         new ConfigUpdated("server", List.of("motd_lines"), 4),
                         "config_updated",
                         "{'section':'server','fields':['motd_lines'],'version':4}"),
+                Arguments.of(
+                        new ConfigImported("server.cfg", List.of("server.hostname"), 2),
+                        "config_imported",
+                        "{'file':'server.cfg','fields':['server.hostname'],'not_taken':2}"),
                 Arguments.of(new LogsCleared(), "logs_cleared", "{}"),
                 Arguments.of(new ServerWarning("careful"), "warning", "{'message':'careful'}"),
                 Arguments.of(new PortWarning("careful", 2306), "warning", "{'message':'careful','rcon_port':2306}"),

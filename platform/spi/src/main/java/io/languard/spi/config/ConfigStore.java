@@ -15,5 +15,22 @@ public interface ConfigStore {
      * @param expectedVersion 0 if the section is not yet stored
      * @return whether the section was replaced; of concurrent calls with the same expected version exactly one succeeds
      */
-    boolean replace(int serverId, ConfigSectionRecord section, int expectedVersion);
+    default boolean replace(int serverId, ConfigSectionRecord section, int expectedVersion) {
+        return replaceAll(serverId, List.of(new Replacement(section, expectedVersion)));
+    }
+
+    /**
+     * Replaces several sections if each of them still has its expected version; otherwise changes nothing.
+     *
+     * @return whether all sections were replaced
+     */
+    boolean replaceAll(int serverId, List<Replacement> replacements);
+
+    /**
+     * A section to replace.
+     *
+     * @param section the section with its new version
+     * @param expectedVersion 0 if the section is not yet stored
+     */
+    record Replacement(ConfigSectionRecord section, int expectedVersion) {}
 }

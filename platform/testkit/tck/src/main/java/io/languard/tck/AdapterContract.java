@@ -107,6 +107,15 @@ public abstract class AdapterContract {
     }
 
     @Nested
+    @DisplayName("config_import")
+    class ConfigImporters extends ConfigImporterContract {
+        @Override
+        RegisteredGame game() {
+            return registered;
+        }
+    }
+
+    @Nested
     @DisplayName("process_config")
     class ServerLaunchers extends ServerLauncherContract {
         @Override

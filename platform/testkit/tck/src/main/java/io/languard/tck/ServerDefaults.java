@@ -9,6 +9,7 @@ import io.languard.testkit.GameServerBuilder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Creates a new server of a game with the default values of the schemas, as the platform does. */
 final class ServerDefaults {
@@ -65,7 +66,7 @@ final class ServerDefaults {
         }
     }
 
-    static JsonNode tree(Object value) {
+    static JsonNode tree(@Nullable Object value) {
         return JSON.valueToTree(value);
     }
 

@@ -32,6 +32,46 @@ public final class ForeignText {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
+    /**
+     * Decodes a whole file that someone has edited: a byte order mark decides and is removed, and UTF-16 is recognized
+     * without one by its many zero bytes. Otherwise as {@link #decode} does.
+     */
+    public static String decodeFile(byte[] bytes) {
+        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+            return decode(Arrays.copyOfRange(bytes, 3, bytes.length));
+        }
+        if (startsWith(bytes, 0xFF, 0xFE)) {
+            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
+        }
+        if (startsWith(bytes, 0xFE, 0xFF)) {
+            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+        }
+        int even = zeros(bytes, 0);
+        int odd = zeros(bytes, 1);
+        if (bytes.length % 2 == 0 && Math.max(even, odd) > bytes.length / 4 && Math.min(even, odd) == 0) {
+            return new String(bytes, odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+        }
+        return decode(bytes);
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        for (int index = 0; index < mark.length; index++) {
+            if (index >= bytes.length || (bytes[index] & 0xFF) != mark[index]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the number of zero bytes at every second position. */
+    private static int zeros(byte[] bytes, int first) {
+        int count = 0;
+        for (int index = first; index < bytes.length; index += 2) {
+            count += bytes[index] == 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Decodes each line by itself, as {@link #decode} does. Line breaks are kept. */
     public static String decodeLines(byte[] bytes) {
         if (isAscii(bytes)) {

@@ -34,6 +34,29 @@ class ForeignTextTest {
     }
 
     @Test
+    void aFilesByteOrderMarkDecidesAndIsRemoved() {
+        for (Charset charset :
+                new Charset[] {StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
+            assertThat(ForeignText.decodeFile("\uFEFFGröße = 1\r\n".getBytes(charset)))
+                    .isEqualTo("Größe = 1\r\n");
+        }
+        assertThat(ForeignText.decodeFile("Größe".getBytes(Charset.forName("windows-1252"))))
+                .isEqualTo("Größe");
+        assertThat(ForeignText.decodeFile("Größe".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("Größe");
+        assertThat(ForeignText.decodeFile(new byte[0])).isEmpty();
+    }
+
+    @Test
+    void utf16IsRecognizedWithoutAMark() {
+        for (Charset charset : new Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
+            assertThat(ForeignText.decodeFile("hostname = \"日\";".getBytes(charset)))
+                    .isEqualTo("hostname = \"日\";");
+        }
+        assertThat(ForeignText.decodeFile(new byte[] {'a', 0, 0, 'b'})).isEqualTo("a\0\0b");
+    }
+
+    @Test
     void noByteIsReplaced() {
         for (int value = 0; value < 256; value++) {
             assertThat(ForeignText.decode(new byte[] {'x', (byte) value, '('}))

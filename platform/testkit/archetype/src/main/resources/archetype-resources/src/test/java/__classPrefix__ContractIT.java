@@ -1,6 +1,7 @@
 package ${package};
 
 import io.languard.api.ban.BanManager;
+import io.languard.api.config.ConfigImporter;
 import io.languard.api.mission.MissionManager;
 import io.languard.api.mod.ModManager;
 import io.languard.api.process.ExecutableFinder;
@@ -19,7 +20,7 @@ class ${classPrefix}ContractIT extends AdapterContract {
     protected GameFixture game() {
         return GameFixture.forBundleOf(${classPrefix}Adapter.class)
                 .lacks(RemoteAdmin.class, MissionManager.class, ModManager.class, BanManager.class)
-                .lacks(ExecutableFinder.class)
+                .lacks(ConfigImporter.class, ExecutableFinder.class)
                 .player("ann", List.of("ann joined"), List.of("ann left"));
     }
 }

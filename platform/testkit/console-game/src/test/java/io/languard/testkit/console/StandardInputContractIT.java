@@ -1,6 +1,7 @@
 package io.languard.testkit.console;
 
 import io.languard.api.ban.BanManager;
+import io.languard.api.config.ConfigImporter;
 import io.languard.api.log.LogParser;
 import io.languard.api.mission.MissionManager;
 import io.languard.api.mod.ModManager;
@@ -18,7 +19,7 @@ class StandardInputContractIT extends AdapterContract {
     protected GameFixture game() {
         return GameFixture.forBundleOf(ConsoleGameAdapter.class)
                 .lacks(LogParser.class, MissionManager.class, ModManager.class, BanManager.class)
-                .lacks(ExecutableFinder.class)
+                .lacks(ConfigImporter.class, ExecutableFinder.class)
                 .lacks(PlayerLister.class, PlayerKicker.class, PlayerBanner.class, MessageBroadcaster.class);
     }
 }

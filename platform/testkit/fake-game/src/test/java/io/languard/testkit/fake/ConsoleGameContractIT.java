@@ -1,6 +1,7 @@
 package io.languard.testkit.fake;
 
 import io.languard.api.ban.BanManager;
+import io.languard.api.config.ConfigImporter;
 import io.languard.api.log.LogParser;
 import io.languard.api.mission.MissionManager;
 import io.languard.api.mod.ModManager;
@@ -20,7 +21,7 @@ class ConsoleGameContractIT extends AdapterContract {
     protected GameFixture game() {
         return GameFixture.forBundleOf(ConsoleGame.class)
                 .lacks(LogParser.class, MissionManager.class, ModManager.class, BanManager.class)
-                .lacks(ExecutableFinder.class)
+                .lacks(ConfigImporter.class, ExecutableFinder.class)
                 .lacks(PlayerLister.class, PlayerKicker.class, PlayerBanner.class)
                 .lacks(MessageBroadcaster.class, GracefulShutdown.class);
     }

@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNeste
 
 import io.languard.api.ban.BanManager;
 import io.languard.api.config.ConfigGenerator;
+import io.languard.api.config.ConfigImporter;
 import io.languard.api.log.LogParser;
 import io.languard.api.mod.ModManager;
 import io.languard.api.process.ExecutableFinder;
@@ -87,7 +88,8 @@ class ContractsFailIT {
         @Override
         protected GameFixture game() {
             return GameFixture.forBundleOf(FakeAdapter.class)
-                    .lacks(ExecutableFinder.class, RemoteAdmin.class, ModManager.class, BanManager.class);
+                    .lacks(ConfigImporter.class, ExecutableFinder.class)
+                    .lacks(RemoteAdmin.class, ModManager.class, BanManager.class);
         }
     }
 }

@@ -1,0 +1,12 @@
+gameid = mineclone2
+world_name = Village
+enable_damage = true
+creative_mode = false
+backend = leveldb
+player_backend = sqlite3
+auth_backend = sqlite3
+mod_storage_backend = sqlite3
+load_mod_mail = true
+load_mod_irc = false
+load_mod_worldedit = mods/worldedit
+server_announce = true
