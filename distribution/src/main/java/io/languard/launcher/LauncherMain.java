@@ -25,7 +25,8 @@ public final class LauncherMain {
                 version          print the version
                 help             print this help
               Settings: conf/languard.properties, or environment variables with the same names.
-              User and password of the shell: LANGUARD_SHELL_USER and LANGUARD_SHELL_PASSWORD; otherwise you are asked.""";
+              User and password of the shell: LANGUARD_SHELL_USER and LANGUARD_SHELL_PASSWORD; otherwise you are asked. A code
+              of two-factor login: LANGUARD_SHELL_CODE.""";
 
     private LauncherMain() {}
 
