@@ -43,9 +43,7 @@ final class ShellClient {
 
     /** Runs the words as one command, or opens an interactive session if there are none; returns the exit status. */
     static int run(LanguardHome languardHome, List<String> words) {
-        // Discards the SSH library's log output; the log file belongs to the running platform.
-        System.setProperty("slf4j.internal.verbosity", "WARN");
-        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        SilentLogging.enable();
         try {
             Settings settings = new Settings(
                     SettingsReader.read(System.getenv(), languardHome.settingsFile(), languardHome.path()));

@@ -3,21 +3,24 @@ package io.languard.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.launcher.PlainApiClient.PlainApiResponse;
+import io.languard.testkit.mariadb.MariaDbServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two-factor login across restarts, settings and the shell. */
+/** Two-factor login across restarts, settings and the shell, and what lets in a user who is locked out. */
 class TwoFactorIT {
 
     private static final String PASSWORD = "only for this test";
@@ -151,6 +154,86 @@ class TwoFactorIT {
                 assertThat(login("admin", code("000000")).field("code")).isEqualTo("TOTP_REQUIRED");
             }
             assertThat(login("admin", code(OneTimeCode.of(secret, 1))).status()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void aResetUserLogsInWithTheNewPasswordAlone() throws Exception {
+        assertReset("another Languard is using that folder");
+    }
+
+    @Test
+    void aUserIsResetInADatabaseServerThatNoLanguardUses() throws Exception {
+        settings.putAll(MariaDbServer.environment(MariaDbServer.shared().createDatabase()));
+        assertReset("another Languard is using that folder");
+
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            languard.awaitReady();
+            Map<String, String> elsewhere = new TreeMap<>(settings);
+            Path data = Files.createDirectory(folder.resolve("other"));
+            elsewhere.put("LANGUARD_DATA", data.toString());
+            try (InstallationProcess reset = InstallationProcess.run(elsewhere, "reset-user", "admin")) {
+                assertThat(reset.exitStatus()).isEqualTo(1);
+                assertThat(reset.errors()).singleElement().asString().contains("in use by another Languard instance");
+            }
+        }
+    }
+
+    private void assertReset(String refusal) throws Exception {
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            languard.awaitReady();
+            client.login("admin", PASSWORD);
+            enable();
+            try (InstallationProcess reset = InstallationProcess.run(settings, "reset-user", "admin")) {
+                assertThat(reset.exitStatus()).isEqualTo(1);
+                assertThat(reset.errors()).singleElement().asString().contains(refusal);
+            }
+            assertThat(languard.terminate().exitStatus()).isEqualTo(143);
+        }
+        try (InstallationProcess unknown = InstallationProcess.run(settings, "reset-user", "root")) {
+            assertThat(unknown.exitStatus()).isEqualTo(1);
+            assertThat(unknown.errors())
+                    .containsExactly("languard: there is no user 'root'; the enabled admins are: admin");
+        }
+        String password;
+        try (InstallationProcess reset = InstallationProcess.run(settings, "reset-user", "admin")) {
+            assertThat(reset.exitStatus()).as(reset.errors().toString()).isZero();
+            assertThat(reset.errors()).isEmpty();
+            assertThat(reset.output()).hasSize(2).last().isEqualTo("Two-factor login of admin is removed.");
+            Matcher line = Pattern.compile("User admin has a new password: (\\S{20})")
+                    .matcher(reset.output().get(0));
+            assertThat(line.matches()).isTrue();
+            password = line.group(1);
+        }
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            languard.awaitReady();
+            assertThat(login("admin", recovery(recoveryCodes.get(0))).field("code"))
+                    .isEqualTo("UNAUTHORIZED");
+            client.login("admin", password);
+            assertThat(client.get("/events?event_type=totp_reset").body())
+                    .contains("\"actor\":\"shell\"")
+                    .contains("\"username\":\"admin\"");
+            assertThat(client.get("/events?event_type=password_reset").body()).doesNotContain(password);
+            assertThat(languard.terminate().exitStatus()).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void resetUserTakesAName() throws Exception {
+        try (InstallationProcess reset = InstallationProcess.run(settings, "reset-user")) {
+            assertThat(reset.exitStatus()).isEqualTo(2);
+            assertThat(reset.errors().get(0)).isEqualTo("languard: 'reset-user' takes the name of a user");
+        }
+        try (InstallationProcess reset = InstallationProcess.run(settings, "reset-user", "admin")) {
+            assertThat(reset.exitStatus()).isEqualTo(1);
+            assertThat(reset.errors()).singleElement().asString().contains("no Languard has used that folder");
+            assertThat(folder.resolve("data")).doesNotExist();
+        }
+        try (InstallationProcess help = InstallationProcess.run(settings, "help")) {
+            assertThat(help.exitStatus()).isZero();
+            assertThat(String.join("\n", help.output()))
+                    .contains("reset-user NAME")
+                    .contains("LANGUARD_SHELL_CODE");
         }
     }
 }
