@@ -6,7 +6,7 @@ import * as live from "./core/live.ts";
 import { href, ROOT } from "./core/paths.ts";
 import * as router from "./core/router.ts";
 import * as servers from "./core/servers.ts";
-import { can, currentToken, type User, user } from "./core/session.ts";
+import { can, currentToken, mustSetUpTotp, type User, user } from "./core/session.ts";
 import { View } from "./core/state.ts";
 import { loadTheme } from "./core/theme.ts";
 import { isOffered, TABS } from "./pages/server-tabs.ts";
@@ -43,12 +43,13 @@ export class App extends View {
 
   constructor() {
     super();
-    this.watch(user, router.place, live.connected, language, limitedUntil);
+    this.watch(user, mustSetUpTotp, router.place, live.connected, language, limitedUntil);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.untilRemoved(user.listen((present) => this.#userChanged(present)));
+    this.untilRemoved(mustSetUpTotp.listen((must) => must && this.#setUpTotp()));
     this.untilRemoved(limitedUntil.listen(() => this.#countDown()));
     this.untilRemoved(live.onReady(() => this.#connected()));
     this.untilRemoved(live.onMessage("rights_changed", () => this.#readUser().catch(() => {})));
@@ -101,6 +102,15 @@ export class App extends View {
     }
   }
 
+  /** What is open has lost its rights, so the setup takes its place, and begins anew when it is done. */
+  #setUpTotp(): void {
+    live.disconnect();
+    import("./pages/totp-setup.ts").catch((error) => {
+      this.#refused = error;
+      mustSetUpTotp.value = false;
+    });
+  }
+
   #countDown(): void {
     clearInterval(this.#clock);
     this.#clock = setInterval(() => {
@@ -112,6 +122,12 @@ export class App extends View {
   }
 
   override render(): unknown {
+    if (mustSetUpTotp.value) {
+      return html`
+        <lg-totp-setup></lg-totp-setup>
+        <lg-toasts></lg-toasts>
+      `;
+    }
     const isOut = user.value === null;
     if (isOut && !this.#hadUser) {
       return currentToken() === null

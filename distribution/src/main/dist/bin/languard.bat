@@ -1,5 +1,5 @@
 @echo off
-rem Runs Languard, or opens a shell on a running one: see "languard help".
+rem Runs Languard, opens a shell on a running one, or resets a user: see "languard help".
 setlocal
 for %%i in ("%~dp0..") do set "LANGUARD_HOME=%%~fi"
 
@@ -31,8 +31,13 @@ set "CLASSES=%LANGUARD_HOME%\lib\*"
 set "MEMORY=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m"
 if "%~1"=="" goto run
 if "%~1"=="run" goto run
+if "%~1"=="reset-user" goto reset
 if not "%~1"=="shell" goto start
 for /d %%d in ("%LANGUARD_HOME%\system\*") do for %%j in ("%%d\sshd-osgi-*.jar" "%%d\jline-*.jar") do call :add "%%~j"
+goto start
+:reset
+set "MEMORY=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m"
+for /d %%d in ("%LANGUARD_HOME%\system\*") do call :add "%%d\*"
 goto start
 :run
 rem Minimize memory: shrink the heap and drop idle soft references.

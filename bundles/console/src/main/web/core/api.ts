@@ -4,7 +4,7 @@
  */
 import { ApiError } from "./errors.ts";
 import { API } from "./paths.ts";
-import { currentToken, end } from "./session.ts";
+import { currentToken, end, mustSetUpTotp } from "./session.ts";
 import { Signal } from "./state.ts";
 
 export { ApiError, describe } from "./errors.ts";
@@ -45,8 +45,8 @@ export function put<T = null>(path: string, body: unknown): Promise<T> {
   return send("PUT", path, body) as Promise<T>;
 }
 
-export function remove(path: string): Promise<void> {
-  return send("DELETE", path) as Promise<void>;
+export function remove(path: string, body?: unknown): Promise<void> {
+  return send("DELETE", path, body) as Promise<void>;
 }
 
 /** Forgets what was read, and what is being read; for a change of the user. */
@@ -116,6 +116,9 @@ export async function open(response: Response, token: string | null): Promise<un
     end(true);
   }
   const error = envelope?.error;
+  if (error?.code === "TOTP_SETUP_REQUIRED" && token === currentToken()) {
+    mustSetUpTotp.value = true;
+  }
   throw new ApiError(
     response.status,
     error?.code ?? "UNREADABLE",

@@ -36,6 +36,9 @@ export const user = new Signal<User | null>(null);
 /** Whether a session ended by itself, so that the login page says why it is there. */
 export const expired = new Signal(false);
 
+/** Whether the user has to set up two-factor login, and can do nothing else until then. */
+export const mustSetUpTotp = new Signal(false);
+
 // sessionStorage is limited to this tab and survives a reload. A cookie would be out of reach of scripts, but also be sent
 // with requests of other sites, against which the API, which knows bearer tokens only, needs no defence today.
 let token: string | null = globalThis.sessionStorage?.getItem(KEY) ?? null;
@@ -72,6 +75,7 @@ export function end(byItself: boolean): void {
     sessionStorage.removeItem(name)
   );
   expired.value = byItself;
+  mustSetUpTotp.value = false;
   user.value = null;
 }
 

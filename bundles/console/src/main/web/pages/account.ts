@@ -9,6 +9,7 @@ import { View } from "../core/state.ts";
 import type { Login } from "../core/types.ts";
 import { done } from "../parts/toast.ts";
 import "./api-keys.ts";
+import "./totp.ts";
 
 /** The user's own account. */
 @customElement("lg-account-page")
@@ -41,6 +42,7 @@ export class AccountPage extends View {
       ${can("users.manage") ? this.#password(me) : html`
         <p class="notice">${t("account.password.by_admin")}</p>
       `}
+      <lg-totp></lg-totp>
       <lg-api-keys></lg-api-keys>
     `;
   }

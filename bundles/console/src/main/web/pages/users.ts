@@ -8,7 +8,7 @@ import { onMessage, onReady } from "../core/live.ts";
 import { href } from "../core/paths.ts";
 import { user } from "../core/session.ts";
 import { View } from "../core/state.ts";
-import type { User } from "../core/types.ts";
+import type { TotpStatus, User } from "../core/types.ts";
 import { ask } from "../parts/dialog.ts";
 import { icon } from "../parts/icons.ts";
 import { broken, loading } from "../parts/states.ts";
@@ -124,6 +124,9 @@ export class Users extends View {
         <button aria-label="${t("users.edit.label", { name })}" @click="${() => this.#edit(account)}">${t(
           "action.edit",
         )}</button>
+        <button aria-label="${t("users.totp.label", { name })}" @click="${() => this.#resetTotp(account)}">${t(
+          "users.totp",
+        )}</button>
         <button aria-label="${t(account.disabled ? "users.enable.label" : "users.disable.label", {
           name,
         })}" @click="${() => this.#setDisabled(account, !account.disabled)}">${t(
@@ -158,6 +161,27 @@ export class Users extends View {
     });
     if (mayGoOn) {
       await this.#run(put(`/auth/users/${account.id}`, { disabled }), t("users.saved", { name }));
+    }
+  }
+
+  async #resetTotp(account: User): Promise<void> {
+    const name = account.username;
+    try {
+      const status = await get<TotpStatus>(`/auth/users/${account.id}/totp`);
+      if (!status.enabled) {
+        done(t(status.required ? "users.totp.missing" : "users.totp.none", { name }));
+      } else if (
+        await ask({
+          title: t("users.totp.question", { name }),
+          text: t(status.required ? "users.totp.text.required" : "users.totp.text"),
+          action: t("users.totp.reset"),
+          danger: true,
+        })
+      ) {
+        await this.#run(remove(`/auth/users/${account.id}/totp`), t("users.totp.done", { name }));
+      }
+    } catch (error) {
+      failed(error);
     }
   }
 

@@ -85,7 +85,9 @@ export class LoginForm extends View {
       this.isCodeRequired ||= isFirstAsked;
       this.refused = isFirstAsked ? "" : describe(error);
       await this.updateComplete;
-      form.querySelector<HTMLInputElement>(this.isCodeRequired ? "[name=code]" : "[name=password]")!.select();
+      const wrong = form.querySelector<HTMLInputElement>(this.isCodeRequired ? "[name=code]" : "[name=password]")!;
+      wrong.focus();
+      wrong.select();
     } finally {
       this.isBusy = false;
     }

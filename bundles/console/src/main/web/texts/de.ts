@@ -13,6 +13,7 @@ import { platform } from "./de/platform.ts";
 import { players } from "./de/players.ts";
 import { servers } from "./de/servers.ts";
 import { setup } from "./de/setup.ts";
+import { totp } from "./de/totp.ts";
 import { users } from "./de/users.ts";
 
 export const de: Texts = {
@@ -30,5 +31,6 @@ export const de: Texts = {
   ...players,
   ...servers,
   ...setup,
+  ...totp,
   ...users,
 };

@@ -12,6 +12,7 @@ import { platform } from "./en/platform.ts";
 import { players } from "./en/players.ts";
 import { servers } from "./en/servers.ts";
 import { setup } from "./en/setup.ts";
+import { totp } from "./en/totp.ts";
 import { users } from "./en/users.ts";
 
 export const en = {
@@ -29,5 +30,6 @@ export const en = {
   ...players,
   ...servers,
   ...setup,
+  ...totp,
   ...users,
 };

@@ -22,10 +22,13 @@ public final class LauncherMain {
                 shell            open a shell on the running platform
                 shell COMMAND…   run one shell command: exits with 0 if it succeeded, 1 if it failed, 2 if it is invalid or
                                  the login failed
+                reset-user NAME  give a user who is locked out a new password, and remove two-factor login; only while Languard
+                                 is stopped
                 version          print the version
                 help             print this help
               Settings: conf/languard.properties, or environment variables with the same names.
-              User and password of the shell: LANGUARD_SHELL_USER and LANGUARD_SHELL_PASSWORD; otherwise you are asked.""";
+              User and password of the shell: LANGUARD_SHELL_USER and LANGUARD_SHELL_PASSWORD; otherwise you are asked. A code
+              of two-factor login: LANGUARD_SHELL_CODE.""";
 
     private LauncherMain() {}
 
@@ -45,6 +48,13 @@ public final class LauncherMain {
         List<String> rest = words.subList(1, words.size());
         if (command.equals("shell")) {
             return ShellClient.run(LanguardHome.find(), rest);
+        }
+        if (command.equals("reset-user")) {
+            if (rest.size() != 1) {
+                return usageError("'reset-user' takes the name of a user");
+            }
+            UserResetCommand.run(LanguardHome.find(), rest.get(0));
+            return OK;
         }
         if (!rest.isEmpty()) {
             return usageError("'" + command + "' takes no arguments, but got '" + rest.get(0) + "'");

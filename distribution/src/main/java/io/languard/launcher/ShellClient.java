@@ -1,11 +1,8 @@
 package io.languard.launcher;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.languard.service.settings.InvalidSettingException;
 import io.languard.service.settings.Settings;
 import io.languard.service.settings.SettingsReader;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.apache.sshd.client.SshClient;
-import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
+import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannel;
 import org.apache.sshd.client.channel.ClientChannelEvent;
@@ -28,6 +25,7 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.util.io.input.NoCloseInputStream;
 import org.apache.sshd.common.util.io.output.NoCloseOutputStream;
+import org.apache.sshd.core.CoreModuleProperties;
 
 /** The client of the remote shell: runs one command for scripts, or an interactive session. */
 final class ShellClient {
@@ -35,16 +33,17 @@ final class ShellClient {
     private static final int FAILED = 1;
     private static final int NOT_CONNECTED = 2;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration LOGIN_TIMEOUT = Duration.ofSeconds(15);
+
+    /** As long as the server waits for the answers of a person. */
+    private static final Duration LOGIN_TIMEOUT = Duration.ofSeconds(65);
+
     private static final String HOST = "127.0.0.1";
 
     private ShellClient() {}
 
     /** Runs the words as one command, or opens an interactive session if there are none; returns the exit status. */
     static int run(LanguardHome languardHome, List<String> words) {
-        // Discards the SSH library's log output; the log file belongs to the running platform.
-        System.setProperty("slf4j.internal.verbosity", "WARN");
-        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        SilentLogging.enable();
         try {
             Settings settings = new Settings(
                     SettingsReader.read(System.getenv(), languardHome.settingsFile(), languardHome.path()));
@@ -63,7 +62,7 @@ final class ShellClient {
         try (SshClient client = client(settings.data().resolve("shell.key.pub"))) {
             client.start();
             try (ClientSession session = connect(client, shellCredentials.user(), settings.shellPort())) {
-                authenticate(session, shellCredentials.password());
+                authenticate(session, shellCredentials);
                 return words.isEmpty() ? ShellTerminal.open(session) : execute(session, CommandLineQuoter.join(words));
             } catch (IOException e) {
                 System.err.println("languard: the connection to the shell was lost: " + e.getMessage());
@@ -101,20 +100,26 @@ final class ShellClient {
         }
     }
 
-    private static void authenticate(ClientSession session, String password) throws StartupException {
-        session.addPasswordIdentity(password);
+    private static void authenticate(ClientSession session, ShellCredentials shellCredentials) throws StartupException {
+        session.setUserInteraction(shellCredentials);
         try {
             session.auth().verify(LOGIN_TIMEOUT);
         } catch (SshException e) {
-            throw new StartupException(
-                    e.getMessage() != null && e.getMessage().contains("Server key")
-                            ? "the server on this port does not use this data folder: its host key differs"
-                            : "login failed: wrong user or password, a user without any right, too many failed attempts within a"
-                                    + " minute, or the database is unavailable",
-                    e);
+            throw new StartupException(reason(e, shellCredentials), e);
         } catch (IOException e) {
             throw new StartupException("login failed: " + e.getMessage(), e);
         }
+    }
+
+    private static String reason(SshException failure, ShellCredentials shellCredentials) {
+        if (failure.getMessage() != null && failure.getMessage().contains("Server key")) {
+            return "the server on this port does not use this data folder: its host key differs";
+        }
+        return "login failed: "
+                + shellCredentials
+                        .problem()
+                        .orElse("wrong user, password or code, a user without any right, too many failed attempts"
+                                + " within a minute, or the database is unavailable");
     }
 
     private static SshClient client(Path keyFile) throws StartupException {
@@ -122,7 +127,9 @@ final class ShellClient {
         SshClient client = SshClient.setUpDefaultClient();
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-        client.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
+        client.setUserAuthFactories(List.of(UserAuthKeyboardInteractiveFactory.INSTANCE));
+        // Another round would give the same answers.
+        CoreModuleProperties.PASSWORD_PROMPTS.set(client, 1);
         client.setServerKeyVerifier((session, address, key) ->
                 expected.map(known -> KeyUtils.compareKeys(known, key)).orElse(true));
         return client;
@@ -139,37 +146,6 @@ final class ShellClient {
                             .resolvePublicKey(null, null, null));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new StartupException(file + " contains no valid key: " + e.getMessage(), e);
-        }
-    }
-
-    /**
-     * The credentials for the login.
-     *
-     * @param user the name of an admin
-     * @param password the password
-     */
-    private record ShellCredentials(String user, String password) {
-
-        static ShellCredentials ask() throws StartupException {
-            String user = requireNonNullElse(System.getenv("LANGUARD_SHELL_USER"), "");
-            String password = requireNonNullElse(System.getenv("LANGUARD_SHELL_PASSWORD"), "");
-            if (!user.isEmpty() && !password.isEmpty()) {
-                return new ShellCredentials(user, password);
-            }
-            Console console = System.console();
-            if (console == null) {
-                throw new StartupException("no terminal: set LANGUARD_SHELL_USER and LANGUARD_SHELL_PASSWORD");
-            }
-            if (user.isEmpty()) {
-                user = requireNonNullElse(console.readLine("User: "), "");
-            }
-            if (password.isEmpty()) {
-                password = new String(requireNonNullElse(console.readPassword("Password: "), new char[0]));
-            }
-            if (user.isEmpty() || password.isEmpty()) {
-                throw new StartupException("user and password are required");
-            }
-            return new ShellCredentials(user, password);
         }
     }
 }

@@ -22,6 +22,9 @@ class ApiOnEmbeddedIT {
     class EmbeddedRightsApi extends RightsApiContract {}
 
     @Nested
+    class EmbeddedTotpApi extends TotpApiContract {}
+
+    @Nested
     class EmbeddedEnvelopeApi extends EnvelopeApiContract {}
 
     @Nested

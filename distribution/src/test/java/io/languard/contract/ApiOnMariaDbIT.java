@@ -23,6 +23,9 @@ class ApiOnMariaDbIT {
     class MariaDbRightsApi extends RightsApiContract {}
 
     @Nested
+    class MariaDbTotpApi extends TotpApiContract {}
+
+    @Nested
     class MariaDbEnvelopeApi extends EnvelopeApiContract {}
 
     @Nested

@@ -56,6 +56,12 @@ abstract class RightsApiContract extends ApiContract {
             GET /api/auth/keys any
             POST /api/auth/keys any
             DELETE /api/auth/keys/{key_id} any
+            GET /api/auth/totp any
+            POST /api/auth/totp any
+            POST /api/auth/totp/confirm any
+            DELETE /api/auth/totp any
+            GET /api/auth/users/{user_id}/totp users.manage
+            DELETE /api/auth/users/{user_id}/totp users.manage
             GET /api/games any
             GET /api/games/{game_type} any
             GET /api/games/{game_type}/config-schema any

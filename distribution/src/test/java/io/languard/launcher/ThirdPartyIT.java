@@ -48,7 +48,9 @@ class ThirdPartyIT {
             }
         }
         // The package of Jetty contains a class of Languard, which Jetty looks up by its name.
-        assertThat(packages).containsExactly("io/prometheus/metrics/expositionformats", "org/eclipse/jetty/osgi/util");
+        assertThat(packages)
+                .containsExactly(
+                        "com/eatthepath/otp", "io/prometheus/metrics/expositionformats", "org/eclipse/jetty/osgi/util");
         assertThat(entries(lines.lastIndexOf("") - 1))
                 .containsExactly(System.getProperty("languard.copied").split(","));
     }

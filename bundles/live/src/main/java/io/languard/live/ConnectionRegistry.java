@@ -16,6 +16,9 @@ final class ConnectionRegistry {
     static final int MAX_CONNECTIONS = 500;
     static final int MAX_CONNECTIONS_PER_TOKEN = 50;
 
+    /** The errors of a token with which no connection may stay open; without a database, for example, they do. */
+    private static final Set<ErrorCode> ENDED = Set.of(ErrorCode.UNAUTHORIZED, ErrorCode.TOTP_SETUP_REQUIRED);
+
     private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
     private final AuthenticationService authenticationService;
     private final ServerService serverService;
@@ -100,7 +103,7 @@ final class ConnectionRegistry {
             authenticationService.verify(connection.token());
             return Optional.empty();
         } catch (LanguardException e) {
-            return Optional.of(e.code()).filter(ErrorCode.UNAUTHORIZED::equals);
+            return Optional.of(e.code()).filter(ENDED::contains);
         }
     }
 

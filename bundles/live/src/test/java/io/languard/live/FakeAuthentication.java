@@ -4,6 +4,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.service.user.Actor;
 import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.Credentials;
 import io.languard.service.user.Grant;
 import io.languard.service.user.LoginResult;
 import io.languard.service.user.Role;
@@ -58,12 +59,17 @@ final class FakeAuthentication implements AuthenticationService {
     }
 
     @Override
-    public LoginResult loginForCommand(String username, String password, String address) {
-        return login(username, password, address);
+    public UserSession verifyForSetup(String token, String address) {
+        return verify(token);
     }
 
     @Override
-    public LoginResult login(String username, String password, String address) {
+    public LoginResult loginForCommand(Credentials credentials, String address) {
+        return login(credentials, address);
+    }
+
+    @Override
+    public LoginResult login(Credentials credentials, String address) {
         throw new UnsupportedOperationException();
     }
 

@@ -28,6 +28,9 @@ class EmbeddedStoresTest {
     class ApiKeys extends ApiKeyStoreContract {}
 
     @Nested
+    class Totp extends TotpStoreContract {}
+
+    @Nested
     class EmbeddedUserStoreTest extends UserStoreContract {}
 
     @Nested

@@ -25,6 +25,9 @@ class MariaDbStoresTest {
     class ApiKeys extends ApiKeyStoreContract {}
 
     @Nested
+    class Totp extends TotpStoreContract {}
+
+    @Nested
     class MariaDbUserStoreTest extends UserStoreContract {}
 
     @Nested

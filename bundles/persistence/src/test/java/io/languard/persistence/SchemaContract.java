@@ -43,12 +43,14 @@ abstract class SchemaContract extends StoreContract {
         fixture().execute("ALTER TABLE bans DROP COLUMN listed_as");
         fixture().execute("DROP TABLE user_grants");
         fixture().execute("DROP TABLE api_keys");
+        fixture().execute("DROP TABLE user_totp");
+        fixture().execute("DROP TABLE recovery_codes");
         fixture().execute("ALTER TABLE users DROP COLUMN servers");
         fixture().execute("ALTER TABLE users DROP COLUMN disabled");
         fixture()
                 .execute("DELETE FROM languard_changelog WHERE id IN"
                         + " ('servers_launch', 'bans_listed_as', 'users_servers', 'users_disabled', 'user_grants',"
-                        + " 'api_keys', 'user_grants_key', 'user_grants_of_key')");
+                        + " 'api_keys', 'user_grants_key', 'user_grants_of_key', 'user_totp', 'recovery_codes')");
         fixture().execute("DELETE FROM languard_schema");
 
         fixture().reopen();

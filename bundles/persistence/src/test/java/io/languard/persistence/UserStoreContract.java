@@ -24,7 +24,16 @@ abstract class UserStoreContract extends StoreContract {
     @Test
     void readsBackEveryField() {
         UserRecord user = new UserRecord(
-                0, EMOJI, "$2a$12$hash", Role.VIEWER, ServerAccess.GRANTED, true, List.of(), NOW, NOW.plusSeconds(1));
+                0,
+                EMOJI,
+                "$2a$12$hash",
+                Role.VIEWER,
+                ServerAccess.GRANTED,
+                true,
+                false,
+                List.of(),
+                NOW,
+                NOW.plusSeconds(1));
 
         UserRecord stored = fixture().users().insert(user);
 

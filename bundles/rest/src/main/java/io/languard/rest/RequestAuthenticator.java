@@ -27,6 +27,16 @@ final class RequestAuthenticator {
             "HEAD system/health/live",
             "GET system/health/ready",
             "HEAD system/health/ready");
+
+    /** What users who must set up two-factor login can do before that. */
+    private static final Set<String> SETUP = Set.of(
+            "GET auth/totp",
+            "HEAD auth/totp",
+            "POST auth/totp",
+            "POST auth/totp/confirm",
+            "PUT auth/password",
+            "POST auth/logout");
+
     private static final String SCHEME = "Bearer ";
 
     private final AuthenticationService authenticationService;
@@ -49,7 +59,7 @@ final class RequestAuthenticator {
      * @param authorization the header, {@code null} for none
      * @param response receives the headers that tell how many requests are left
      * @return {@code null} on public routes
-     * @throws LanguardException {@code UNAUTHORIZED}, {@code RATE_LIMITED}
+     * @throws LanguardException {@code UNAUTHORIZED}, {@code TOTP_SETUP_REQUIRED}, {@code RATE_LIMITED}
      */
     @Nullable
     UserSession authenticate(
@@ -62,7 +72,9 @@ final class RequestAuthenticator {
         }
         UserSession userSession;
         try {
-            userSession = authenticationService.verify(token(authorization), address);
+            userSession = SETUP.contains(methodAndPath)
+                    ? authenticationService.verifyForSetup(token(authorization), address)
+                    : authenticationService.verify(token(authorization), address);
         } catch (LanguardException e) {
             RateLimitHeaders.set(response, limits.acquireForAddress(address));
             throw e;

@@ -17,6 +17,7 @@ import io.languard.rest.fake.FakePlayers;
 import io.languard.rest.fake.FakeRemoteConsole;
 import io.languard.rest.fake.FakeRoutes;
 import io.languard.rest.fake.FakeSystem;
+import io.languard.rest.fake.FakeTotp;
 import io.languard.rest.fake.FakeUsers;
 import io.languard.rest.io.ApiJsonCodec;
 import io.languard.rest.jaxrs.AccessGuard;
@@ -72,6 +73,7 @@ public final class ApiFixture implements AutoCloseable {
     public final FakeEvents events = new FakeEvents();
     public final FakeUsers users = new FakeUsers();
     public final FakeApiKeys apiKeys = new FakeApiKeys();
+    public final FakeTotp totp = new FakeTotp();
     public final FakeSystem system = new FakeSystem();
     public final FakeDiagnosis diagnosis = new FakeDiagnosis();
     public final FakeMissions missions = new FakeMissions(servers);
@@ -125,7 +127,7 @@ public final class ApiFixture implements AutoCloseable {
         Settings settings = new Settings(Map.of("LANGUARD_MAX_UPLOAD_MB", Integer.toString(MAX_UPLOAD_MB)));
         return List.of(
                 new PlatformResourceProvider(
-                        users, users, apiKeys, games, servers, events, system, servers, diagnosis, this::settings),
+                        users, users, apiKeys, totp, games, servers, events, system, servers, diagnosis, this::settings),
                 new ServerResourceProvider(
                         settings, servers, overviews, servers, games, configs, imports, missions, mods),
                 new GameplayResourceProvider(players, bans, remote, records, records, events),
@@ -136,7 +138,7 @@ public final class ApiFixture implements AutoCloseable {
     /** Returns every resource of the application. */
     public static List<Object> resources() {
         return Stream.of(
-                        new PlatformResourceProvider(null, null, null, null, null, null, null, null, null, null),
+                        new PlatformResourceProvider(null, null, null, null, null, null, null, null, null, null, null),
                         new ServerResourceProvider(
                                 new Settings(Map.of()), null, null, null, null, null, null, null, null),
                         new GameplayResourceProvider(null, null, null, null, null, null),

@@ -31,6 +31,12 @@ public record ExpectedRoute(String httpMethod, String path, String right, String
             GET    /api/auth/keys                                          any
             POST   /api/auth/keys                                          any             {"name":"ci","grants":[{"server_id":1,"permissions":["server.power"]}],"expires_at":"2027-01-01T00:00:00Z","allowed_networks":["10.0.0.0/8"]}
             DELETE /api/auth/keys/{key_id}                                 any
+            GET    /api/auth/totp                                          any
+            POST   /api/auth/totp                                          any
+            POST   /api/auth/totp/confirm                                  any             {"code":"123456"}
+            DELETE /api/auth/totp                                          any             {"password":"secret"}
+            GET    /api/auth/users/{user_id}/totp                          users.manage
+            DELETE /api/auth/users/{user_id}/totp                          users.manage
             GET    /api/games                                              any
             GET    /api/games/{game_type}                                  any
             GET    /api/games/{game_type}/config-schema                    any
@@ -143,6 +149,7 @@ public record ExpectedRoute(String httpMethod, String path, String right, String
     /** Returns whether a client can be refused although no permission is required. */
     public boolean isForUsersOnly() {
         return path.startsWith("/api/auth/keys")
+                || path.startsWith("/api/auth/totp")
                 || path.equals("/api/auth/logout")
                 || toString().equals("DELETE /api/jobs/{job_id}");
     }

@@ -184,15 +184,20 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
         return "none";
     }
 
+    /** Sets whether a user has two-factor login. */
+    public synchronized void totp(int id, boolean totp) {
+        users.computeIfPresent(id, (key, user) -> copy(user, id, user.passwordHash(), totp));
+    }
+
     private static UserRecord withId(UserRecord user, int id) {
-        return copy(user, id, user.passwordHash());
+        return copy(user, id, user.passwordHash(), user.totp());
     }
 
     private static UserRecord withHash(UserRecord user, String hash) {
-        return copy(user, user.id(), hash);
+        return copy(user, user.id(), hash, user.totp());
     }
 
-    private static UserRecord copy(UserRecord user, int id, String hash) {
+    private static UserRecord copy(UserRecord user, int id, String hash, boolean totp) {
         return new UserRecord(
                 id,
                 user.username(),
@@ -200,6 +205,7 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
                 user.role(),
                 user.servers(),
                 user.disabled(),
+                totp,
                 user.grants(),
                 user.createdAt(),
                 user.lastLogin());

@@ -4,6 +4,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.service.user.Actor;
 import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.Credentials;
 import io.languard.service.user.CurrentUser;
 import io.languard.service.user.Grant;
 import io.languard.service.user.LoginResult;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,8 +31,17 @@ public final class FakeUserAccounts implements UserService, AuthenticationServic
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
 
+    /** A recovery code of every user. */
+    public static final String RECOVERY_CODE = "abcd-efgh";
+
     private final Map<Integer, User> users = new TreeMap<>();
     public final Map<String, String> passwords = new TreeMap<>();
+
+    /** The codes of the authenticators of users with two-factor login. */
+    public final Map<String, String> codes = new ConcurrentHashMap<>();
+
+    /** Names of users who must set up two-factor login. */
+    public final Set<String> withoutTotp = ConcurrentHashMap.newKeySet();
 
     /** Recorded calls such as {@code admin user-del eve}. */
     public final List<String> calls = new ArrayList<>();
@@ -125,18 +136,28 @@ public final class FakeUserAccounts implements UserService, AuthenticationServic
     }
 
     @Override
-    public LoginResult loginForCommand(String username, String password, String address) {
-        return login(username, password, address);
+    public synchronized UserSession verifyForSetup(String token, String address) {
+        return session(token);
     }
 
     @Override
-    public synchronized LoginResult login(String username, String password, String address) {
+    public LoginResult loginForCommand(Credentials credentials, String address) {
+        return login(credentials, address);
+    }
+
+    @Override
+    public synchronized LoginResult login(Credentials credentials, String address) {
+        String username = credentials.username();
         addresses.add(address);
         if (limited) {
             throw new RateLimitedException(30);
         }
-        if (!password.equals(passwords.get(username))) {
+        if (!credentials.password().equals(passwords.get(username))) {
             throw new LanguardException(ErrorCode.UNAUTHORIZED, "Wrong username or password");
+        }
+        String code = codes.get(username);
+        if (code != null && !code.equals(credentials.totpCode()) && !RECOVERY_CODE.equals(credentials.recoveryCode())) {
+            throw new LanguardException(ErrorCode.TOTP_REQUIRED, "A code of the authenticator is required");
         }
         String token = "token-" + username + "-" + addresses.size();
         tokens.add(token);
@@ -145,6 +166,13 @@ public final class FakeUserAccounts implements UserService, AuthenticationServic
 
     @Override
     public synchronized UserSession verify(String token) {
+        if (withoutTotp.contains(token.split("-")[1])) {
+            throw new LanguardException(ErrorCode.TOTP_SETUP_REQUIRED, "Two-factor login must be set up");
+        }
+        return session(token);
+    }
+
+    private UserSession session(String token) {
         User user = user(token.split("-")[1]);
         return new UserSession(
                 user.id(),

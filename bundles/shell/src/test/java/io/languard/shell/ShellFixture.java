@@ -49,6 +49,7 @@ import io.languard.shell.command.StartCommand;
 import io.languard.shell.command.StatusCommand;
 import io.languard.shell.command.StopAllCommand;
 import io.languard.shell.command.StopCommand;
+import io.languard.shell.command.TotpResetCommand;
 import io.languard.shell.command.UserAddCommand;
 import io.languard.shell.command.UserDelCommand;
 import io.languard.shell.command.UserDisableCommand;
@@ -110,6 +111,7 @@ public final class ShellFixture {
     public final FakeConfigs configs = new FakeConfigs(servers);
     public final FakeConfigImports imports = new FakeConfigImports(servers);
     public final FakeApiKeys apiKeys = new FakeApiKeys();
+    public final FakeTotp totp = new FakeTotp();
     public final FakeUserAccounts accounts = new FakeUserAccounts();
     public final FakeGames games = new FakeGames();
     public final FakePlatform platform = new FakePlatform();
@@ -159,6 +161,7 @@ public final class ShellFixture {
                 new KeysCommand(apiKeys, actors),
                 new KeyAddCommand(apiKeys, actors),
                 new KeyDelCommand(apiKeys, actors),
+                new TotpResetCommand(accounts, totp, actors),
                 new UserDisableCommand(accounts, actors),
                 new UserEnableCommand(accounts, actors),
                 new EventsCommand(platform, servers, actors),

@@ -57,8 +57,8 @@ public final class HttpErrorCodes {
     public static int status(ErrorCode code) {
         return switch (code) {
             case INVALID_CREDENTIALS, INVALID_CONFIG, EXE_NOT_ALLOWED, UPLOAD_FAILED, BAD_REQUEST -> 400;
-            case UNAUTHORIZED -> 401;
-            case FORBIDDEN -> 403;
+            case UNAUTHORIZED, TOTP_REQUIRED -> 401;
+            case FORBIDDEN, TOTP_SETUP_REQUIRED -> 403;
             case NOT_FOUND, GAME_TYPE_NOT_FOUND, CAPABILITY_NOT_SUPPORTED -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case SERVER_ALREADY_RUNNING,

@@ -35,7 +35,9 @@ public final class EntityPersistenceUnit implements PersistenceUnitInfo {
             "io.languard.persistence.server.ServerEntity",
             "io.languard.persistence.user.ApiKeyEntity",
             "io.languard.persistence.user.GrantEntity",
+            "io.languard.persistence.user.RecoveryCodeEntity",
             "io.languard.persistence.user.SessionEntity",
+            "io.languard.persistence.user.TotpEntity",
             "io.languard.persistence.user.UserEntity",
             "io.languard.persistence.world.WorldEntity");
 

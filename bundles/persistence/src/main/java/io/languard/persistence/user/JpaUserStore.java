@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,9 +42,12 @@ public final class JpaUserStore implements UserStore {
                     .collect(Collectors.groupingBy(
                             GrantEntity::userId,
                             Collectors.flatMapping(grant -> grant.toGrant().stream(), Collectors.toList())));
+            Set<Integer> totp = Set.copyOf(
+                    entities.createQuery("SELECT t.userId FROM TotpEntity t WHERE t.confirmed = TRUE", Integer.class)
+                            .getResultList());
             return entities.createQuery("SELECT u FROM UserEntity u ORDER BY u.id", UserEntity.class)
                     .getResultStream()
-                    .map(user -> user.toRecord(grants.getOrDefault(user.id(), List.of())))
+                    .map(user -> user.toRecord(totp.contains(user.id()), grants.getOrDefault(user.id(), List.of())))
                     .toList();
         });
     }
@@ -65,12 +69,20 @@ public final class JpaUserStore implements UserStore {
     }
 
     private static UserRecord toRecord(EntityManager entities, UserEntity user) {
-        return user.toRecord(entities.createQuery(
-                        "SELECT g FROM GrantEntity g WHERE g.userId = :user AND g.keyId IS NULL", GrantEntity.class)
-                .setParameter("user", user.id())
-                .getResultStream()
-                .flatMap(grant -> grant.toGrant().stream())
-                .toList());
+        return user.toRecord(
+                hasTotp(entities, user.id()),
+                entities.createQuery(
+                                "SELECT g FROM GrantEntity g WHERE g.userId = :user AND g.keyId IS NULL",
+                                GrantEntity.class)
+                        .setParameter("user", user.id())
+                        .getResultStream()
+                        .flatMap(grant -> grant.toGrant().stream())
+                        .toList());
+    }
+
+    private static boolean hasTotp(EntityManager entities, int userId) {
+        TotpEntity totp = entities.find(TotpEntity.class, userId);
+        return totp != null && totp.isConfirmed();
     }
 
     @Override
@@ -80,7 +92,7 @@ public final class JpaUserStore implements UserStore {
                 UserEntity row = new UserEntity(user);
                 entities.persist(row);
                 entities.flush();
-                return row.toRecord(List.of());
+                return row.toRecord(false, List.of());
             });
         } catch (DuplicateException e) {
             throw new LanguardException(ErrorCode.CONFLICT, "User '" + user.username() + "' already exists", e);
@@ -143,7 +155,7 @@ public final class JpaUserStore implements UserStore {
                     .executeUpdate();
             List<Grant> merged = Grant.merge(grants);
             GrantEntity.persist(entities, id, null, merged);
-            return user.toRecord(merged);
+            return user.toRecord(hasTotp(entities, id), merged);
         });
     }
 

@@ -92,7 +92,7 @@ class UserEntity {
         lastLogin = millis(login);
     }
 
-    UserRecord toRecord(List<Grant> grants) {
+    UserRecord toRecord(boolean totp, List<Grant> grants) {
         return new UserRecord(
                 id,
                 username,
@@ -100,6 +100,7 @@ class UserEntity {
                 Role.ofWireName(role),
                 ServerAccess.ofWireName(servers),
                 disabled,
+                totp,
                 grants,
                 Instant.ofEpochMilli(createdAt),
                 instant(lastLogin));

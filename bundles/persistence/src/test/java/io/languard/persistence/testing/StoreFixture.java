@@ -16,6 +16,7 @@ import io.languard.persistence.player.JpaPlayerSessionStore;
 import io.languard.persistence.server.JpaServerStore;
 import io.languard.persistence.user.JpaApiKeyStore;
 import io.languard.persistence.user.JpaSessionStore;
+import io.languard.persistence.user.JpaTotpStore;
 import io.languard.persistence.user.JpaUserStore;
 import io.languard.persistence.world.JpaWorldStore;
 import io.languard.service.settings.DatabaseSettings;
@@ -32,6 +33,7 @@ import io.languard.spi.player.PlayerSessionStore;
 import io.languard.spi.server.ServerStore;
 import io.languard.spi.user.ApiKeyStore;
 import io.languard.spi.user.SessionStore;
+import io.languard.spi.user.TotpStore;
 import io.languard.spi.user.UserStore;
 import io.languard.testkit.mariadb.MariaDbServer;
 import io.languard.world.WorldStore;
@@ -107,6 +109,10 @@ public final class StoreFixture implements AutoCloseable {
 
     public JobStore jobs() {
         return new JpaJobStore(database);
+    }
+
+    public TotpStore totp() {
+        return new JpaTotpStore(database);
     }
 
     public WorldStore worlds() {

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public record ErrorResponse(int status, Envelope body, Map<String, String> headers) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorResponse.class);
+    private static final int UNAUTHORIZED = 401;
     private static final int LOWEST_SERVER_ERROR = 500;
 
     /**
@@ -67,7 +68,7 @@ public record ErrorResponse(int status, Envelope body, Map<String, String> heade
             headers.put("Retry-After", Long.toString(limited.retryAfterSeconds()));
             limited.quota().ifPresent(quota -> RateLimitHeaders.put(headers, quota));
         }
-        if (e.code() == ErrorCode.UNAUTHORIZED) {
+        if (HttpErrorCodes.status(e) == UNAUTHORIZED) {
             headers.put("WWW-Authenticate", "Bearer");
         }
         int status = HttpErrorCodes.status(e);

@@ -6,6 +6,7 @@ import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Public;
 import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.Credentials;
 import io.languard.service.user.CurrentUser;
 import io.languard.service.user.LoginResult;
 import io.languard.service.user.Permission;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 
 /** Login, logout and the account of the client. */
 @Path("auth")
@@ -36,7 +38,7 @@ import jakarta.ws.rs.core.MediaType;
 public final class AuthResource {
 
     /** The maximum length of a name or password that is compared with a stored one. */
-    private static final int MAX_ATTEMPT = 1000;
+    static final int MAX_ATTEMPT = 1000;
 
     private final AuthenticationService authenticationService;
     private final UserService userService;
@@ -47,9 +49,19 @@ public final class AuthResource {
     }
 
     /** The credentials of a login. */
-    public record Credentials(
+    public record LoginRequest(
             @NotNull @Secret @Size(min = 1, max = MAX_ATTEMPT) String username,
-            @NotNull @Secret @Size(min = 1, max = MAX_ATTEMPT) String password) {}
+            @NotNull @Secret @Size(min = 1, max = MAX_ATTEMPT) String password,
+            @Schema(description = "The code of the authenticator, for users with two-factor login")
+                    @Secret
+                    @Size(min = 1, max = MAX_ATTEMPT)
+                    @Nullable
+                    String totpCode,
+            @Schema(description = "An unused recovery code instead")
+                    @Secret
+                    @Size(min = 1, max = MAX_ATTEMPT)
+                    @Nullable
+                    String recoveryCode) {}
 
     /** A token, and the user it belongs to. */
     public record Login(
@@ -68,10 +80,11 @@ public final class AuthResource {
     @Public
     @Path("login")
     @Operation(summary = "Returns a token for a name and a password")
-    @ApiErrors({ErrorCode.UNAUTHORIZED, ErrorCode.RATE_LIMITED})
-    public Login login(@NotNull Credentials credentials, @Context HttpServletRequest request) {
-        LoginResult result =
-                authenticationService.login(credentials.username(), credentials.password(), request.getRemoteAddr());
+    @ApiErrors({ErrorCode.UNAUTHORIZED, ErrorCode.TOTP_REQUIRED, ErrorCode.RATE_LIMITED})
+    public Login login(@NotNull LoginRequest login, @Context HttpServletRequest request) {
+        LoginResult result = authenticationService.login(
+                new Credentials(login.username(), login.password(), login.totpCode(), login.recoveryCode()),
+                request.getRemoteAddr());
         User user = result.user();
         return new Login(
                 result.accessToken(),

@@ -9,6 +9,7 @@ import io.languard.service.settings.SettingsService;
 import io.languard.service.system.SystemService;
 import io.languard.service.user.ApiKeyService;
 import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.TotpService;
 import io.languard.service.user.UserService;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
@@ -26,6 +27,7 @@ public final class PlatformResourceProvider implements ResourceProvider {
             @Reference AuthenticationService authenticationService,
             @Reference UserService userService,
             @Reference ApiKeyService apiKeyService,
+            @Reference TotpService totpService,
             @Reference GameService gameService,
             @Reference ServerSuggestionService suggestionService,
             @Reference AuditTrailService auditTrailService,
@@ -37,6 +39,8 @@ public final class PlatformResourceProvider implements ResourceProvider {
                 new AuthResource(authenticationService, userService),
                 new UsersResource(userService),
                 new ApiKeysResource(apiKeyService),
+                new TotpResource(totpService),
+                new UserTotpResource(totpService),
                 new GamesResource(gameService, suggestionService),
                 new EventsResource(auditTrailService),
                 new SystemResource(system, lifecycleService, diagnosisService, settingsService));

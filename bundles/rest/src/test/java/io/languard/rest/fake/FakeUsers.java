@@ -4,6 +4,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.service.user.Actor;
 import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.Credentials;
 import io.languard.service.user.CurrentUser;
 import io.languard.service.user.Grant;
 import io.languard.service.user.LoginResult;
@@ -29,6 +30,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeUsers implements UserService, AuthenticationService, RateLimiter {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
+
+    /** The token of a user who must set up two-factor login. */
+    public static final String WITHOUT_TOTP = "without-totp";
 
     private final Map<Integer, User> users = Map.of(
             1, new User(1, "admin", Role.ADMIN, TIME, TIME, ServerAccess.ALL, false),
@@ -109,23 +113,37 @@ public final class FakeUsers implements UserService, AuthenticationService, Rate
     }
 
     @Override
-    public LoginResult loginForCommand(String username, String password, String address) {
-        return login(username, password, address);
+    public LoginResult loginForCommand(Credentials credentials, String address) {
+        return login(credentials, address);
     }
 
     @Override
-    public LoginResult login(String username, String password, String address) {
-        if (username.equals("flood")) {
+    public LoginResult login(Credentials credentials, String address) {
+        if (credentials.username().equals("flood")) {
             throw new RateLimitedException(42);
         }
-        if (!username.equals("admin") || !password.equals("secret")) {
+        if (credentials.username().equals("totp")
+                && !"123456".equals(credentials.totpCode())
+                && !"abcd-efgh".equals(credentials.recoveryCode())) {
+            throw new LanguardException(ErrorCode.TOTP_REQUIRED, "A code of the authenticator is required");
+        }
+        if (!Set.of("admin", "totp").contains(credentials.username())
+                || !credentials.password().equals("secret")) {
             throw new LanguardException(ErrorCode.UNAUTHORIZED, "Wrong user name or password");
         }
         return new LoginResult("a.b.c", Duration.ofDays(1), users.get(1));
     }
 
     @Override
+    public UserSession verifyForSetup(String token, String address) {
+        return token.equals(WITHOUT_TOTP) ? verify("viewer") : verify(token);
+    }
+
+    @Override
     public UserSession verify(String token) {
+        if (token.equals(WITHOUT_TOTP)) {
+            throw new LanguardException(ErrorCode.TOTP_SETUP_REQUIRED, "Two-factor login must be set up");
+        }
         for (User user : users.values()) {
             if (user.role().wireName().equals(token)) {
                 Actor actor = Actor.user(user.username(), user.role());

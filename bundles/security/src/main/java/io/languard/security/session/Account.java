@@ -1,5 +1,6 @@
 package io.languard.security.session;
 
+import io.languard.service.settings.TotpRequirement;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Grant;
 import io.languard.service.user.Role;
@@ -18,10 +19,12 @@ public final class Account implements Supplier<Actor> {
     private volatile UserRecord user;
     private volatile Actor actor;
     private volatile boolean retired;
+    private final TotpRequirement totpRequirement;
 
-    Account(UserRecord user) {
+    Account(UserRecord user, TotpRequirement totpRequirement) {
         this.user = user;
-        this.actor = new Actor(user.username(), rights(user));
+        this.totpRequirement = totpRequirement;
+        this.actor = present(user);
     }
 
     /** Returns the stored user. The password hash and the last login may be outdated. */
@@ -29,7 +32,7 @@ public final class Account implements Supplier<Actor> {
         return user;
     }
 
-    /** Returns the user as an actor with the present rights. */
+    /** Returns the user as an actor with the present rights: none while two-factor login has to be set up. */
     @Override
     public Actor get() {
         return actor;
@@ -39,8 +42,40 @@ public final class Account implements Supplier<Actor> {
     void update(UserRecord changed) {
         user = changed;
         if (!retired) {
-            actor = new Actor(changed.username(), rights(changed));
+            actor = present(changed);
         }
+    }
+
+    private Actor present(UserRecord stored) {
+        return isTotpSetupRequired(stored) ? new Actor(stored.username(), List.of()) : withAllRights(stored);
+    }
+
+    private static Actor withAllRights(UserRecord stored) {
+        return new Actor(stored.username(), rights(stored));
+    }
+
+    /** Returns whether the settings require two-factor login of the user. */
+    public boolean isTotpRequired() {
+        return isTotpRequired(user);
+    }
+
+    private boolean isTotpRequired(UserRecord stored) {
+        return totpRequirement == TotpRequirement.ALL
+                || totpRequirement == TotpRequirement.ADMINS && stored.role() == Role.ADMIN;
+    }
+
+    /** Returns whether the user has to set up two-factor login, and has no rights until then. */
+    public boolean isTotpSetupRequired() {
+        return isTotpSetupRequired(user);
+    }
+
+    private boolean isTotpSetupRequired(UserRecord stored) {
+        return isTotpRequired(stored) && !stored.totp();
+    }
+
+    /** Returns the user as an actor with the rights that it has once two-factor login is set up. */
+    public Actor afterSetup() {
+        return retired ? actor : withAllRights(user);
     }
 
     /** Removes all rights for good. */

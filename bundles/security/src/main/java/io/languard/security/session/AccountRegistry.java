@@ -3,6 +3,8 @@ package io.languard.security.session;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.PlatformEventListener;
 import io.languard.service.event.ServerAuditEvent.ServerDeleted;
+import io.languard.service.settings.Settings;
+import io.languard.service.settings.TotpRequirement;
 import io.languard.service.user.Grant;
 import io.languard.spi.user.UserRecord;
 import io.languard.spi.user.UserStore;
@@ -35,9 +37,16 @@ public final class AccountRegistry implements PlatformEventListener {
 
     private final UserStore store;
 
+    private final TotpRequirement totpRequirement;
+
     @Activate
-    public AccountRegistry(@Reference UserStore store) {
+    public AccountRegistry(@Reference UserStore store, @Reference Settings settings) {
+        this(store, settings.requireTotp());
+    }
+
+    public AccountRegistry(UserStore store, TotpRequirement totpRequirement) {
         this.store = store;
+        this.totpRequirement = totpRequirement;
     }
 
     /** Loads all users from the store. */
@@ -91,7 +100,7 @@ public final class AccountRegistry implements PlatformEventListener {
         inMemory(() -> {
             Account old = accounts.get(userId);
             if (old != null) {
-                accounts.put(userId, new Account(old.user()));
+                accounts.put(userId, new Account(old.user(), totpRequirement));
                 old.retire();
             }
         });
@@ -120,7 +129,7 @@ public final class AccountRegistry implements PlatformEventListener {
         UserRecord user = without(stored, deletedServers);
         Account account = accounts.get(user.id());
         if (account == null) {
-            accounts.put(user.id(), new Account(user));
+            accounts.put(user.id(), new Account(user, totpRequirement));
         } else {
             account.update(user);
         }

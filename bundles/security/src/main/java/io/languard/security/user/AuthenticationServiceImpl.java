@@ -6,10 +6,13 @@ import io.languard.security.apikey.ApiKeyRegistry;
 import io.languard.security.apikey.ApiKeyText;
 import io.languard.security.limit.LoginRateLimiter;
 import io.languard.security.password.PasswordService;
+import io.languard.security.session.Account;
+import io.languard.security.session.AccountRegistry;
 import io.languard.security.session.SessionRegistry;
 import io.languard.security.session.TokenClaims;
 import io.languard.security.session.TokenCodec;
 import io.languard.security.session.TokenVerifier;
+import io.languard.security.totp.SecondFactorVerifier;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.UserAuditEvent;
@@ -20,6 +23,7 @@ import io.languard.service.event.UserAuditEvent.PasswordChanged;
 import io.languard.service.user.Actor;
 import io.languard.service.user.AuthenticationService;
 import io.languard.service.user.Authorizer;
+import io.languard.service.user.Credentials;
 import io.languard.service.user.LoginResult;
 import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
@@ -43,11 +47,13 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
     private final Authorizer authorizer;
     private final UserInitializer userInitializer;
     private final UserStore users;
+    private final AccountRegistry accounts;
     private final SessionRegistry sessions;
     private final TokenCodec tokenCodec;
     private final TokenVerifier tokenVerifier;
     private final ApiKeyRegistry apiKeys;
     private final PasswordService passwordService;
+    private final SecondFactorVerifier secondFactorVerifier;
     private final LoginRateLimiter loginRateLimiter;
     private final Clock clock;
     private final EventService eventService;
@@ -57,22 +63,26 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
             @Reference Authorizer authorizer,
             @Reference UserInitializer userInitializer,
             @Reference UserStore users,
+            @Reference AccountRegistry accounts,
             @Reference SessionRegistry sessions,
             @Reference TokenCodec tokenCodec,
             @Reference TokenVerifier tokenVerifier,
             @Reference ApiKeyRegistry apiKeys,
             @Reference PasswordService passwordService,
+            @Reference SecondFactorVerifier secondFactorVerifier,
             @Reference LoginRateLimiter loginRateLimiter,
             @Reference EventService eventService) {
         this(
                 authorizer,
                 userInitializer,
                 users,
+                accounts,
                 sessions,
                 tokenCodec,
                 tokenVerifier,
                 apiKeys,
                 passwordService,
+                secondFactorVerifier,
                 loginRateLimiter,
                 eventService,
                 Clock.systemUTC());
@@ -82,35 +92,41 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
             Authorizer authorizer,
             UserInitializer userInitializer,
             UserStore users,
+            AccountRegistry accounts,
             SessionRegistry sessions,
             TokenCodec tokenCodec,
             TokenVerifier tokenVerifier,
             ApiKeyRegistry apiKeys,
             PasswordService passwordService,
+            SecondFactorVerifier secondFactorVerifier,
             LoginRateLimiter loginRateLimiter,
             EventService eventService,
             Clock clock) {
         this.authorizer = authorizer;
         this.userInitializer = userInitializer;
         this.users = users;
+        this.accounts = accounts;
         this.sessions = sessions;
         this.tokenCodec = tokenCodec;
         this.tokenVerifier = tokenVerifier;
         this.apiKeys = apiKeys;
         this.passwordService = passwordService;
+        this.secondFactorVerifier = secondFactorVerifier;
         this.loginRateLimiter = loginRateLimiter;
         this.clock = clock;
         this.eventService = eventService;
     }
 
     @Override
-    public LoginResult login(String username, String password, String address) {
+    public LoginResult login(Credentials credentials, String address) {
         loginRateLimiter.acquire(address);
         userInitializer.ensureReady();
+        String username = credentials.username();
         UserRecord user = users.find(username == null ? "" : username).orElse(null);
-        if (!passwordMatches(user, password) || user == null) {
+        if (!passwordMatches(user, credentials.password()) || user == null || user.disabled()) {
             throw loginFailure(username, address);
         }
+        secondFactorVerifier.require(user, credentials, address);
         TokenClaims claims = tokenCodec.newClaims(user);
         if (!sessions.register(toRecord(claims), user.passwordHash())) {
             throw loginFailure(username, address);
@@ -125,20 +141,52 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
     }
 
     @Override
-    public LoginResult loginForCommand(String username, String password, String address) {
-        LoginResult loginResult = login(username, password, address);
-        loginRateLimiter.reset(address);
-        return loginResult;
+    public LoginResult loginForCommand(Credentials credentials, String address) {
+        try {
+            LoginResult loginResult = login(credentials, address);
+            loginRateLimiter.reset(address);
+            return loginResult;
+        } catch (LanguardException e) {
+            if (e.code() == ErrorCode.TOTP_REQUIRED && !credentials.hasSecondFactor()) {
+                loginRateLimiter.reset(address);
+            }
+            throw e;
+        }
     }
 
     @Override
     public UserSession verify(String token) {
-        return verified(token, null);
+        return requireSetUp(verified(token, null));
     }
 
     @Override
     public UserSession verify(String token, String address) {
-        return verified(token, address);
+        return requireSetUp(verified(token, address));
+    }
+
+    @Override
+    public UserSession verifyForSetup(String token, String address) {
+        UserSession session = verified(token, address);
+        return session.rights() instanceof Account account && account.isTotpSetupRequired()
+                ? new UserSession(
+                        session.userId(),
+                        session.username(),
+                        session.tokenId(),
+                        session.expiresAt(),
+                        account::afterSetup)
+                : requireSetUp(session);
+    }
+
+    private UserSession requireSetUp(UserSession session) {
+        boolean required = accounts.find(session.userId())
+                .filter(Account::isTotpSetupRequired)
+                .isPresent();
+        if (required) {
+            throw new LanguardException(
+                    ErrorCode.TOTP_SETUP_REQUIRED,
+                    "Two-factor login must be set up before anything else: POST /auth/totp, or the console");
+        }
+        return session;
     }
 
     private UserSession verified(String token, @Nullable String address) {

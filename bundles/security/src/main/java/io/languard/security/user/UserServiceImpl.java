@@ -3,7 +3,6 @@ package io.languard.security.user;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.security.password.PasswordService;
-import io.languard.security.session.Account;
 import io.languard.security.session.AccountRegistry;
 import io.languard.security.session.GrantRules;
 import io.languard.security.session.SessionRegistry;
@@ -44,8 +43,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class UserServiceImpl implements UserService {
 
-    private static final UserChange ENABLED = new UserChange(null, null, false);
-
     private final Authorizer authorizer;
     private final UserStore store;
     private final AccountRegistry accounts;
@@ -53,6 +50,7 @@ public final class UserServiceImpl implements UserService {
     private final PasswordService passwordService;
     private final Clock clock;
     private final EventService eventService;
+    private final ChangeableUsers changeable;
 
     @Activate
     public UserServiceImpl(
@@ -80,6 +78,7 @@ public final class UserServiceImpl implements UserService {
         this.passwordService = passwordService;
         this.clock = clock;
         this.eventService = eventService;
+        this.changeable = new ChangeableUsers(authorizer, accounts);
     }
 
     @Override
@@ -116,7 +115,7 @@ public final class UserServiceImpl implements UserService {
                 role,
                 servers,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        requireRightsOf(actor, request);
+        changeable.requireRightsOf(actor, request);
         UserRecord user =
                 accounts.change(() -> Optional.of(store.insert(request))).orElseThrow();
         audit(actor, new UserCreated(user.id(), user.username(), user.role()));
@@ -137,8 +136,8 @@ public final class UserServiceImpl implements UserService {
 
     private Changed apply(Actor actor, int id, UserChange change) {
         return accounts.exclusively(() -> {
-            UserRecord before = requireChangeable(actor, id);
-            requireRightsOf(actor, before.with(change));
+            UserRecord before = changeable.require(actor, id);
+            changeable.requireRightsOf(actor, before.with(change));
             UserRecord after = accounts.change(() -> store.update(id, change))
                     .orElseThrow(() -> new LanguardException(
                             ErrorCode.CONFLICT, "The last enabled admin can be neither demoted nor disabled"));
@@ -166,7 +165,7 @@ public final class UserServiceImpl implements UserService {
         UserRecord user = sessions.revokeAll(
                 id,
                 () -> accounts.exclusively(() -> {
-                    UserRecord deleted = requireChangeable(actor, id);
+                    UserRecord deleted = changeable.require(actor, id);
                     if (deleted.username().equals(actor.name())) {
                         throw new LanguardException(ErrorCode.CONFLICT, "You can't delete yourself");
                     }
@@ -182,13 +181,13 @@ public final class UserServiceImpl implements UserService {
     @Override
     public void resetPassword(Actor actor, int id, String password) {
         authorizer.require(actor, Permission.USERS_MANAGE);
-        requireChangeable(actor, id);
+        changeable.require(actor, id);
         UserRules.checkPassword("password", password);
         String hash = passwordService.hash(password);
         UserRecord user = sessions.revokeAll(
                 id,
                 () -> accounts.exclusively(() -> {
-                    UserRecord changed = requireChangeable(actor, id);
+                    UserRecord changed = changeable.require(actor, id);
                     store.changePassword(id, hash);
                     return changed;
                 }));
@@ -207,38 +206,19 @@ public final class UserServiceImpl implements UserService {
     @Override
     public List<Grant> replaceGrants(Actor actor, int id, List<Grant> grants) {
         authorizer.require(actor, Permission.USERS_MANAGE);
-        requireChangeable(actor, id);
+        changeable.require(actor, id);
         FieldValidator validator = new FieldValidator();
         GrantRules.check(validator, "", grants);
         validator.check();
         GrantRules.requireAll(authorizer, actor, grants);
         UserRecord after = accounts.change(() -> {
-                    requireChangeable(actor, id);
+                    changeable.require(actor, id);
                     return Optional.of(store.replaceGrants(id, grants));
                 })
                 .orElseThrow();
         audit(actor, new GrantsChanged(after.id(), after.username(), after.grants()));
         publishRightsChanged(after);
         return after.grants();
-    }
-
-    /**
-     * Returns a user as it is now, if the actor may change it. Its rights can change until a change has begun, so this is
-     * checked within every change; a check before it only spares clients and the password hash a futile attempt.
-     */
-    private UserRecord requireChangeable(Actor actor, int id) {
-        UserRecord user = accounts.find(id).map(Account::user).orElseThrow(() -> notFound(id));
-        requireRightsOf(actor, user);
-        return user;
-    }
-
-    /** Throws {@code FORBIDDEN} if the user has rights that the actor does not have. */
-    private void requireRightsOf(Actor actor, UserRecord user) {
-        if (!GrantRules.hasAll(authorizer, actor, Account.rights(user.with(ENABLED)))) {
-            throw new LanguardException(
-                    ErrorCode.FORBIDDEN,
-                    "Requires all permissions that user '" + user.username() + "' has or is given");
-        }
     }
 
     private void publishRightsChanged(UserRecord user) {
@@ -250,10 +230,6 @@ public final class UserServiceImpl implements UserService {
     }
 
     private UserRecord stored(int id) {
-        return store.find(id).orElseThrow(() -> notFound(id));
-    }
-
-    private static LanguardException notFound(int id) {
-        return new LanguardException(ErrorCode.NOT_FOUND, "User with id " + id + " not found");
+        return store.find(id).orElseThrow(() -> ChangeableUsers.notFound(id));
     }
 }

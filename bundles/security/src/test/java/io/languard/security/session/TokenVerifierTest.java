@@ -7,6 +7,7 @@ import io.jsonwebtoken.security.MacAlgorithm;
 import io.languard.security.FakeUserStores;
 import io.languard.security.MutableClock;
 import io.languard.security.RecordingEvents;
+import io.languard.service.settings.TotpRequirement;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Role;
 import io.languard.service.user.ServerAccess;
@@ -33,7 +34,7 @@ class TokenVerifierTest {
 
     private final MutableClock clock = new MutableClock();
     private final FakeUserStores stores = new FakeUserStores();
-    private final AccountRegistry accounts = new AccountRegistry(stores);
+    private final AccountRegistry accounts = new AccountRegistry(stores, TotpRequirement.NONE);
     private final SessionRegistry sessions = new SessionRegistry(stores, accounts, new RecordingEvents(), clock);
     private final TokenCodec tokenCodec = new TokenCodec(KEY, Duration.ofMinutes(1), clock);
     private final TokenVerifier tokenVerifier = new TokenVerifier(tokenCodec, sessions, accounts);

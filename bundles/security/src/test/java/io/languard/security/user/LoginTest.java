@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.security.FakeUserStores;
+import io.languard.service.user.Credentials;
 import io.languard.service.user.LoginResult;
 import io.languard.service.user.RateLimitedException;
 import io.languard.service.user.Role;
@@ -45,14 +46,16 @@ class LoginTest {
     void commandLoginsAreNotLimitedUnlessThePasswordIsWrong() {
         SecurityFixture limited = new SecurityFixture(new FakeUserStores(), Optional.of("secret"), 3);
         for (int command = 0; command < 20; command++) {
-            limited.authentication.loginForCommand("admin", "secret", "10.0.0.1");
+            limited.authentication.loginForCommand(Credentials.of("admin", "secret"), "10.0.0.1");
         }
         for (int guess = 0; guess < 3; guess++) {
             assertError(
-                    ErrorCode.UNAUTHORIZED, () -> limited.authentication.loginForCommand("admin", "guess", "10.0.0.1"));
+                    ErrorCode.UNAUTHORIZED,
+                    () -> limited.authentication.loginForCommand(Credentials.of("admin", "guess"), "10.0.0.1"));
         }
         assertThatExceptionOfType(RateLimitedException.class)
-                .isThrownBy(() -> limited.authentication.loginForCommand("admin", "secret", "10.0.0.1"));
+                .isThrownBy(
+                        () -> limited.authentication.loginForCommand(Credentials.of("admin", "secret"), "10.0.0.1"));
     }
 
     @Test
@@ -68,7 +71,7 @@ class LoginTest {
         }) {
             assertError(
                             ErrorCode.UNAUTHORIZED,
-                            () -> securityFixture.authentication.login(pair[0], pair[1], "10.0.0.1"))
+                            () -> securityFixture.authentication.login(Credentials.of(pair[0], pair[1]), "10.0.0.1"))
                     .withMessage("Wrong username or password");
         }
     }
@@ -79,7 +82,8 @@ class LoginTest {
         for (String[] pair : new String[][] {{"admin", "wrong"}, {"nobody", "secret"}, {"nobody", ""}, {"admin", ""}}) {
             int before = securityFixture.hash.operations.get();
             assertError(
-                    ErrorCode.UNAUTHORIZED, () -> securityFixture.authentication.login(pair[0], pair[1], "10.0.0.1"));
+                    ErrorCode.UNAUTHORIZED,
+                    () -> securityFixture.authentication.login(Credentials.of(pair[0], pair[1]), "10.0.0.1"));
             assertThat(securityFixture.hash.operations.get() - before).isEqualTo(1);
         }
     }
@@ -89,7 +93,7 @@ class LoginTest {
         securityFixture.login();
         assertError(
                 ErrorCode.UNAUTHORIZED,
-                () -> securityFixture.authentication.login("eve".repeat(40), "hunter22", "10.0.0.9"));
+                () -> securityFixture.authentication.login(Credentials.of("eve".repeat(40), "hunter22"), "10.0.0.9"));
 
         assertThat(securityFixture.events.audited("login"))
                 .singleElement()
@@ -110,7 +114,7 @@ class LoginTest {
     void truncatesNamesAtCodePoints() {
         assertError(
                 ErrorCode.UNAUTHORIZED,
-                () -> securityFixture.authentication.login("😀".repeat(70), "wrong", "10.0.0.9"));
+                () -> securityFixture.authentication.login(Credentials.of("😀".repeat(70), "wrong"), "10.0.0.9"));
 
         assertThat(securityFixture.events.audited("login_failed").get(0).event().detail())
                 .containsEntry("username", "😀".repeat(64));
@@ -138,10 +142,14 @@ class LoginTest {
     void attemptsFromOneAddressDoNotLockOutOthers() {
         SecurityFixture limited = new SecurityFixture(new FakeUserStores(), Optional.of("secret"), 5);
         for (int attempt = 0; attempt < 5; attempt++) {
-            assertError(ErrorCode.UNAUTHORIZED, () -> limited.authentication.login("admin", "wrong", "10.0.0.9"));
+            assertError(
+                    ErrorCode.UNAUTHORIZED,
+                    () -> limited.authentication.login(Credentials.of("admin", "wrong"), "10.0.0.9"));
         }
-        assertError(ErrorCode.RATE_LIMITED, () -> limited.authentication.login("admin", "secret", "10.0.0.9"));
+        assertError(
+                ErrorCode.RATE_LIMITED,
+                () -> limited.authentication.login(Credentials.of("admin", "secret"), "10.0.0.9"));
 
-        limited.authentication.login("admin", "secret", "10.0.0.10");
+        limited.authentication.login(Credentials.of("admin", "secret"), "10.0.0.10");
     }
 }

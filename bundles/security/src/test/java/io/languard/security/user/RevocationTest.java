@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Credentials;
 import io.languard.service.user.Role;
 import io.languard.service.user.UserSession;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +55,7 @@ class RevocationTest {
         assertThat(securityFixture.events.endedTokens()).hasSize(2);
         assertThat(securityFixture.events.audited("password_changed")).hasSize(1);
         assertError(ErrorCode.UNAUTHORIZED, securityFixture::login);
-        securityFixture.authentication.login("admin", "new secret", "127.0.0.1");
+        securityFixture.authentication.login(Credentials.of("admin", "new secret"), "127.0.0.1");
     }
 
     @Test

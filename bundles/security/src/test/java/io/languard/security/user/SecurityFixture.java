@@ -1,6 +1,7 @@
 package io.languard.security.user;
 
 import io.languard.security.FakeApiKeyStore;
+import io.languard.security.FakeTotpStore;
 import io.languard.security.FakeUserStores;
 import io.languard.security.MutableClock;
 import io.languard.security.RecordingEvents;
@@ -13,13 +14,17 @@ import io.languard.security.session.AccountRegistry;
 import io.languard.security.session.SessionRegistry;
 import io.languard.security.session.TokenCodec;
 import io.languard.security.session.TokenVerifier;
+import io.languard.security.totp.SecondFactorVerifier;
+import io.languard.service.settings.TotpRequirement;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
+import io.languard.service.user.Credentials;
 import io.languard.service.user.LoginResult;
 import io.languard.service.user.Role;
 import io.languard.service.user.ServerAccess;
 import io.languard.service.user.User;
 import io.languard.service.user.UserSession;
+import io.languard.spi.secret.SecretBox;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +43,24 @@ final class SecurityFixture {
             .anyMatch(grant -> grant.permissions().contains(permission)
                     && (grant.serverId() == null || grant.serverId().equals(serverId)));
 
+    /** Reverses texts, so that a test can tell a sealed one. */
+    private final SecretBox secretBox = new SecretBox() {
+        @Override
+        public String seal(String plain, String context) {
+            return context + "|" + new StringBuilder(plain).reverse();
+        }
+
+        @Override
+        public String open(String sealed, String context) {
+            if (!sealed.startsWith(context + "|")) {
+                throw new AssertionError("sealed for another context: " + sealed);
+            }
+            return new StringBuilder(sealed.substring(context.length() + 1))
+                    .reverse()
+                    .toString();
+        }
+    };
+
     final MutableClock clock = new MutableClock();
     final FakeUserStores stores;
     final RecordingEvents events = new RecordingEvents();
@@ -54,7 +77,10 @@ final class SecurityFixture {
     final TokenVerifier verifier;
     final List<String> generatedPasswords = new ArrayList<>();
     final UserInitializer userInitializer;
+    final FakeTotpStore totpStore;
+    final SecondFactorVerifier secondFactors;
     final AuthenticationServiceImpl authentication;
+    final TotpServiceImpl totp;
     final UserServiceImpl users;
 
     SecurityFixture() {
@@ -62,13 +88,24 @@ final class SecurityFixture {
     }
 
     SecurityFixture(FakeUserStores stores, Optional<String> adminPassword, int loginLimit) {
-        this(stores, new FakeApiKeyStore(), adminPassword, loginLimit);
+        this(stores, adminPassword, loginLimit, TotpRequirement.NONE);
+    }
+
+    SecurityFixture(
+            FakeUserStores stores, Optional<String> adminPassword, int loginLimit, TotpRequirement totpRequirement) {
+        this(stores, new FakeApiKeyStore(), new FakeTotpStore(stores), adminPassword, loginLimit, totpRequirement);
     }
 
     private SecurityFixture(
-            FakeUserStores stores, FakeApiKeyStore keyStore, Optional<String> adminPassword, int loginLimit) {
+            FakeUserStores stores,
+            FakeApiKeyStore keyStore,
+            FakeTotpStore totpStore,
+            Optional<String> adminPassword,
+            int loginLimit,
+            TotpRequirement totpRequirement) {
         this.stores = stores;
-        accounts = new AccountRegistry(stores);
+        this.totpStore = totpStore;
+        accounts = new AccountRegistry(stores, totpRequirement);
         sessions = new SessionRegistry(stores, accounts, events, clock);
         this.keyStore = keyStore;
         keyRegistry = new ApiKeyRegistry(keyStore, accounts, events, clock);
@@ -84,16 +121,31 @@ final class SecurityFixture {
                 generatedPasswords::add,
                 events,
                 clock);
+        LoginRateLimiter loginRateLimiter = new LoginRateLimiter(loginLimit, clock::nanoTime);
+        secondFactors = new SecondFactorVerifier(totpStore, secretBox, loginRateLimiter, events, clock);
         authentication = new AuthenticationServiceImpl(
                 AUTHORIZER,
                 userInitializer,
                 stores,
+                accounts,
                 sessions,
                 tokens,
                 verifier,
                 keyRegistry,
                 passwords,
-                new LoginRateLimiter(loginLimit, clock::nanoTime),
+                secondFactors,
+                loginRateLimiter,
+                events,
+                clock);
+        totp = new TotpServiceImpl(
+                AUTHORIZER,
+                stores,
+                totpStore,
+                accounts,
+                sessions,
+                keyRegistry,
+                passwords,
+                secondFactors,
                 events,
                 clock);
         users = new UserServiceImpl(AUTHORIZER, stores, accounts, sessions, passwords, events, clock);
@@ -101,11 +153,18 @@ final class SecurityFixture {
 
     /** Returns a second instance on the same database, as after a restart. */
     SecurityFixture restarted() {
-        return new SecurityFixture(stores, keyStore, Optional.empty(), 0);
+        return restarted(TotpRequirement.NONE);
+    }
+
+    /** The same, with another setting. */
+    SecurityFixture restarted(TotpRequirement totpRequirement) {
+        SecurityFixture next = new SecurityFixture(stores, keyStore, totpStore, Optional.empty(), 0, totpRequirement);
+        next.clock.advance(Duration.between(next.clock.instant(), clock.instant()));
+        return next;
     }
 
     LoginResult login() {
-        return authentication.login("admin", "secret", "127.0.0.1");
+        return authentication.login(Credentials.of("admin", "secret"), "127.0.0.1");
     }
 
     User user(String name, Role role) {
@@ -118,6 +177,6 @@ final class SecurityFixture {
     }
 
     String token(String name) {
-        return authentication.login(name, "secret", "127.0.0.1").accessToken();
+        return authentication.login(Credentials.of(name, "secret"), "127.0.0.1").accessToken();
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.security.FakeUserStores;
+import io.languard.service.user.Credentials;
 import io.languard.service.user.Role;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ class UserInitializerTest {
 
         String password = securityFixture.generatedPasswords.get(0);
         assertThat(password).matches("[A-HJKMNP-Za-hjkmnp-z2-9]{20}");
-        securityFixture.authentication.login("admin", password, "127.0.0.1");
+        securityFixture.authentication.login(Credentials.of("admin", password), "127.0.0.1");
         assertThat(securityFixture.events.all().toString()).doesNotContain(password);
     }
 

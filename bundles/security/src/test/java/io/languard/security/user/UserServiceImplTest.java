@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Credentials;
 import io.languard.service.user.Role;
 import io.languard.service.user.ServerAccess;
 import io.languard.service.user.User;
@@ -40,7 +41,7 @@ class UserServiceImplTest {
         assertThat(securityFixture.users.list(SecurityFixture.ACTOR))
                 .extracting(User::username)
                 .containsExactly("admin", "eve@example.org");
-        securityFixture.authentication.login("eve@example.org", "1234", "127.0.0.1");
+        securityFixture.authentication.login(Credentials.of("eve@example.org", "1234"), "127.0.0.1");
         assertThat(securityFixture.events.audited("user_created")).last().satisfies(event -> {
             assertThat(event.actor()).isEqualTo("admin");
             assertThat(event.event().detail())
@@ -51,7 +52,7 @@ class UserServiceImplTest {
     @Test
     void theUserOfASessionIsReadAlone() {
         User eve = securityFixture.user("eve", Role.VIEWER);
-        securityFixture.authentication.login("eve", "secret", "127.0.0.1");
+        securityFixture.authentication.login(Credentials.of("eve", "secret"), "127.0.0.1");
         int lists = securityFixture.stores.lists;
 
         assertThat(securityFixture
@@ -171,6 +172,6 @@ class UserServiceImplTest {
         securityFixture.users.resetPassword(ADMIN, id, "another");
 
         assertError(ErrorCode.UNAUTHORIZED, () -> securityFixture.token("eve"));
-        securityFixture.authentication.login("eve", "another", "127.0.0.1");
+        securityFixture.authentication.login(Credentials.of("eve", "another"), "127.0.0.1");
     }
 }

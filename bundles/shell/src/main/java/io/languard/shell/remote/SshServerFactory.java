@@ -8,7 +8,6 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.auth.password.PasswordAuthenticator;
 import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.server.channel.ChannelSessionFactory;
 import org.apache.sshd.server.command.CommandFactory;
@@ -33,15 +32,15 @@ final class SshServerFactory {
 
     static SshServer create(
             KeyPair hostKey,
-            PasswordAuthenticator authenticator,
+            ShellAuthenticator authenticator,
             CommandFactory commandFactory,
             ShellFactory shellFactory) {
         SshServer server = SshServer.setUpDefaultServer();
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         server.setPasswordAuthenticator(authenticator);
         server.setPublickeyAuthenticator(null);
-        server.setKeyboardInteractiveAuthenticator(null);
-        server.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
+        server.setKeyboardInteractiveAuthenticator(authenticator);
+        server.setUserAuthFactories(List.of(TwoQuestionLogin.factory(authenticator), UserAuthPasswordFactory.INSTANCE));
         server.setChannelFactories(List.of(new ChannelSessionFactory() {
             @Override
             public Channel createChannel(Session session) {

@@ -53,6 +53,7 @@ class CommandRightsTest {
             stop           server.power
             stop-all       system.manage
             user-add       users.manage
+            totp-reset     users.manage
             user-del       users.manage
             user-disable   users.manage
             user-enable    users.manage

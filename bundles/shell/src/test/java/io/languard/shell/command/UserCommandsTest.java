@@ -41,6 +41,14 @@ class UserCommandsTest {
     }
 
     @Test
+    void resetsTwoFactorLogin() throws Exception {
+        assertThat(shell.run("totp-reset eve")).isZero();
+        assertThat(shell.out).contains("User eve has no two-factor login.");
+        assertThat(shell.totp.calls).containsExactly("admin totp-reset 2");
+        assertThat(shell.run("totp-reset nobody")).isEqualTo(1);
+    }
+
+    @Test
     void disablesAndEnablesUsers() throws Exception {
         assertThat(shell.run("user-disable eve && users")).isZero();
         assertThat(shell.out).contains("User eve is disabled.").contains("true");

@@ -15,6 +15,7 @@ import io.languard.service.settings.Settings;
 import io.languard.service.user.Grant;
 import io.languard.service.user.Permission;
 import io.languard.service.user.Role;
+import io.languard.shell.FakeUserAccounts;
 import io.languard.shell.ShellFixture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,17 +28,22 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
+import org.apache.sshd.client.auth.keyboard.UserInteraction;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ChannelShell;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +52,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RemoteShellServerTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private static final String PASSWORD = "Password: ";
+    private static final String CODE = "Code of the authenticator, or recovery code: ";
 
     @TempDir
     Path data;
@@ -161,6 +170,71 @@ class RemoteShellServerTest {
         assertRejected("nobody", "secret");
         connect("eve", "secret").close();
         shell.accounts.rights.put("eve", List.of());
+        assertRejected("eve", "secret");
+        assertThat(shell.accounts.tokens).isEmpty();
+    }
+
+    /** Logs in as a person does who is asked, and returns what was asked and told. */
+    private List<String> interact(String user, String... answers) throws IOException {
+        List<String> asked = new ArrayList<>();
+        Iterator<String> next = List.of(answers).iterator();
+        client.setUserAuthFactories(List.of(UserAuthKeyboardInteractiveFactory.INSTANCE));
+        client.setUserInteraction(new UserInteraction() {
+            @Override
+            public String[] interactive(
+                    ClientSession session, String name, String text, String language, String[] prompt, boolean[] echo) {
+                asked.add(prompt[0]);
+                return new String[] {next.next()};
+            }
+
+            @Override
+            public void welcome(ClientSession session, String banner, String language) {
+                asked.add(banner.strip());
+            }
+
+            @Override
+            public String getUpdatedPassword(ClientSession session, String prompt, String language) {
+                throw new UnsupportedOperationException();
+            }
+        });
+        try (ClientSession session =
+                client.connect(user, "127.0.0.1", port).verify(TIMEOUT).getSession()) {
+            CoreModuleProperties.PASSWORD_PROMPTS.set(session, 1);
+            try {
+                session.auth().verify(TIMEOUT);
+                asked.add("exit status " + exec(session, "servers"));
+            } catch (SshException e) {
+                asked.add("refused");
+            }
+        }
+        return asked;
+    }
+
+    @Test
+    void asksForACodeAfterThePasswordIfTheUserHasTwoFactorLogin() throws IOException {
+        shell.accounts.codes.put("admin", "123456");
+
+        assertThat(interact("eve", "secret")).containsExactly(PASSWORD, "exit status 0");
+        assertThat(interact("admin", "secret", "123 456")).containsExactly(PASSWORD, CODE, "exit status 0");
+        assertThat(interact("admin", "secret", FakeUserAccounts.RECOVERY_CODE))
+                .containsExactly(PASSWORD, CODE, "exit status 0");
+        assertThat(interact("admin", "secret", "654321")).containsExactly(PASSWORD, CODE, "refused");
+        assertThat(interact("admin", "wrong")).containsExactly(PASSWORD, "refused");
+        assertThat(shell.accounts.tokens).isEmpty();
+    }
+
+    @Test
+    void aPasswordAloneIsNotEnoughWithTwoFactorLogin() {
+        shell.accounts.codes.put("admin", "123456");
+        assertRejected("admin", "secret");
+    }
+
+    @Test
+    void tellsWhoMustSetUpTwoFactorLogin() throws IOException {
+        shell.accounts.withoutTotp.add("eve");
+
+        assertThat(interact("eve", "secret"))
+                .containsExactly(PASSWORD, "Two-factor login is required. Set it up in the console first.", "refused");
         assertRejected("eve", "secret");
         assertThat(shell.accounts.tokens).isEmpty();
     }

@@ -6,12 +6,18 @@ import static io.languard.api.error.ErrorType.USER;
 
 /**
  * The error codes that the platform defines. Adapters may use all of them except {@link #UNAUTHORIZED}, {@link
- * #FORBIDDEN} and {@link #RATE_LIMITED}, which are reserved for the platform. They may also define their own codes (see
- * {@link LanguardException#LanguardException(String, ErrorType, String, Throwable)}).
+ * #TOTP_REQUIRED}, {@link #TOTP_SETUP_REQUIRED}, {@link #FORBIDDEN} and {@link #RATE_LIMITED}, which are reserved for the
+ * platform. They may also define their own codes (see {@link LanguardException#LanguardException(String, ErrorType, String, Throwable)}).
  */
 public enum ErrorCode {
     /** The request has no valid token, or a login failed. Reserved for the platform. */
     UNAUTHORIZED(USER),
+
+    /** The password of a login was right, but a code of the authenticator is missing or wrong. Reserved for the platform. */
+    TOTP_REQUIRED(USER),
+
+    /** The user must set up two-factor login before anything else. Reserved for the platform. */
+    TOTP_SETUP_REQUIRED(USER),
 
     /** The user lacks the required role. Reserved for the platform. */
     FORBIDDEN(USER),

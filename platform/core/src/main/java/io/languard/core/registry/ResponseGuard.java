@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class ResponseGuard {
 
     /** Codes for facts that only the platform can know. Clients act on them, for example by discarding their token. */
-    private static final Set<ErrorCode> NOT_FOR_ADAPTERS =
-            Set.of(ErrorCode.UNAUTHORIZED, ErrorCode.FORBIDDEN, ErrorCode.RATE_LIMITED);
+    private static final Set<ErrorCode> NOT_FOR_ADAPTERS = Set.of(
+            ErrorCode.UNAUTHORIZED,
+            ErrorCode.TOTP_REQUIRED,
+            ErrorCode.TOTP_SETUP_REQUIRED,
+            ErrorCode.FORBIDDEN,
+            ErrorCode.RATE_LIMITED);
 
     static final int MAX_MESSAGE = 2_000;
 

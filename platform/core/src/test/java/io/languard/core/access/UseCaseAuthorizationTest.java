@@ -25,6 +25,7 @@ import io.languard.service.user.Actor;
 import io.languard.service.user.ApiKeyService;
 import io.languard.service.user.Grant;
 import io.languard.service.user.Permission;
+import io.languard.service.user.TotpService;
 import io.languard.service.user.UserService;
 import io.languard.service.user.UserSession;
 import java.lang.reflect.InvocationTargetException;
@@ -142,6 +143,7 @@ class UseCaseAuthorizationTest {
             "AuthenticationService.login",
             "AuthenticationService.loginForCommand",
             "AuthenticationService.verify",
+            "AuthenticationService.verifyForSetup",
             // The platform's own parts publish events; clients never do.
             "EventService.publish",
             // What a game can do is open to every authenticated user.
@@ -159,8 +161,8 @@ class UseCaseAuthorizationTest {
             // Tells only whether there can be worlds.
             "WorldService.available");
 
-    private static final Set<Class<?>> OTHER_BUNDLES =
-            Set.of(UserService.class, ApiKeyService.class, DiagnosisService.class, DropFolderService.class);
+    private static final Set<Class<?>> OTHER_BUNDLES = Set.of(
+            UserService.class, ApiKeyService.class, TotpService.class, DiagnosisService.class, DropFolderService.class);
 
     @TempDir
     static Path data;

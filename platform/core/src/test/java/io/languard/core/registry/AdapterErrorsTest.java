@@ -36,7 +36,7 @@ class AdapterErrorsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UNAUTHORIZED", "FORBIDDEN", "RATE_LIMITED"})
+    @EnumSource(names = {"UNAUTHORIZED", "TOTP_REQUIRED", "TOTP_SETUP_REQUIRED", "FORBIDDEN", "RATE_LIMITED"})
     void aCodeReservedToThePlatformBecomesAnInternalError(ErrorCode code) {
         assertThat(error(() -> new LanguardException(code, "Go away")).code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
     }

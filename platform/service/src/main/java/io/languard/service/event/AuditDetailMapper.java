@@ -1,5 +1,6 @@
 package io.languard.service.event;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -29,5 +30,13 @@ final class AuditDetailMapper {
 
     static Map<String, Object> toDetail(AuditEvent event) {
         return MAPPER.convertValue(event, DETAIL);
+    }
+
+    static String toJson(AuditEvent event) {
+        try {
+            return MAPPER.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

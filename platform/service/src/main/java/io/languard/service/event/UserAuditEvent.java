@@ -66,6 +66,26 @@ public sealed interface UserAuditEvent extends AuditEvent {
     @JsonTypeName("api_key_deleted")
     record ApiKeyDeleted(int keyId, String name) implements UserAuditEvent {}
 
+    /** A user has set up two-factor login. */
+    @JsonTypeName("totp_enabled")
+    record TotpEnabled(int userId, String username) implements UserAuditEvent {}
+
+    /** A user has removed their own two-factor login. */
+    @JsonTypeName("totp_removed")
+    record TotpRemoved(int userId, String username) implements UserAuditEvent {}
+
+    /** An admin has removed a user's two-factor login. */
+    @JsonTypeName("totp_reset")
+    record TotpReset(int userId, String username) implements UserAuditEvent {}
+
+    /** A login had the right password and a wrong or used second factor. */
+    @JsonTypeName("totp_failed")
+    record TotpFailed(String username, String address) implements UserAuditEvent {}
+
+    /** A user logged in with a recovery code. */
+    @JsonTypeName("recovery_code_used")
+    record RecoveryCodeUsed(int recoveryCodesLeft, String address) implements UserAuditEvent {}
+
     /** A user logged in. */
     @JsonTypeName("login")
     record LoggedIn(String address) implements UserAuditEvent {}

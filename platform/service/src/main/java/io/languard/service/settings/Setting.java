@@ -36,6 +36,11 @@ public enum Setting {
     LANGUARD_RATE_LIMIT("60", SettingType.integer(0, 1_000_000), "Requests per minute and client; 0 = no limit."),
     LANGUARD_LOGIN_RATE_LIMIT(
             "5", SettingType.integer(0, 1_000_000), "Login attempts per minute and client; 0 = no limit."),
+    LANGUARD_REQUIRE_TOTP(
+            "none",
+            SettingType.matching("none, admins or all", "none|admins|all"),
+            "Who must use two-factor login: nobody, users with the role admin, or all users. Who has not set it up can do"
+                    + " nothing else."),
     LANGUARD_TRUSTED_PROXIES(
             null,
             SettingType.networks(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -150,6 +151,11 @@ public class Settings {
     /** Returns the maximum number of login attempts per minute and client; 0 means unlimited. */
     public int loginRateLimit() {
         return number(Setting.LANGUARD_LOGIN_RATE_LIMIT);
+    }
+
+    /** Returns of whom two-factor login is required. */
+    public TotpRequirement requireTotp() {
+        return TotpRequirement.valueOf(string(Setting.LANGUARD_REQUIRE_TOTP).toUpperCase(Locale.ROOT));
     }
 
     /** Returns the reverse proxies whose {@code X-Forwarded-For} is trusted. */

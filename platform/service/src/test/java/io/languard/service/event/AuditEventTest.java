@@ -55,6 +55,11 @@ import io.languard.service.event.UserAuditEvent.LoggedOut;
 import io.languard.service.event.UserAuditEvent.LoginFailed;
 import io.languard.service.event.UserAuditEvent.PasswordChanged;
 import io.languard.service.event.UserAuditEvent.PasswordReset;
+import io.languard.service.event.UserAuditEvent.RecoveryCodeUsed;
+import io.languard.service.event.UserAuditEvent.TotpEnabled;
+import io.languard.service.event.UserAuditEvent.TotpFailed;
+import io.languard.service.event.UserAuditEvent.TotpRemoved;
+import io.languard.service.event.UserAuditEvent.TotpReset;
 import io.languard.service.event.UserAuditEvent.UserCreated;
 import io.languard.service.event.UserAuditEvent.UserDeleted;
 import io.languard.service.event.UserAuditEvent.UserDisabled;
@@ -247,6 +252,15 @@ class AuditEventTest {
                         "api_key_created",
                         "{'key_id':3,'name':'ci','grants':[{'server_id':null,'permissions':['mods.manage']}]}"),
                 Arguments.of(new ApiKeyDeleted(3, "ci"), "api_key_deleted", "{'key_id':3,'name':'ci'}"),
+                Arguments.of(new TotpEnabled(2, "eve"), "totp_enabled", "{'user_id':2,'username':'eve'}"),
+                Arguments.of(new TotpRemoved(2, "eve"), "totp_removed", "{'user_id':2,'username':'eve'}"),
+                Arguments.of(new TotpReset(2, "eve"), "totp_reset", "{'user_id':2,'username':'eve'}"),
+                Arguments.of(
+                        new TotpFailed("eve", "192.0.2.1"), "totp_failed", "{'username':'eve','address':'192.0.2.1'}"),
+                Arguments.of(
+                        new RecoveryCodeUsed(9, "192.0.2.1"),
+                        "recovery_code_used",
+                        "{'recovery_codes_left':9,'address':'192.0.2.1'}"),
                 Arguments.of(new LoggedIn("192.0.2.1"), "login", "{'address':'192.0.2.1'}"),
                 Arguments.of(
                         new LoginFailed("eve", "192.0.2.1"),

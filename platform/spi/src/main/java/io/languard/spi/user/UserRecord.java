@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A stored user.
  *
  * @param grants what the user may do in addition to the role, merged by server
+ * @param totp whether two-factor login is enabled
  */
 public record UserRecord(
         int id,
@@ -21,6 +22,7 @@ public record UserRecord(
         Role role,
         ServerAccess servers,
         boolean disabled,
+        boolean totp,
         List<Grant> grants,
         Instant createdAt,
         @Nullable Instant lastLogin) {
@@ -32,12 +34,13 @@ public record UserRecord(
     /** Returns a user to insert, without grants. */
     public static UserRecord create(
             String username, String passwordHash, Role role, ServerAccess servers, Instant createdAt) {
-        return new UserRecord(0, username, passwordHash, role, servers, false, List.of(), createdAt, null);
+        return new UserRecord(0, username, passwordHash, role, servers, false, false, List.of(), createdAt, null);
     }
 
     /** Returns the user with these grants. */
     public UserRecord withGrants(List<Grant> replaced) {
-        return new UserRecord(id, username, passwordHash, role, servers, disabled, replaced, createdAt, lastLogin);
+        return new UserRecord(
+                id, username, passwordHash, role, servers, disabled, totp, replaced, createdAt, lastLogin);
     }
 
     /** Returns the user after a change. */
@@ -49,6 +52,7 @@ public record UserRecord(
                 change.role() == null ? role : change.role(),
                 change.servers() == null ? servers : change.servers(),
                 change.disabled() == null ? disabled : change.disabled(),
+                totp,
                 grants,
                 createdAt,
                 lastLogin);
@@ -56,7 +60,7 @@ public record UserRecord(
 
     /** Returns the user after a login at this time. */
     public UserRecord withLastLogin(Instant time) {
-        return new UserRecord(id, username, passwordHash, role, servers, disabled, grants, createdAt, time);
+        return new UserRecord(id, username, passwordHash, role, servers, disabled, totp, grants, createdAt, time);
     }
 
     /** Returns the user without the password hash. */

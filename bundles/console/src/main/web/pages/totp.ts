@@ -1,0 +1,108 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { get, remove } from "../core/api.ts";
+import { language, t } from "../core/i18n.ts";
+import { onReady } from "../core/live.ts";
+import { View } from "../core/state.ts";
+import type { TotpStatus } from "../core/types.ts";
+import { openDialog } from "../parts/dialog.ts";
+import { formDialog } from "../parts/form-dialog.ts";
+import { broken, loading } from "../parts/states.ts";
+import { done } from "../parts/toast.ts";
+import "../parts/totp-form.ts";
+
+/** The user's own two-factor login. */
+@customElement("lg-totp")
+export class Totp extends View {
+  @state()
+  accessor status: TotpStatus | null = null;
+  @state()
+  accessor error: unknown = null;
+
+  constructor() {
+    super();
+    this.watch(language);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.untilRemoved(onReady(() => this.#load()));
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.status = await get<TotpStatus>("/auth/totp");
+      this.error = null;
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  override render(): unknown {
+    const { status, error } = this;
+    return html`
+      <section class="block" aria-labelledby="totp-title">
+        <header>
+          <h2 id="totp-title">${t("totp.title")}</h2>
+          ${status === null ? nothing : this.#button(status)}
+        </header>
+        <p class="hint">${t("totp.text")}</p>
+        ${error === null ? nothing : broken(error, () => this.#load())} ${status === null
+          ? error === null ? loading() : nothing
+          : html`
+            <p>${t(status.enabled ? "totp.enabled" : "totp.disabled")} ${status.enabled
+              ? t("totp.left", { count: status.recovery_codes_left })
+              : nothing}</p>
+          `}
+      </section>
+    `;
+  }
+
+  #button(status: TotpStatus): TemplateResult {
+    return status.enabled
+      ? html`
+        <button @click="${this.#remove}">${t("action.remove")}</button>
+      `
+      : html`
+        <button class="primary" @click="${this.#setUp}">${t("totp.set_up")}</button>
+      `;
+  }
+
+  async #setUp(): Promise<void> {
+    await openDialog((close) =>
+      html`
+        <h2>${t("totp.set_up.title")}</h2>
+        <lg-totp-form .finished="${() => close()}"></lg-totp-form>
+        <div class="buttons">
+          <button @click="${() => close()}">${t("action.close")}</button>
+        </div>
+      `
+    );
+    await this.#load();
+  }
+
+  async #remove(): Promise<void> {
+    const isRemoved = await formDialog<boolean>({
+      title: t("totp.remove.title"),
+      text: t(this.status?.required ? "totp.remove.required" : "totp.remove.text"),
+      action: t("action.remove"),
+      danger: true,
+      fields: (problem) =>
+        html`
+          <label class="field">
+            <span>${t("users.password")}</span>
+            <input name="password" type="password" required autofocus autocomplete="current-password" maxlength="128">
+            ${problem("password")}
+          </label>
+        `,
+      send: async (values) => {
+        await remove("/auth/totp", { password: String(values.get("password")) });
+        return true;
+      },
+    });
+    if (isRemoved) {
+      done(t("totp.removed"));
+      await this.#load();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+export const totp = {
+  "totp.title": "Two-factor login",
+  "totp.text": "A login then needs a code of an authenticator app on your phone besides the password.",
+  "totp.enabled": "Two-factor login is set up.",
+  "totp.disabled": "Two-factor login is not set up.",
+  "totp.left": { one: "One recovery code is left.", other: "{count} recovery codes are left." },
+  "totp.set_up": "Set up",
+  "totp.set_up.title": "Set up two-factor login",
+  "totp.required": "Languard requires two-factor login of you. Set it up to go on.",
+  "totp.scan": "Scan this code with an authenticator app, such as Aegis, FreeOTP or Google Authenticator.",
+  "totp.qr": "QR code for the authenticator app",
+  "totp.type": "Or type this secret into the app:",
+  "totp.copy_secret": "Copy the secret",
+  "totp.code": "Code that the app shows",
+  "totp.confirm": "Confirm",
+  "totp.recovery": "Your recovery codes",
+  "totp.recovery.text":
+    "Two-factor login is set up. Each of these codes replaces a code of the app once, for example if the phone is lost. They are not shown again: keep them somewhere other than on the phone.",
+  "totp.recovery.download": "Download",
+  "totp.recovery.kept": "I have kept them",
+  "totp.remove.title": "Remove two-factor login?",
+  "totp.remove.text": "From then on, your password alone is enough to log in. The recovery codes become invalid.",
+  "totp.remove.required":
+    "Languard requires it of you: you can do nothing else until you have set it up again, for example on a new phone. The recovery codes become invalid.",
+  "totp.removed": "Two-factor login was removed",
+} as const satisfies Record<string, string | { one: string; other: string }>;

@@ -1,0 +1,3 @@
+/** Codes of authenticators and recovery codes. */
+@org.jspecify.annotations.NullMarked
+package io.languard.security.totp;
