@@ -1,0 +1,36 @@
+package io.languard.service.schedule;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.languard.service.validation.FieldLimits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a schedule.
+ *
+ * @param message what {@code say} says; {@code null} for other actions
+ * @param command what {@code command} sends; {@code null} for other actions
+ * @param seconds how long {@code wait} waits; {@code null} for other actions
+ * @param onFailure {@code null} means {@code stop}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ScheduleStep(
+        @NotNull ScheduleAction action,
+        @Size(min = 1, max = FieldLimits.MESSAGE) @Nullable String message,
+        @Size(min = 1, max = FieldLimits.MESSAGE) @Nullable String command,
+        @Min(1) @Max(FieldLimits.SCHEDULE_WAIT) @Nullable Integer seconds,
+        @Nullable OnFailure onFailure) {
+
+    /** Returns whether the run goes on after this step has failed. */
+    public boolean continuesAfterFailure() {
+        return onFailure == OnFailure.CONTINUE;
+    }
+
+    /** Returns this step with another command. */
+    public ScheduleStep withCommand(String other) {
+        return new ScheduleStep(action, message, other, seconds, onFailure);
+    }
+}
