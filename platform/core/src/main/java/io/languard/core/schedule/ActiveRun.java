@@ -162,14 +162,14 @@ final class ActiveRun {
 
     private void finish(RunOutcome outcome, @Nullable String detail) {
         progress().end(tools.time().now(), outcome, detail);
-        entry.end(this);
         show();
+        entry.runs().end(this);
         publish(ended(entry, progress().run()));
     }
 
     private void show() {
         ScheduleRun now = progress().run();
-        entry.show(now);
+        entry.runs().show(now);
         tools.recorder().record(now);
     }
 

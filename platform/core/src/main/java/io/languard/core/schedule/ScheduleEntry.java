@@ -13,22 +13,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schedule in memory, in the form in which it was saved: saving it again replaces the entry. Thread-safe; no method
- * blocks.
+ * A schedule in memory, in the form in which it was saved: another entry takes its place when it is saved again.
+ * Thread-safe; no method blocks.
  */
 final class ScheduleEntry {
 
     private final ScheduleRecord record;
+    private final RunSlot runs;
     private final CronExpression cron;
     private final ZoneId zone;
     private @Nullable Instant nextDue;
-    private @Nullable ScheduleRun lastRun;
-    private @Nullable ActiveRun active;
-    private boolean ended;
+    private boolean retired;
 
-    ScheduleEntry(ScheduleRecord record, @Nullable ScheduleRun lastRun) {
+    /**
+     * Creates an entry.
+     *
+     * @param runs those of the entry whose place it takes
+     */
+    ScheduleEntry(ScheduleRecord record, RunSlot runs) {
         this.record = record;
-        this.lastRun = lastRun;
+        this.runs = runs;
         this.cron = CronExpression.parse(record.definition().cron());
         this.zone = ZoneId.of(record.definition().timezone());
         this.nextDue = nextAfter(record.handledUntil());
@@ -48,6 +52,10 @@ final class ScheduleEntry {
 
     ScheduleDefinition definition() {
         return record.definition();
+    }
+
+    RunSlot runs() {
+        return runs;
     }
 
     /** Returns when it is to run next; {@code null} while it is disabled. */
@@ -76,43 +84,24 @@ final class ScheduleEntry {
 
     /** Takes note that a time has not been handled after all. */
     synchronized void giveBack(Instant due) {
-        nextDue = due;
+        nextDue = retired ? null : due;
     }
 
-    /** Makes a run the active one. Returns {@code false} if another one is under way or the schedule is not valid any more. */
-    synchronized boolean begin(ActiveRun run) {
-        if (active != null || ended) {
-            return false;
+    /** Ends this form of the schedule, and its run before the next step. */
+    void retire(String reason) {
+        synchronized (this) {
+            retired = true;
+            nextDue = null;
         }
-        active = run;
-        return true;
-    }
-
-    /** Takes note of the state of a run. */
-    synchronized void show(ScheduleRun run) {
-        lastRun = run;
-    }
-
-    synchronized void end(ActiveRun run) {
-        if (active == run) {
-            active = null;
+        ActiveRun active = runs.active();
+        if (active != null) {
+            active.cancel(reason);
         }
     }
 
-    synchronized @Nullable ScheduleRun lastRun() {
-        return lastRun;
-    }
-
-    /** Returns the run that is under way; {@code null} if there is none. */
-    synchronized @Nullable ActiveRun active() {
-        return active;
-    }
-
-    /** Ends this form of the schedule: it does not begin any run from now on. Returns the run that is under way. */
-    synchronized Optional<ActiveRun> retire() {
-        ended = true;
-        nextDue = null;
-        return Optional.ofNullable(active);
+    /** Returns whether another entry has taken its place, or the schedule was deleted. */
+    synchronized boolean isRetired() {
+        return retired;
     }
 
     /**
@@ -120,9 +109,9 @@ final class ScheduleEntry {
      *
      * @param steps its steps, with what the client may see of them
      */
-    synchronized Schedule view(List<ScheduleStep> steps) {
+    Schedule view(List<ScheduleStep> steps) {
         ScheduleDefinition definition = definition();
-        ScheduleRun run = lastRun;
+        ScheduleRun run = runs.last();
         return new Schedule(
                 id(),
                 definition.name(),
@@ -132,7 +121,7 @@ final class ScheduleEntry {
                 definition.onlyIf(),
                 definition.missed(),
                 steps,
-                nextDue,
+                nextDue(),
                 run == null ? null : new LastRun(run.at(), run.outcome(), run.detail()));
     }
 }

@@ -54,14 +54,14 @@ public class ScheduleRegistry implements PlatformEventListener {
     void put(ScheduleEntry entry) {
         ScheduleEntry before = entries.put(entry.id(), entry);
         if (before != null) {
-            retire(before, "The schedule was changed");
+            before.retire("The schedule was changed");
         }
     }
 
     void remove(int id) {
         ScheduleEntry removed = entries.remove(id);
         if (removed != null) {
-            retire(removed, "The schedule was deleted");
+            removed.retire("The schedule was deleted");
         }
     }
 
@@ -72,10 +72,6 @@ public class ScheduleRegistry implements PlatformEventListener {
                     .filter(entry -> entry.serverId() == removed.serverId())
                     .forEach(entry -> remove(entry.id()));
         }
-    }
-
-    private static void retire(ScheduleEntry entry, String reason) {
-        entry.retire().ifPresent(run -> run.cancel(reason));
     }
 
     private void requireLoaded() {

@@ -54,7 +54,7 @@ public class ScheduleRunner {
     @Deactivate
     void stop() {
         scheduleRegistry.all().forEach(entry -> {
-            ActiveRun active = entry.active();
+            ActiveRun active = entry.runs().active();
             if (active != null) {
                 active.abandon();
             }
@@ -71,8 +71,11 @@ public class ScheduleRunner {
      */
     Optional<ScheduleRun> begin(ScheduleEntry entry, RunTrigger trigger, @Nullable String startedBy) {
         ActiveRun active = new ActiveRun(entry, tools);
-        if (!entry.begin(active)) {
+        if (!entry.runs().begin(active)) {
             return Optional.empty();
+        }
+        if (entry.isRetired()) { // which was too early to cancel this run
+            active.cancel("The schedule was changed");
         }
         ScheduleRun stored = null;
         try {
@@ -87,10 +90,10 @@ public class ScheduleRunner {
                             startedBy),
                     now);
             stored = store.insertRun(entry.id(), run, now, RETAINED_RUNS);
-            entry.show(stored);
+            entry.runs().show(stored);
         } finally {
             if (stored == null || stored.outcome() != RunOutcome.RUNNING) {
-                entry.end(active);
+                entry.runs().end(active);
             }
         }
         report(entry, stored);

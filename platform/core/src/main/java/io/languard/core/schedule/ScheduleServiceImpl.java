@@ -30,6 +30,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -102,7 +103,7 @@ public class ScheduleServiceImpl implements ScheduleService {
             if (scheduleRegistry.of(serverId).size() >= MAX_SCHEDULES) {
                 throw new LanguardException(ErrorCode.CONFLICT, "A server has at most " + MAX_SCHEDULES + " schedules");
             }
-            ScheduleEntry added = new ScheduleEntry(store.insert(record), null);
+            ScheduleEntry added = new ScheduleEntry(store.insert(record), new RunSlot(null));
             scheduleRegistry.put(added);
             return added;
         });
@@ -123,7 +124,7 @@ public class ScheduleServiceImpl implements ScheduleService {
             ScheduleRules.check(definition);
             ScheduleRecord record = record(actor, id, serverId, definition);
             store.update(record);
-            entry = new ScheduleEntry(record, before.lastRun());
+            entry = new ScheduleEntry(record, before.runs());
             scheduleRegistry.put(entry);
         } finally {
             changes.unlock();
@@ -198,7 +199,7 @@ public class ScheduleServiceImpl implements ScheduleService {
         return new ScheduleRecord(id, serverId, definition, rights.referenceTo(actor), actor.name(), now);
     }
 
-    private ScheduleEntry exclusively(java.util.function.Supplier<ScheduleEntry> change) {
+    private ScheduleEntry exclusively(Supplier<ScheduleEntry> change) {
         changes.lock();
         try {
             return change.get();

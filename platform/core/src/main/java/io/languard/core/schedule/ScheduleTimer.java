@@ -140,7 +140,7 @@ public class ScheduleTimer {
 
     private static void add(List<ScheduleEntry> entries, ScheduleRecord schedule, @Nullable ScheduleRun lastRun) {
         try {
-            entries.add(new ScheduleEntry(schedule, lastRun));
+            entries.add(new ScheduleEntry(schedule, new RunSlot(lastRun)));
         } catch (RuntimeException e) { // such as a time zone that this JDK does not know
             LOG.error("Schedule {} of server {} can't be read", schedule.id(), schedule.serverId(), e);
         }
@@ -148,9 +148,9 @@ public class ScheduleTimer {
 
     private void reportInterrupted(ScheduleEntry entry, ScheduleRun run) {
         ScheduleRun ended = RunProgress.ended(run, time.now(), RunOutcome.INTERRUPTED, INTERRUPTED);
-        ScheduleRun last = entry.lastRun();
+        ScheduleRun last = entry.runs().last();
         if (last == null || last.id() == ended.id()) {
-            entry.show(ended);
+            entry.runs().show(ended);
         }
         recorder.record(ended);
         eventService.publish(
@@ -159,10 +159,13 @@ public class ScheduleTimer {
 
     private void wake() {
         Instant now = time.now();
-        for (ScheduleEntry entry : scheduleRegistry.all()) {
-            entry.takeDue(now).ifPresent(due -> time.execute(() -> handle(entry, due)));
+        try {
+            for (ScheduleEntry entry : scheduleRegistry.all()) {
+                entry.takeDue(now).ifPresent(due -> time.execute(() -> handle(entry, due)));
+            }
+        } finally {
+            rearm();
         }
-        rearm();
     }
 
     private void handle(ScheduleEntry entry, Instant due) {

@@ -1,5 +1,6 @@
 package io.languard.core.schedule;
 
+import static io.languard.core.ExceptionAssertions.assertRefused;
 import static io.languard.core.schedule.ScheduleFixture.EVE;
 import static io.languard.core.schedule.ScheduleFixture.pause;
 import static io.languard.core.schedule.ScheduleFixture.say;
@@ -9,6 +10,7 @@ import static io.languard.core.schedule.ScheduleFixture.step;
 import static io.languard.core.schedule.ScheduleFixture.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.api.error.ErrorCode;
 import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
 import io.languard.service.event.PlatformEvent;
@@ -229,8 +231,30 @@ class ActiveRunTest {
         assertThat(run.steps())
                 .extracting(StepResult::outcome)
                 .containsExactly(RunOutcome.SUCCEEDED, RunOutcome.CANCELLED, RunOutcome.SKIPPED);
+        assertThat(fixture.service
+                        .get(EVE, fixture.server, id)
+                        .lastRun()
+                        .outcome())
+                .isEqualTo(RunOutcome.CANCELLED);
         fixture.time.advance(Duration.ofHours(1));
         assertThat(fixture.actions.requests).containsExactly("one by eve");
+    }
+
+    @Test
+    void aChangedScheduleDoesNotRunWhileAStepOfTheFormerOneIsUnderWay() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        fixture.executor.bindBackups((actor, server, name) -> done);
+        NewSchedule backup = schedule("@yearly", "UTC", step(ScheduleAction.BACKUP), say("two"));
+        int id = fixture.service.create(TestCore.ADMIN, fixture.server, backup).id();
+        run(id);
+        fixture.service.update(
+                TestCore.ADMIN, fixture.server, id, new ScheduleChange("x", null, null, null, null, null, null));
+        assertRefused(ErrorCode.CONFLICT, () -> run(id));
+
+        done.complete(null);
+        assertThat(fixture.onlyRun(id).outcome()).isEqualTo(RunOutcome.CANCELLED);
+        assertThat(fixture.actions.requests).isEmpty();
+        assertThat(run(id).outcome()).isEqualTo(RunOutcome.RUNNING);
     }
 
     @Test

@@ -16,13 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param seconds how long {@code wait} waits; {@code null} for other actions
  * @param onFailure {@code null} means {@code stop}
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScheduleStep(
         @NotNull ScheduleAction action,
-        @Size(min = 1, max = FieldLimits.MESSAGE) @Nullable String message,
-        @Size(min = 1, max = FieldLimits.MESSAGE) @Nullable String command,
-        @Min(1) @Max(FieldLimits.SCHEDULE_WAIT) @Nullable Integer seconds,
-        @Nullable OnFailure onFailure) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Size(min = 1, max = FieldLimits.MESSAGE) @Nullable String message,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Size(min = 1, max = FieldLimits.MESSAGE) @Nullable String command,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Min(1) @Max(FieldLimits.SCHEDULE_WAIT) @Nullable Integer seconds,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OnFailure onFailure) {
 
     /** Returns whether the run goes on after this step has failed. */
     public boolean continuesAfterFailure() {
