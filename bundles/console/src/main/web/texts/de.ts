@@ -11,6 +11,7 @@ import { mods } from "./de/mods.ts";
 import { palette } from "./de/palette.ts";
 import { platform } from "./de/platform.ts";
 import { players } from "./de/players.ts";
+import { schedules } from "./de/schedules.ts";
 import { servers } from "./de/servers.ts";
 import { setup } from "./de/setup.ts";
 import { users } from "./de/users.ts";
@@ -28,6 +29,7 @@ export const de: Texts = {
   ...palette,
   ...platform,
   ...players,
+  ...schedules,
   ...servers,
   ...setup,
   ...users,
