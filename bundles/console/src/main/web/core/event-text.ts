@@ -37,7 +37,7 @@ export function actorName(actor: string): string {
 
 /** Whether an event says that something went wrong. */
 export function isTrouble(type: string): boolean {
-  return /crashed|failed|gave_up|killed|warning/.test(type);
+  return /crashed|failed|gave_up|killed|left_out|not_permitted|warning/.test(type);
 }
 
 /** The texts to choose from, the most specific one first. */

@@ -93,6 +93,15 @@ export const TABS: Tab[] = [
       `,
   },
   {
+    name: "schedules",
+    title: "schedules.title",
+    load: () => import("./server-schedules.ts"),
+    render: (server) =>
+      html`
+        <lg-server-schedules .server="${server}"></lg-server-schedules>
+      `,
+  },
+  {
     name: "settings",
     title: "settings.title",
     permission: "server.config",

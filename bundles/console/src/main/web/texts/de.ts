@@ -11,6 +11,7 @@ import { mods } from "./de/mods.ts";
 import { palette } from "./de/palette.ts";
 import { platform } from "./de/platform.ts";
 import { players } from "./de/players.ts";
+import { schedules } from "./de/schedules.ts";
 import { servers } from "./de/servers.ts";
 import { setup } from "./de/setup.ts";
 import { totp } from "./de/totp.ts";
@@ -29,6 +30,7 @@ export const de: Texts = {
   ...palette,
   ...platform,
   ...players,
+  ...schedules,
   ...servers,
   ...setup,
   ...totp,

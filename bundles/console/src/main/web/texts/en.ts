@@ -10,6 +10,7 @@ import { mods } from "./en/mods.ts";
 import { palette } from "./en/palette.ts";
 import { platform } from "./en/platform.ts";
 import { players } from "./en/players.ts";
+import { schedules } from "./en/schedules.ts";
 import { servers } from "./en/servers.ts";
 import { setup } from "./en/setup.ts";
 import { totp } from "./en/totp.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...palette,
   ...platform,
   ...players,
+  ...schedules,
   ...servers,
   ...setup,
   ...totp,

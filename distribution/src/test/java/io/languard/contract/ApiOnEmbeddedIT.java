@@ -67,5 +67,8 @@ class ApiOnEmbeddedIT {
     class EmbeddedSocketApi extends SocketApiContract {}
 
     @Nested
+    class EmbeddedSchedulesApi extends SchedulesApiContract {}
+
+    @Nested
     class EmbeddedConsoleFiles extends ConsoleFilesContract {}
 }

@@ -113,6 +113,14 @@ abstract class RightsApiContract extends ApiContract {
             GET /api/jobs any
             GET /api/jobs/{job_id} any
             DELETE /api/jobs/{job_id} any
+            GET /api/servers/{server_id}/schedules server.view
+            POST /api/servers/{server_id}/schedules server.schedules
+            GET /api/servers/{server_id}/schedules/preview server.view
+            GET /api/servers/{server_id}/schedules/{schedule_id} server.view
+            PUT /api/servers/{server_id}/schedules/{schedule_id} server.schedules
+            DELETE /api/servers/{server_id}/schedules/{schedule_id} server.schedules
+            POST /api/servers/{server_id}/schedules/{schedule_id}/run server.schedules
+            GET /api/servers/{server_id}/schedules/{schedule_id}/runs server.view
             GET /api/worlds worlds.manage
             GET /api/worlds/{player} worlds.manage
             GET /api/worlds/{player}/console worlds.manage

@@ -49,6 +49,10 @@ class ThirdPartyIT {
         }
         // The package of Jetty contains a class of Languard, which Jetty looks up by its name.
         assertThat(packages)
+                .filteredOn(name -> name.startsWith("com/cronutils"))
+                .isNotEmpty();
+        packages.removeIf(name -> name.startsWith("com/cronutils"));
+        assertThat(packages)
                 .containsExactly(
                         "com/eatthepath/otp", "io/prometheus/metrics/expositionformats", "org/eclipse/jetty/osgi/util");
         assertThat(entries(lines.lastIndexOf("") - 1))

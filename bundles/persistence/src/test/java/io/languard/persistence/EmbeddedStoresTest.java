@@ -61,5 +61,8 @@ class EmbeddedStoresTest {
     class EmbeddedLogStoreTest extends LogStoreContract {}
 
     @Nested
+    class Schedules extends ScheduleStoreContract {}
+
+    @Nested
     class EmbeddedSchemaTest extends SchemaContract {}
 }

@@ -58,5 +58,8 @@ class MariaDbStoresTest {
     class MariaDbLogStoreTest extends LogStoreContract {}
 
     @Nested
+    class Schedules extends ScheduleStoreContract {}
+
+    @Nested
     class MariaDbSchemaTest extends SchemaContract {}
 }

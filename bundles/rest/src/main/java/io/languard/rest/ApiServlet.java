@@ -6,6 +6,7 @@ import io.languard.rest.io.ErrorResponse;
 import io.languard.rest.io.LargeBodyLimiter;
 import io.languard.rest.io.RequestDrainer;
 import io.languard.rest.io.ResponseWriter;
+import io.languard.rest.jaxrs.AcceptedFilter;
 import io.languard.rest.jaxrs.AccessGuard;
 import io.languard.rest.jaxrs.AuthenticatedRequest;
 import io.languard.rest.jaxrs.BodyLimitFilter;
@@ -133,6 +134,7 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
         parts.add(new ParameterConverters());
         parts.add(new BodyLimitFilter(true));
         parts.add(new JsonBodyReader());
+        parts.add(new AcceptedFilter());
         parts.add(new CreatedFilter());
         parts.add(new ConditionalFilter());
         parts.add(new EnvelopeFilter());

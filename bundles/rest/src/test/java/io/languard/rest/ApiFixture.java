@@ -37,6 +37,7 @@ import io.languard.testkit.service.FakeConfigImports;
 import io.languard.testkit.service.FakeConfigs;
 import io.languard.testkit.service.FakeGames;
 import io.languard.testkit.service.FakeJobs;
+import io.languard.testkit.service.FakeSchedules;
 import io.languard.testkit.service.FakeServers;
 import io.languard.testkit.service.FakeWorlds;
 import jakarta.servlet.http.HttpServletRequest;
@@ -81,6 +82,7 @@ public final class ApiFixture implements AutoCloseable {
     public final FakePlayers players = new FakePlayers(servers);
     public final FakeBans bans = new FakeBans(servers);
     public final FakeRemoteConsole remote = new FakeRemoteConsole(servers);
+    public final FakeSchedules schedules = new FakeSchedules(servers);
     public final FakeWorlds worlds = new FakeWorlds();
     public final FakeJobs jobs = new FakeJobs();
     public final FakeLogsAndMetrics records = new FakeLogsAndMetrics(servers);
@@ -130,7 +132,7 @@ public final class ApiFixture implements AutoCloseable {
                         users, users, apiKeys, totp, games, servers, events, system, servers, diagnosis, this::settings),
                 new ServerResourceProvider(
                         settings, servers, overviews, servers, games, configs, imports, missions, mods),
-                new GameplayResourceProvider(players, bans, remote, records, records, events),
+                new GameplayResourceProvider(players, bans, remote, records, records, events, schedules),
                 new WorldResourceProvider(worlds, worlds.admin),
                 new BackgroundResourceProvider(jobs));
     }
@@ -141,7 +143,7 @@ public final class ApiFixture implements AutoCloseable {
                         new PlatformResourceProvider(null, null, null, null, null, null, null, null, null, null, null),
                         new ServerResourceProvider(
                                 new Settings(Map.of()), null, null, null, null, null, null, null, null),
-                        new GameplayResourceProvider(null, null, null, null, null, null),
+                        new GameplayResourceProvider(null, null, null, null, null, null, null),
                         new WorldResourceProvider(null, null),
                         new BackgroundResourceProvider(null))
                 .flatMap(group -> group.resources().stream())

@@ -89,6 +89,14 @@ public record ExpectedRoute(String httpMethod, String path, String right, String
             GET    /api/jobs                                               any
             GET    /api/jobs/{job_id}                                      any
             DELETE /api/jobs/{job_id}                                      any
+            GET    /api/servers/{server_id}/schedules                      server.view
+            POST   /api/servers/{server_id}/schedules                      server.schedules {"name":"x","cron":"@daily","steps":[{"action":"start"}]}
+            GET    /api/servers/{server_id}/schedules/preview              server.view
+            GET    /api/servers/{server_id}/schedules/{schedule_id}        server.view
+            PUT    /api/servers/{server_id}/schedules/{schedule_id}        server.schedules {"enabled":true}
+            DELETE /api/servers/{server_id}/schedules/{schedule_id}        server.schedules
+            POST   /api/servers/{server_id}/schedules/{schedule_id}/run    server.schedules
+            GET    /api/servers/{server_id}/schedules/{schedule_id}/runs   server.view
             GET    /api/worlds                                             any
             GET    /api/worlds/{player}                                    any
             DELETE /api/worlds/{player}                                    worlds.manage

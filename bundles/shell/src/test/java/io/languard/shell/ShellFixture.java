@@ -41,6 +41,13 @@ import io.languard.shell.command.PlayersCommand;
 import io.languard.shell.command.RconCommand;
 import io.languard.shell.command.RestartCommand;
 import io.languard.shell.command.SayCommand;
+import io.languard.shell.command.ScheduleAddCommand;
+import io.languard.shell.command.ScheduleDelCommand;
+import io.languard.shell.command.ScheduleDisableCommand;
+import io.languard.shell.command.ScheduleEnableCommand;
+import io.languard.shell.command.ScheduleRunCommand;
+import io.languard.shell.command.ScheduleRunsCommand;
+import io.languard.shell.command.SchedulesCommand;
 import io.languard.shell.command.ServerCommand;
 import io.languard.shell.command.ServersCommand;
 import io.languard.shell.command.SessionActors;
@@ -72,6 +79,7 @@ import io.languard.testkit.service.FakeConfigImports;
 import io.languard.testkit.service.FakeConfigs;
 import io.languard.testkit.service.FakeGames;
 import io.languard.testkit.service.FakeJobs;
+import io.languard.testkit.service.FakeSchedules;
 import io.languard.testkit.service.FakeServers;
 import io.languard.testkit.service.FakeWorlds;
 import io.languard.world.CleanupResult;
@@ -116,6 +124,7 @@ public final class ShellFixture {
     public final FakeGames games = new FakeGames();
     public final FakePlatform platform = new FakePlatform();
     public final FakeGameUseCases game = new FakeGameUseCases();
+    public final FakeSchedules schedules = new FakeSchedules(servers);
     public final FakeWorlds worlds = new FakeWorlds();
     public final LogUpdateListener logUpdates = new LogUpdateListener();
     public final SessionActors actors = new SessionActors();
@@ -173,6 +182,13 @@ public final class ShellFixture {
                 new BanCommand(game, game, servers, actors),
                 new SayCommand(game, servers, actors),
                 new RconCommand(game, servers, actors),
+                new SchedulesCommand(schedules, servers, actors),
+                new ScheduleAddCommand(schedules, servers, actors),
+                new ScheduleDelCommand(schedules, servers, actors),
+                new ScheduleDisableCommand(schedules, servers, actors),
+                new ScheduleEnableCommand(schedules, servers, actors),
+                new ScheduleRunCommand(schedules, servers, actors),
+                new ScheduleRunsCommand(schedules, servers, actors),
                 new WorldsCommand(worlds, actors),
                 new WorldStartCommand(worlds.admin, worlds, actors),
                 new WorldStopCommand(worlds.admin, worlds, actors),

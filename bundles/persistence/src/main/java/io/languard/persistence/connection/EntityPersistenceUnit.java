@@ -32,6 +32,8 @@ public final class EntityPersistenceUnit implements PersistenceUnitInfo {
             "io.languard.persistence.mod.EnabledModEntity",
             "io.languard.persistence.mod.ModEntity",
             "io.languard.persistence.player.PlayerSessionEntity",
+            "io.languard.persistence.schedule.RunEntity",
+            "io.languard.persistence.schedule.ScheduleEntity",
             "io.languard.persistence.server.ServerEntity",
             "io.languard.persistence.user.ApiKeyEntity",
             "io.languard.persistence.user.GrantEntity",

@@ -13,6 +13,7 @@ import io.languard.persistence.metric.JpaMetricStore;
 import io.languard.persistence.mission.JpaMissionStore;
 import io.languard.persistence.mod.JpaModStore;
 import io.languard.persistence.player.JpaPlayerSessionStore;
+import io.languard.persistence.schedule.JpaScheduleStore;
 import io.languard.persistence.server.JpaServerStore;
 import io.languard.persistence.user.JpaApiKeyStore;
 import io.languard.persistence.user.JpaSessionStore;
@@ -30,6 +31,7 @@ import io.languard.spi.metric.MetricStore;
 import io.languard.spi.mission.MissionStore;
 import io.languard.spi.mod.ModStore;
 import io.languard.spi.player.PlayerSessionStore;
+import io.languard.spi.schedule.ScheduleStore;
 import io.languard.spi.server.ServerStore;
 import io.languard.spi.user.ApiKeyStore;
 import io.languard.spi.user.SessionStore;
@@ -133,6 +135,10 @@ public final class StoreFixture implements AutoCloseable {
 
     public PlayerSessionStore playerSessions() {
         return new JpaPlayerSessionStore(database);
+    }
+
+    public ScheduleStore schedules() {
+        return new JpaScheduleStore(database);
     }
 
     public MetricStore metrics() {

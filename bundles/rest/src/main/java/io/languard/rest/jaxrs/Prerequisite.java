@@ -21,5 +21,7 @@ public enum Prerequisite {
     /** The adapter supports kicking players. */
     KICKS,
     /** The adapter supports banning connected players. */
-    PLAYER_BANS
+    PLAYER_BANS,
+    /** The schedule in the path exists. */
+    SCHEDULE
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.languard.rest.ApiFixture;
 import io.languard.rest.io.MultipartUpload;
+import io.languard.rest.jaxrs.Accepted;
 import io.languard.rest.jaxrs.Bare;
 import io.languard.rest.jaxrs.Created;
 import io.languard.rest.jaxrs.EnvelopeFilter;
@@ -212,12 +213,19 @@ public final class OpenApiGenerator {
                             .get(JSON)
                             .getSchema();
             responses.addApiResponse(
-                    method.isAnnotationPresent(Created.class) ? "201" : "200",
+                    successStatus(method),
                     new ApiResponse()
                             .description("Success")
                             .headers(headers(method))
                             .content(content(JSON, schemas.envelope(method, data))));
         }
+    }
+
+    private static String successStatus(Method method) {
+        if (method.isAnnotationPresent(Created.class)) {
+            return "201";
+        }
+        return method.isAnnotationPresent(Accepted.class) ? "202" : "200";
     }
 
     private static @Nullable Map<String, Header> headers(Method method) {

@@ -87,15 +87,25 @@ final class Schemas {
     private static void complete(Schema<?> schema, Class<?> record, boolean request) {
         List<String> required = new ArrayList<>();
         RecordRules rules = record == null ? null : new RecordRules(record);
-        schema.getProperties().forEach((name, property) -> {
+        schema.getProperties().replaceAll((name, property) -> {
             if (rules == null || rules.isRequired(name, request)) {
                 required.add(name);
             }
-            if (rules != null && rules.isNullable(name, request)) {
-                property.addType("null");
-            }
+            return rules != null && rules.isNullable(name, request) ? orNull(property) : property;
         });
         schema.setRequired(required);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Schema<?> orNull(Schema<?> schema) {
+        if (schema.get$ref() != null) {
+            return new JsonSchema().anyOf(List.of(schema, ofType("null")));
+        }
+        schema.addType("null");
+        if (schema.getEnum() != null) {
+            ((Schema<Object>) schema).addEnumItemObject(null);
+        }
+        return schema;
     }
 
     private void addWithNested(String name, Set<String> names) {

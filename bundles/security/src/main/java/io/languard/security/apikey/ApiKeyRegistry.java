@@ -11,6 +11,7 @@ import io.languard.service.event.PlatformEventListener;
 import io.languard.service.event.ServerAuditEvent.ServerDeleted;
 import io.languard.service.event.UserAuditEvent.UserDeleted;
 import io.languard.service.event.UserAuditEvent.UserDisabled;
+import io.languard.service.user.Actor;
 import io.languard.service.user.UserSession;
 import io.languard.spi.user.ApiKeyRecord;
 import io.languard.spi.user.ApiKeyStore;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,26 @@ public final class ApiKeyRegistry implements PlatformEventListener {
     /** Returns whether a session is that of a key. */
     public boolean isKey(UserSession session) {
         return session.rights() instanceof ActiveApiKey;
+    }
+
+    /** Returns the id of the key that acts as this actor; empty if none does. */
+    public OptionalInt idOf(Actor actor) {
+        // The names of keys need not differ, but each key is an actor of its own until the owner's rights change.
+        Comparator<ActiveApiKey> same = Comparator.comparing(key -> key.get() != actor);
+        return keys.values().stream()
+                .filter(key -> key.get().name().equals(actor.name()))
+                .sorted(same.thenComparing(key -> key.key().id()))
+                .mapToInt(key -> key.key().id())
+                .findFirst();
+    }
+
+    /** Returns what a key may do now; empty if there is none with this id, or it is invalid or has expired. */
+    public Optional<Actor> actor(int id) {
+        Instant now = clock.instant();
+        return keys.values().stream()
+                .filter(key -> key.key().id() == id && key.isValid(now))
+                .findFirst()
+                .map(ActiveApiKey::get);
     }
 
     /** Returns a user's keys, sorted by id. */

@@ -5,6 +5,7 @@ import io.languard.service.game.GameView;
 import io.languard.service.job.JobService;
 import io.languard.service.player.PlayerService;
 import io.languard.service.player.PlayerView;
+import io.languard.service.schedule.ScheduleService;
 import io.languard.service.server.ExecutableSuggestion;
 import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerSuggestionService;
@@ -24,6 +25,14 @@ final class CompletionSource {
         return serverService.list(actor, null, null).stream()
                 .map(server -> Integer.toString(server.id()))
                 .toList();
+    }
+
+    static List<String> scheduleIds(ScheduleService scheduleService, Actor actor, String serverId) {
+        return serverId.matches("[0-9]{1,9}")
+                ? scheduleService.list(actor, Integer.parseInt(serverId)).stream()
+                        .map(schedule -> Integer.toString(schedule.id()))
+                        .toList()
+                : List.of();
     }
 
     static List<String> slots(PlayerService playerService, Actor actor, String serverId) {

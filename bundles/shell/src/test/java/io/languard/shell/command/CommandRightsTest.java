@@ -46,6 +46,13 @@ class CommandRightsTest {
             rcon           server.console
             restart        server.power
             say            server.console
+            schedule-add   server.schedules
+            schedule-del   server.schedules
+            schedule-disable server.schedules
+            schedule-enable server.schedules
+            schedule-run   server.schedules
+            schedule-runs  server.view
+            schedules      server.view
             server         server.view
             servers        server.view
             start          server.power

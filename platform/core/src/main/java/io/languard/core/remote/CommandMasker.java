@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Masks passwords in commands before they are stored. */
-final class CommandMasker {
+public final class CommandMasker {
 
     /** A first word such as {@code RConPassword} or {@code #login}, in any case, and what follows it. */
     private static final Pattern SECRET = Pattern.compile(
@@ -14,7 +14,7 @@ final class CommandMasker {
     private CommandMasker() {}
 
     /** Returns the command in the form that may be stored. */
-    static String mask(String command) {
+    public static String mask(String command) {
         Matcher matcher = SECRET.matcher(command);
         return matcher.matches() ? matcher.group(1) + "***" : command;
     }

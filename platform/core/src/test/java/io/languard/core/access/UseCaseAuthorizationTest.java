@@ -10,6 +10,7 @@ import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
 import io.languard.core.event.AuditTrailServiceImpl;
 import io.languard.core.registry.WorldRegistry;
+import io.languard.core.schedule.ScheduleWiring;
 import io.languard.core.system.SettingsServiceImpl;
 import io.languard.core.system.SystemServiceImpl;
 import io.languard.core.world.WorldAdminServiceImpl;
@@ -99,6 +100,14 @@ class UseCaseAuthorizationTest {
             Map.entry("RemoteConsoleService.say", Permission.SERVER_CONSOLE),
             Map.entry("RouteService.openContext", Permission.SERVER_VIEW),
             Map.entry("RouteService.require", Permission.SERVER_VIEW),
+            Map.entry("ScheduleService.create", Permission.SERVER_SCHEDULES),
+            Map.entry("ScheduleService.delete", Permission.SERVER_SCHEDULES),
+            Map.entry("ScheduleService.get", Permission.SERVER_VIEW),
+            Map.entry("ScheduleService.list", Permission.SERVER_VIEW),
+            Map.entry("ScheduleService.preview", Permission.SERVER_VIEW),
+            Map.entry("ScheduleService.run", Permission.SERVER_SCHEDULES),
+            Map.entry("ScheduleService.runs", Permission.SERVER_VIEW),
+            Map.entry("ScheduleService.update", Permission.SERVER_SCHEDULES),
             Map.entry("ServerLogService.clear", Permission.SERVER_CONFIG),
             Map.entry("ServerLogService.query", Permission.SERVER_VIEW),
             Map.entry("ServerService.create", Permission.SERVERS_CREATE),
@@ -190,6 +199,7 @@ class UseCaseAuthorizationTest {
                 platform.logs,
                 platform.metrics,
                 platform.overviews,
+                ScheduleWiring.service(platform),
                 new SystemServiceImpl(
                         platform.authorizer,
                         platform.servers,

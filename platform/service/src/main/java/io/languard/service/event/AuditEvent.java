@@ -15,6 +15,7 @@ public sealed interface AuditEvent
                 JobAuditEvent,
                 LifecycleAuditEvent,
                 PlayerAuditEvent,
+                ScheduleAuditEvent,
                 ServerAuditEvent,
                 UserAuditEvent,
                 WorldAuditEvent {

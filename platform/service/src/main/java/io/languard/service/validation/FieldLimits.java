@@ -35,6 +35,14 @@ public final class FieldLimits {
     /** A message or a command sent to a game. */
     public static final int MESSAGE = 1000;
 
+    public static final int SCHEDULE_NAME = 100;
+    public static final int SCHEDULE_STEPS = 50;
+    public static final int CRON = 200;
+    public static final int TIME_ZONE = 64;
+
+    /** One day, in seconds: the longest wait of a schedule, in one step or in all of them together. */
+    public static final int SCHEDULE_WAIT = 24 * 60 * 60;
+
     /** The stored length of a name reported by a game or its adapter. */
     public static final int STORED_NAME = 255;
 
