@@ -1,60 +1,25 @@
 package io.languard.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.languard.contract.PlatformUnderTest;
 import io.languard.contract.ServerUnderTest;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** The forms of the console in a browser: configuration, settings and creation of a server. */
-class ConsoleFormsIT {
+abstract class FormTasks extends ConsoleTasks {
 
-    @TempDir
-    static Path folder;
-
-    private static PlatformUnderTest platform;
-
-    @TempDir
-    Path profile;
-
-    private ConsoleBrowser browser;
     private ServerUnderTest server;
 
-    @BeforeAll
-    static void startPlatform() throws Exception {
-        assumeTrue(ConsoleBrowser.isInstalled(), "Chromium and its driver are not installed");
-        platform = PlatformUnderTest.start(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stopPlatform() throws Exception {
-        if (platform != null) {
-            platform.close();
-        }
-    }
-
     @BeforeEach
-    void openBrowser() throws Exception {
-        server = platform.create(platform.install());
-        browser = ConsoleBrowser.start(profile, platform.root().replaceFirst("/api$", "/console/"));
-        browser.login("admin", PlatformUnderTest.PASSWORD);
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
+    void createServer() throws Exception {
+        server = game();
+        browser.enter(platform.admin().token());
     }
 
     @Test
@@ -76,7 +41,7 @@ class ConsoleFormsIT {
     void aChangeOfARunningServerIsSavedAndMarkedUntilItsRestart() throws Exception {
         server.start();
         openConfig("");
-        type("Maximum players", "50");
+        browser.type("Maximum players", "50");
         browser.see("1 unsaved change").click("Save").see("1 change saved");
 
         assertThat(section().path("max_players").asInt()).isEqualTo(50);
@@ -86,21 +51,20 @@ class ConsoleFormsIT {
     @Test
     void aValueThatTheGameCannotTakeIsSaidAtItsFieldAndOnTop() throws Exception {
         openConfig("");
-        type("Maximum players", "5000");
+        browser.type("Maximum players", "5000");
         browser.see("The greatest value is 1,024").click("Save").see("These values were not accepted:");
         browser.portrait("config-refused");
 
         browser.click("Maximum players");
-        assertThat(browser.driver().switchTo().activeElement().getAccessibleName())
-                .isEqualTo("Maximum players");
+        assertThat(browser.focused().getAccessibleName()).isEqualTo("Maximum players");
         assertThat(section().path("max_players").asInt()).isEqualTo(40);
     }
 
     @Test
     void whoChangesWhatSomebodyElseHasChangedIsAskedAndTheRestIsMerged() throws Exception {
         openConfig("");
-        type("Server name", "Mine");
-        type("Maximum players", "50");
+        browser.type("Server name", "Mine");
+        browser.type("Maximum players", "50");
         change(Map.of("hostname", "Theirs", "motd_interval", 9));
 
         browser.see("Somebody else has also changed “Server name”").portrait("config-conflict");
@@ -114,7 +78,7 @@ class ConsoleFormsIT {
     @Test
     void unsavedChangesAreNotLeftWithoutAQuestion() throws Exception {
         openConfig("");
-        type("Maximum players", "50");
+        browser.type("Maximum players", "50");
         browser.click("Overview").see("Cancel").click("Cancel");
         assertThat(browser.address()).contains("/config");
         assertThat(browser.field("Maximum players").getDomProperty("value")).isEqualTo("50");
@@ -127,8 +91,7 @@ class ConsoleFormsIT {
     void aSecretIsReplacedWithoutBeingShown() throws Exception {
         openConfig("?section=rcon&field=rcon_password");
         browser.click("Replace").press("Secret1234");
-        assertThat(browser.driver().switchTo().activeElement().getDomAttribute("type"))
-                .isEqualTo("password");
+        assertThat(browser.focused().getDomAttribute("type")).isEqualTo("password");
         browser.click("Save").see("1 change saved");
 
         assertThat(browser.driver().getPageSource()).doesNotContain("Secret1234");
@@ -140,12 +103,12 @@ class ConsoleFormsIT {
     void aServerIsCreatedAndItsPasswordsAreShownOnce() throws Exception {
         browser.open("new?game=arma3").portrait("new-server");
         browser.click("Create the server").see("A value is required").isAccessible();
-        type("Name", "Fresh");
-        type("Executable", server.fetch().path("exe_path").asText());
-        type("Game port", server.fetch().path("game_port").asText());
+        browser.type("Name", "Fresh");
+        browser.type("Executable", server.fetch().path("exe_path").asText());
+        browser.type("Game port", server.fetch().path("game_port").asText());
         browser.click("Create the server").see("is taken by server " + server.id());
 
-        type("Game port", "47000");
+        browser.type("Game port", "47000");
         browser.click("Create the server").see("Fresh has been created").see("rcon_password");
         browser.portrait("new-server-created");
         browser.click("Open the server").see("Fresh").see("47000");
@@ -154,7 +117,7 @@ class ConsoleFormsIT {
     @Test
     void aServerIsRenamedAndDeletedOnlyByItsName() throws Exception {
         browser.open("servers/" + server.id() + "/settings").see("Delete this server");
-        type("Name", "Renamed");
+        browser.type("Name", "Renamed");
         browser.click("Save").see("1 change saved").portrait("settings");
         assertThat(server.fetch().path("name").asText()).isEqualTo("Renamed");
 
@@ -169,10 +132,6 @@ class ConsoleFormsIT {
         browser.await(
                 () -> !browser.driver().findElements(By.cssSelector(".setting")).isEmpty(), "the settings");
         return browser;
-    }
-
-    private void type(String label, String text) {
-        browser.field(label).sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
     }
 
     private JsonNode section() throws Exception {
