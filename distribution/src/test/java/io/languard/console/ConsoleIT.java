@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The frame of the console, its forms and what it shows live, in a browser. */
+/** The console in a browser: the frame, forms, the log, the keyboard, lost connections and real Luanti. */
 class ConsoleIT {
 
     @TempDir
@@ -23,4 +23,7 @@ class ConsoleIT {
 
     @Nested
     class EmbeddedLive extends LiveTasks {}
+
+    @Nested
+    class EmbeddedConnection extends ConnectionTasks {}
 }
