@@ -1,0 +1,20 @@
+package io.languard.console;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every page of the console in a browser, with its main tasks, on the embedded database. */
+class ConsolePagesIT {
+
+    @TempDir
+    static Path folder;
+
+    @RegisterExtension
+    static final ConsoleUnderTest CONSOLE = new ConsoleUnderTest(() -> folder, Map::of);
+
+    @Nested
+    class EmbeddedPage extends PageTasks {}
+}
