@@ -16,5 +16,11 @@ class ConsolePagesIT {
     static final ConsoleUnderTest CONSOLE = new ConsoleUnderTest(() -> folder, Map::of);
 
     @Nested
+    class EmbeddedMission extends MissionTasks {}
+
+    @Nested
+    class EmbeddedMod extends ModTasks {}
+
+    @Nested
     class EmbeddedPage extends PageTasks {}
 }
