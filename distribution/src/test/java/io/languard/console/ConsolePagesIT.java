@@ -22,5 +22,8 @@ class ConsolePagesIT {
     class EmbeddedMod extends ModTasks {}
 
     @Nested
+    class EmbeddedPlayer extends PlayerTasks {}
+
+    @Nested
     class EmbeddedPage extends PageTasks {}
 }
