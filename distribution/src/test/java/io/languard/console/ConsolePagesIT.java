@@ -25,5 +25,14 @@ class ConsolePagesIT {
     class EmbeddedPlayer extends PlayerTasks {}
 
     @Nested
+    class EmbeddedUser extends UserTasks {}
+
+    @Nested
+    class EmbeddedPlatform extends PlatformTasks {}
+
+    @Nested
     class EmbeddedPage extends PageTasks {}
+
+    @Nested
+    class EmbeddedRequest extends RequestTasks {}
 }
