@@ -26,4 +26,10 @@ class ConsoleIT {
 
     @Nested
     class EmbeddedConnection extends ConnectionTasks {}
+
+    @Nested
+    class EmbeddedKeyboard extends KeyboardTasks {}
+
+    @Nested
+    class EmbeddedLuanti extends LuantiTasks {}
 }
