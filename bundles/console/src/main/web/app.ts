@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { clearCache, get, limitedUntil } from "./core/api.ts";
+import { loadCode } from "./core/code.ts";
 import { language, loadLanguage, t } from "./core/i18n.ts";
 import * as live from "./core/live.ts";
 import { href, ROOT } from "./core/paths.ts";
@@ -13,7 +14,7 @@ import { isOffered, TABS } from "./pages/server-tabs.ts";
 import { NAVIGATION, type NavigationItem, type Route, ROUTES } from "./routes.ts";
 import { icon } from "./parts/icons.ts";
 import * as palette from "./parts/palette.ts";
-import { broken, empty, loading } from "./parts/states.ts";
+import { broken, loading, notFound } from "./parts/states.ts";
 import "./parts/account.ts";
 import "./parts/login.ts";
 import "./parts/toast.ts";
@@ -229,13 +230,7 @@ export class App extends View {
       }
     }
     document.title = "Languard";
-    return empty(
-      t("page.not_found"),
-      t("page.not_found.text"),
-      html`
-        <a class="button" href="${ROOT}">${t("nav.servers")}</a>
-      `,
-    );
+    return notFound();
   }
 
   #routed(route: Route, parameters: string[]): unknown {
@@ -247,12 +242,15 @@ export class App extends View {
     if (state === undefined) {
       this.#load(route);
     }
-    return typeof state === "object" ? broken(state.error, () => this.#load(route)) : loading();
+    return typeof state !== "object" ? loading() : html`
+      <div class="page-head"><h1>${t(route.title)}</h1></div>
+      ${broken(state.error, () => this.#load(route, true))}
+    `;
   }
 
-  #load(route: Route): void {
+  #load(route: Route, isAgain = false): void {
     this.#loaded.set(route, "loading");
-    route.load().then(
+    loadCode(route.load, isAgain).then(
       () => this.#loaded.set(route, "ready"),
       (error) => this.#loaded.set(route, { error }),
     ).finally(() => this.requestUpdate());

@@ -15,7 +15,7 @@ interface Cached {
 }
 
 const MAX_CACHED = 100;
-const UNREACHABLE = new ApiError(0, "UNREACHABLE", "Languard does not respond");
+export const UNREACHABLE = new ApiError(0, "UNREACHABLE", "Languard does not respond");
 
 /** The time, in milliseconds since 1970, until which requests wait; 0 if they don't. */
 export const limitedUntil = new Signal(0);

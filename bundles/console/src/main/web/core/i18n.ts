@@ -20,8 +20,22 @@ export function t(key: Key, parameters: Record<string, string | number> = {}): s
   const chosen = typeof text === "string" ? text : text[form(Number(parameters.count))];
   return chosen.replace(/\{(\w+)\}/g, (whole, name) => {
     const value = parameters[name];
-    return value === undefined ? whole : typeof value === "number" ? value.toLocaleString(language.value) : value;
+    return value === undefined
+      ? whole
+      : typeof value === "number"
+      ? value.toLocaleString(language.value)
+      : isolated(value);
   });
+}
+
+/** Characters that set the direction of what follows them, be it the name of a player or the rest of the sentence. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/** Returns a text of others as a part of a sentence, which keeps its order whatever the text contains. */
+function isolated(text: string): string {
+  const straight = text.replace(TURNING, "");
+  return RIGHT_TO_LEFT.test(straight) ? `\u2068${straight}\u2069` : straight;
 }
 
 function form(count: number): "one" | "other" {

@@ -1,14 +1,15 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { loadCode } from "../core/code.ts";
 import { duration, megabytes, percent } from "../core/format.ts";
 import { language, t } from "../core/i18n.ts";
-import { href, ROOT } from "../core/paths.ts";
+import { href } from "../core/paths.ts";
 import { gameOf, games, servers } from "../core/servers.ts";
 import { View } from "../core/state.ts";
 import type { Server, ServerFailure } from "../core/types.ts";
 import { icon } from "../parts/icons.ts";
 import { powerButtons } from "../parts/power.ts";
-import { broken, empty, loading } from "../parts/states.ts";
+import { broken, empty, loading, notFound } from "../parts/states.ts";
 import { isActive, statusBadge } from "../parts/status.ts";
 import { hasCapability, isOffered, isPermitted, type Tab, TABS } from "./server-tabs.ts";
 
@@ -34,13 +35,7 @@ export class ServerPage extends View {
     }
     const server = servers.value.get(this.server);
     if (server === undefined) {
-      return empty(
-        t("page.not_found"),
-        t("page.not_found.text"),
-        html`
-          <a class="button" href="${ROOT}">${t("nav.servers")}</a>
-        `,
-      );
+      return notFound();
     }
     document.title = `${server.name} · Languard`;
     const tabs = TABS.filter((tab) => isOffered(tab, server));
@@ -146,11 +141,11 @@ export class ServerPage extends View {
       this.#load(tab);
       return loading();
     }
-    return broken(state.error, () => this.#load(tab));
+    return broken(state.error, () => this.#load(tab, true));
   }
 
-  #load(tab: Tab): void {
-    tab.load().then(() => this.#loaded.set(tab, "ready"), (error) => this.#loaded.set(tab, { error }))
+  #load(tab: Tab, isAgain = false): void {
+    loadCode(tab.load, isAgain).then(() => this.#loaded.set(tab, "ready"), (error) => this.#loaded.set(tab, { error }))
       .finally(() => this.requestUpdate());
   }
 }

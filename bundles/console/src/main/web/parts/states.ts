@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { describe } from "../core/api.ts";
 import { t } from "../core/i18n.ts";
+import { ROOT } from "../core/paths.ts";
 import { icon } from "./icons.ts";
 
 /** What a view shows instead of its content while it loads. */
@@ -16,6 +17,17 @@ export function broken(error: unknown, again: () => void): TemplateResult {
     <div class="notice failed" role="alert">
       ${icon("warning")}<span class="text pre">${describe(error)}</span>
       <button @click="${again}">${t("action.try_again")}</button>
+    </div>
+  `;
+}
+
+/** What a page shows at an address where there is nothing, or nothing for this user. */
+export function notFound(): TemplateResult {
+  return html`
+    <div class="empty">
+      <h1>${t("page.not_found")}</h1>
+      <p>${t("page.not_found.text")}</p>
+      <a class="button" href="${ROOT}">${t("nav.servers")}</a>
     </div>
   `;
 }

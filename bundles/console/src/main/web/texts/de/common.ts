@@ -19,6 +19,8 @@ export const common: Record<keyof typeof english, Text> = {
   "app.menu": "Menü",
   "app.away": "Verbindung verloren. Neuer Versuch …",
   "app.limited": "Zu viele Anfragen. Weiter in {seconds} s.",
+  "app.outdated":
+    "Diese Seite ist älter als Languard, das inzwischen aktualisiert wurde. Der neue Versuch lädt die neue.",
   "app.theme": "Farben",
   "app.theme.system": "Wie das System",
   "app.theme.light": "Hell",

@@ -7,7 +7,8 @@ export const mods: Record<keyof typeof english, Text> = {
   "mods.game": "Spiel",
   "mods.game.all": "Alle Spiele",
   "mods.folder": "Ordner",
-  "mods.folder.text": "Der absolute Pfad auf dem Rechner, auf dem Languard läuft.",
+  "mods.folder.text":
+    "Der absolute Pfad auf dem Rechner, auf dem Languard läuft, oder einer relativ zum Ordner des Spiels, etwa @CBA_A3.",
   "mods.workshop": "Workshop-ID",
   "mods.workshop.optional": "Workshop-ID (optional)",
   "mods.description.optional": "Beschreibung (optional)",
@@ -18,7 +19,7 @@ export const mods: Record<keyof typeof english, Text> = {
     "Fügen Sie den Ordner einer Mod hinzu, die auf diesem Rechner liegt. Server wählen dann aus dieser Bibliothek.",
   "mods.none.viewer": "Mods, die hier hinzugefügt werden, können auf Servern aktiviert werden.",
   "mods.add": "Mod hinzufügen",
-  "mods.add.text": "Nimmt einen Ordner auf, der auf diesem Rechner liegt. Es wird nichts kopiert.",
+  "mods.add.text": "Nimmt einen Ordner auf diesem Rechner auf. Es wird nichts kopiert.",
   "mods.added": "{name} wurde hinzugefügt",
   "mods.delete.label": "{name} aus der Bibliothek löschen",
   "mods.delete.question": "{name} aus der Bibliothek löschen?",

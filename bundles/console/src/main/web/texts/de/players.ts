@@ -57,7 +57,7 @@ export const players: Record<keyof typeof english, Text> = {
   "bans.search": "Nach Spieler, Grund oder Admin suchen",
   "bans.none": "Niemand ist gesperrt",
   "bans.none.text": "Spieler können in der Spielerliste und ihrem Verlauf oder über ihre Kennung gesperrt werden.",
-  "bans.none.all": "Hier wurde noch niemand gesperrt",
+  "bans.none.all": "Keine Sperren, weder aktive noch abgelaufene. Aufgehobene stehen in den Ereignissen.",
   "bans.no_match": "Keine Sperre passt zur Suche",
   "bans.count": { one: "{count} Sperre", other: "{count} Sperren" },
   "bans.lift": "Aufheben",

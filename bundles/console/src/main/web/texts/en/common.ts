@@ -16,6 +16,7 @@ export const common = {
   "app.menu": "Menu",
   "app.away": "Connection lost. Trying again …",
   "app.limited": "Too many requests. Going on in {seconds} s.",
+  "app.outdated": "This page is older than Languard, which was updated meanwhile. Try again to load the new one.",
   "app.theme": "Colours",
   "app.theme.system": "As the system",
   "app.theme.light": "Light",

@@ -4,7 +4,8 @@ export const mods = {
   "mods.game": "Game",
   "mods.game.all": "All games",
   "mods.folder": "Folder",
-  "mods.folder.text": "The absolute path on the machine that Languard runs on.",
+  "mods.folder.text":
+    "The absolute path on the machine that Languard runs on, or one relative to the game’s folder, such as @CBA_A3.",
   "mods.workshop": "Workshop id",
   "mods.workshop.optional": "Workshop id (optional)",
   "mods.description.optional": "Description (optional)",
@@ -14,7 +15,7 @@ export const mods = {
   "mods.none.text": "Add the folder of a mod that lies on this machine. Servers then choose from this library.",
   "mods.none.viewer": "Mods that are added here can be enabled on servers.",
   "mods.add": "Add mod",
-  "mods.add.text": "Registers a folder that exists on this machine. Nothing is copied.",
+  "mods.add.text": "Registers a folder on this machine. Nothing is copied.",
   "mods.added": "{name} was added",
   "mods.delete.label": "Delete {name} from the library",
   "mods.delete.question": "Delete {name} from the library?",

@@ -54,7 +54,7 @@ export const players = {
   "bans.search": "Search by player, reason or admin",
   "bans.none": "Nobody is banned",
   "bans.none.text": "Players can be banned from the list of players and from its history, or by their identity.",
-  "bans.none.all": "Nobody was ever banned here",
+  "bans.none.all": "No bans, neither active nor ended. Lifted ones are among the events.",
   "bans.no_match": "No ban matches the search",
   "bans.count": { one: "{count} ban", other: "{count} bans" },
   "bans.lift": "Lift",

@@ -1,135 +1,35 @@
 package io.languard.console;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import io.languard.contract.PlatformUnderTest;
-import io.languard.contract.ServerUnderTest;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The frame of the console in a browser: login, list of servers, power, sessions. */
+/** The console in a browser: the frame, forms, the log, the keyboard, lost connections and real Luanti. */
 class ConsoleIT {
 
     @TempDir
     static Path folder;
 
-    private static PlatformUnderTest platform;
+    @RegisterExtension
+    static final ConsoleUnderTest CONSOLE = new ConsoleUnderTest(() -> folder, Map::of);
 
-    @TempDir
-    Path profile;
+    @Nested
+    class EmbeddedFrame extends FrameTasks {}
 
-    private ConsoleBrowser browser;
+    @Nested
+    class EmbeddedForm extends FormTasks {}
 
-    @BeforeAll
-    static void startPlatform() throws Exception {
-        assumeTrue(ConsoleBrowser.isInstalled(), "Chromium and its driver are not installed");
-        platform = PlatformUnderTest.start(folder, Map.of());
-    }
+    @Nested
+    class EmbeddedLive extends LiveTasks {}
 
-    @AfterAll
-    static void stopPlatform() throws Exception {
-        if (platform != null) {
-            platform.close();
-        }
-    }
+    @Nested
+    class EmbeddedConnection extends ConnectionTasks {}
 
-    @BeforeEach
-    void startBrowser() {
-        browser = ConsoleBrowser.start(profile, platform.root().replaceFirst("/api$", "/console/"));
-    }
+    @Nested
+    class EmbeddedKeyboard extends KeyboardTasks {}
 
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
-    }
-
-    @Test
-    void theRootLeadsToTheLoginAndAWrongPasswordIsSaid() throws Exception {
-        browser.open("../").see("Log in to Languard").portrait("login");
-        browser.field("User name").sendKeys("admin");
-        browser.field("Password").sendKeys("wrong");
-        browser.click("Log in").see("Wrong username or password").isAccessible();
-    }
-
-    @Test
-    void aServerIsStartedAndStoppedInTheList() throws Exception {
-        ServerUnderTest server = platform.create(platform.install());
-        String name = server.fetch().path("name").asText();
-        browser.login("admin", PlatformUnderTest.PASSWORD).see(name);
-
-        browser.click("Start: " + name);
-        server.await("running");
-        browser.await(() -> browser.offers("Stop: " + name), "a button to stop it");
-        browser.portrait("servers");
-
-        browser.click("Stop: " + name);
-        server.await("stopped");
-        browser.await(() -> browser.offers("Start: " + name), "a button to start it again");
-    }
-
-    @Test
-    void playersAreProtectedByAQuestion() throws Exception {
-        ServerUnderTest server = platform.create(platform.install()).start();
-        String name = server.fetch().path("name").asText();
-        server.join("Miller");
-        browser.login("admin", PlatformUnderTest.PASSWORD).see(name);
-        browser.await(() -> browser.pageText().contains("1 / 40"), "the player");
-
-        browser.click("Stop: " + name).see("1 player will be disconnected.").isAccessible();
-        browser.click("Cancel");
-        assertThat(server.status()).isEqualTo("running");
-
-        browser.click("Stop: " + name).click("Stop");
-        server.await("stopped");
-    }
-
-    @Test
-    void aViewerIsOfferedNothingThatChangesServers() throws Exception {
-        ServerUnderTest server = platform.create(platform.install());
-        String name = server.fetch().path("name").asText();
-        platform.admin().post("/auth/users", Map.of("username", "watcher", "password", "watching", "role", "viewer"));
-        browser.login("watcher", "watching").see(name);
-
-        assertThat(browser.offers("Start: " + name)).isFalse();
-        assertThat(browser.offers("New server")).isFalse();
-        assertThat(browser.offers("Users")).isFalse();
-        browser.portrait("servers-viewer");
-    }
-
-    @Test
-    void anEndedSessionLeadsToTheLoginAndBack() throws Exception {
-        ServerUnderTest server = platform.create(platform.install());
-        platform.admin().post("/auth/users", Map.of("username", "second", "password", "password", "role", "admin"));
-        browser.login("second", "password").open("servers/" + server.id()).see("stopped");
-
-        platform.login("second", "password")
-                .put("/auth/password", Map.of("current_password", "password", "new_password", "changed"));
-        browser.see("Your session has ended").isAccessible();
-
-        browser.field("User name").sendKeys("second");
-        browser.field("Password").sendKeys("changed");
-        browser.click("Log in").seeNot("Your session has ended").see("stopped");
-        assertThat(browser.address()).isEqualTo("servers/" + server.id());
-    }
-
-    @Test
-    void hostileNamesStayText() throws Exception {
-        ServerUnderTest server = platform.create(platform.install());
-        String name = "<img src=x onerror=alert(1)> \u202Eevil " + "long".repeat(10);
-        assertThat(platform.admin().put(server.path(), Map.of("name", name)).status())
-                .isEqualTo(200);
-        browser.login("admin", PlatformUnderTest.PASSWORD).see("<img src=x onerror=alert(1)>");
-        browser.resize(390, 844).fits().screenshot("servers-hostile");
-        browser.open("servers/" + server.id())
-                .see("<img src=x onerror=alert(1)>")
-                .fits()
-                .hasNoErrors();
-    }
+    @Nested
+    class EmbeddedLuanti extends LuantiTasks {}
 }

@@ -60,7 +60,7 @@ public final class ContractApiClient {
         }
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 

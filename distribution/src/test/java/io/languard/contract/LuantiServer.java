@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A real Luanti server, as installed by the package {@code minetest-server}, on a running platform. */
-final class LuantiServer {
+public final class LuantiServer {
 
-    static final Path PROGRAM = Path.of("/usr/games/minetestserver");
+    public static final Path PROGRAM = Path.of("/usr/games/minetestserver");
 
     private final PlatformUnderTest platformUnderTest;
     private final int id;

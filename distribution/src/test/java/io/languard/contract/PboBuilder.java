@@ -8,16 +8,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** Builds a minimal mission file: a PBO that contains a mission.sqm. */
-final class PboBuilder {
+public final class PboBuilder {
 
     private PboBuilder() {}
 
-    static byte[] mission() {
+    public static byte[] mission() {
         return mission(0);
     }
 
     /** Returns a mission that is larger by a number of bytes. */
-    static byte[] mission(int padding) {
+    public static byte[] mission(int padding) {
         byte[] content = ("version=54;\n" + " ".repeat(padding)).getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);

@@ -1,5 +1,6 @@
 package io.languard.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.launcher.InstallationProcess;
 import io.languard.testkit.FreePorts;
 import java.io.IOException;
@@ -88,7 +89,7 @@ public final class PlatformUnderTest implements AutoCloseable {
         return withToken(contractApiResponse.data().path("access_token").asText());
     }
 
-    ContractApiClient withToken(String token) {
+    public ContractApiClient withToken(String token) {
         return new ContractApiClient(root(), token);
     }
 
@@ -127,6 +128,21 @@ public final class PlatformUnderTest implements AutoCloseable {
         int id = contractApiResponse.data().path("id").asInt();
         servers.add(id);
         return new ServerUnderTest(this, install, id, port);
+    }
+
+    /** Kills and deletes all servers, and deletes all mods. */
+    public void removeServers() {
+        for (JsonNode server : admin.get("/servers").data()) {
+            String path = "/servers/" + server.path("id").asInt();
+            admin.post(path + "/kill", null);
+            admin.await(
+                    path, response -> !response.data().path("status").asText().matches("starting|running|stopping"));
+            admin.delete(path);
+        }
+        for (JsonNode mod : admin.get("/mods").data()) {
+            admin.delete("/mods/" + mod.path("id").asInt());
+        }
+        servers.clear();
     }
 
     Path directoryOf(int serverId) {

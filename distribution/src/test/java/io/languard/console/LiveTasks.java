@@ -1,73 +1,35 @@
 package io.languard.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.languard.contract.PlatformUnderTest;
 import io.languard.contract.ServerUnderTest;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 
 /** What the console shows live, in a browser: log, command line, events; and the command palette. */
-class ConsoleLiveIT {
+abstract class LiveTasks extends ConsoleTasks {
 
-    private static final String LINES = "document.querySelector('lg-log-view').feed.window.entries";
-
-    @TempDir
-    static Path folder;
-
-    private static PlatformUnderTest platform;
-
-    @TempDir
-    Path profile;
-
-    private ConsoleBrowser browser;
     private ServerUnderTest server;
 
-    @BeforeAll
-    static void startPlatform() throws Exception {
-        assumeTrue(ConsoleBrowser.isInstalled(), "Chromium and its driver are not installed");
-        platform = PlatformUnderTest.start(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stopPlatform() throws Exception {
-        if (platform != null) {
-            platform.close();
-        }
-    }
-
     @BeforeEach
-    void startBrowser() throws Exception {
-        server = platform.create(platform.install()).start();
-        browser = ConsoleBrowser.start(profile, platform.root().replaceFirst("/api$", "/console/"));
-        browser.login("admin", PlatformUnderTest.PASSWORD);
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
+    void startServer() throws Exception {
+        server = game().start();
+        openAsAdmin("");
     }
 
     @Test
     void theLogFollowsWithoutALostOrDoubleLine() throws Exception {
         browser.open("servers/" + server.id() + "/log").see("Host identity created");
         server.install().sendControl("flood 3000 1000");
-        browser.await(() -> ids().size() > 3000, "3,000 lines");
+        browser.await(() -> LogIds.of(browser).size() > 3000, "3,000 lines");
         server.install().sendControl("log <b>the end</b>");
         browser.see("<b>the end</b>").isAccessible();
 
-        List<Long> ids = ids();
+        List<Long> ids = LogIds.of(browser);
         assertThat(ids)
                 .hasSizeGreaterThan(3000)
                 .isEqualTo(LongStream.rangeClosed(ids.get(0), ids.get(ids.size() - 1))
@@ -117,7 +79,7 @@ class ConsoleLiveIT {
 
     @Test
     void thePaletteReachesATabByKeyboard() throws Exception {
-        String name = server.fetch().path("name").asText();
+        String name = name(server);
         browser.see(name);
         new Actions(browser.driver())
                 .keyDown(Keys.CONTROL)
@@ -130,12 +92,7 @@ class ConsoleLiveIT {
         assertThat(browser.address()).isEqualTo("servers/" + server.id() + "/log");
     }
 
-    private List<Long> ids() {
-        List<?> ids = (List<?>) browser.driver().executeScript("return " + LINES + ".map((line) => line.id)");
-        return ids.stream().map(id -> ((Number) id).longValue()).toList();
-    }
-
     private int rows() {
-        return ((Number) browser.driver().executeScript("return document.querySelectorAll('.line').length")).intValue();
+        return browser.number("return document.querySelectorAll('.line').length");
     }
 }

@@ -1,62 +1,28 @@
 package io.languard.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.languard.contract.PlatformUnderTest;
 import io.languard.contract.ServerUnderTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** The forms of the console in a browser: configuration, settings and creation of a server. */
-class ConsoleFormsIT {
+abstract class FormTasks extends ConsoleTasks {
 
-    @TempDir
-    static Path folder;
-
-    private static PlatformUnderTest platform;
-
-    @TempDir
-    Path profile;
-
-    private ConsoleBrowser browser;
     private ServerUnderTest server;
 
-    @BeforeAll
-    static void startPlatform() throws Exception {
-        assumeTrue(ConsoleBrowser.isInstalled(), "Chromium and its driver are not installed");
-        platform = PlatformUnderTest.start(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stopPlatform() throws Exception {
-        if (platform != null) {
-            platform.close();
-        }
-    }
-
     @BeforeEach
-    void openBrowser() throws Exception {
-        server = platform.create(platform.install());
-        browser = ConsoleBrowser.start(profile, platform.root().replaceFirst("/api$", "/console/"));
-        browser.login("admin", PlatformUnderTest.PASSWORD);
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
+    void createServer() throws Exception {
+        server = game();
+        browser.enter(platform.admin().token());
     }
 
     @Test
@@ -78,7 +44,7 @@ class ConsoleFormsIT {
     void aChangeOfARunningServerIsSavedAndMarkedUntilItsRestart() throws Exception {
         server.start();
         openConfig("");
-        type("Maximum players", "50");
+        browser.type("Maximum players", "50");
         browser.see("1 unsaved change").click("Save").see("1 change saved");
 
         assertThat(section().path("max_players").asInt()).isEqualTo(50);
@@ -88,21 +54,20 @@ class ConsoleFormsIT {
     @Test
     void aValueThatTheGameCannotTakeIsSaidAtItsFieldAndOnTop() throws Exception {
         openConfig("");
-        type("Maximum players", "5000");
+        browser.type("Maximum players", "5000");
         browser.see("The greatest value is 1,024").click("Save").see("These values were not accepted:");
         browser.portrait("config-refused");
 
         browser.click("Maximum players");
-        assertThat(browser.driver().switchTo().activeElement().getAccessibleName())
-                .isEqualTo("Maximum players");
+        assertThat(browser.focused().getAccessibleName()).isEqualTo("Maximum players");
         assertThat(section().path("max_players").asInt()).isEqualTo(40);
     }
 
     @Test
     void whoChangesWhatSomebodyElseHasChangedIsAskedAndTheRestIsMerged() throws Exception {
         openConfig("");
-        type("Server name", "Mine");
-        type("Maximum players", "50");
+        browser.type("Server name", "Mine");
+        browser.type("Maximum players", "50");
         change(Map.of("hostname", "Theirs", "motd_interval", 9));
 
         browser.see("Somebody else has also changed “Server name”").portrait("config-conflict");
@@ -116,7 +81,7 @@ class ConsoleFormsIT {
     @Test
     void unsavedChangesAreNotLeftWithoutAQuestion() throws Exception {
         openConfig("");
-        type("Maximum players", "50");
+        browser.type("Maximum players", "50");
         browser.click("Overview").see("Cancel").click("Cancel");
         assertThat(browser.address()).contains("/config");
         assertThat(browser.field("Maximum players").getDomProperty("value")).isEqualTo("50");
@@ -129,8 +94,7 @@ class ConsoleFormsIT {
     void aSecretIsReplacedWithoutBeingShown() throws Exception {
         openConfig("?section=rcon&field=rcon_password");
         browser.click("Replace").press("Secret1234");
-        assertThat(browser.driver().switchTo().activeElement().getDomAttribute("type"))
-                .isEqualTo("password");
+        assertThat(browser.focused().getDomAttribute("type")).isEqualTo("password");
         browser.click("Save").see("1 change saved");
 
         assertThat(browser.driver().getPageSource()).doesNotContain("Secret1234");
@@ -142,12 +106,12 @@ class ConsoleFormsIT {
     void aServerIsCreatedAndItsPasswordsAreShownOnce() throws Exception {
         browser.open("new?game=arma3").portrait("new-server");
         browser.click("Create the server").see("A value is required").isAccessible();
-        type("Name", "Fresh");
-        type("Executable", server.fetch().path("exe_path").asText());
-        type("Game port", server.fetch().path("game_port").asText());
+        browser.type("Name", "Fresh");
+        browser.type("Executable", server.fetch().path("exe_path").asText());
+        browser.type("Game port", server.fetch().path("game_port").asText());
         browser.click("Create the server").see("is taken by server " + server.id());
 
-        type("Game port", "47000");
+        browser.type("Game port", "47000");
         browser.click("Create the server").see("Fresh has been created").see("rcon_password");
         browser.portrait("new-server-created");
         browser.click("Open the server").see("Fresh").see("47000");
@@ -164,7 +128,7 @@ class ConsoleFormsIT {
         assertThat(browser.field("Executable").getDomProperty("value")).isEqualTo(found);
         String gamePort = browser.field("Game port").getDomProperty("value");
         String rconPort = browser.field("Remote admin port").getDomProperty("value");
-        type("Name", "Suggested");
+        browser.type("Name", "Suggested");
         browser.click("Create the server").see("Suggested has been created");
 
         JsonNode created = StreamSupport.stream(
@@ -181,20 +145,28 @@ class ConsoleFormsIT {
     void whatTheUserHasEnteredIsNotReplacedBySuggestions() {
         browser.open("new").see("Arma 3");
         browser.driver().executeCdpCommand("Network.enable", Map.of());
+        delayResponses(2000);
+        try {
+            browser.field("Arma 3 Adapter 1.0.0").click();
+            browser.type("Game port", "47100");
+            assertThat(browser.field("Remote admin port").getDomProperty("value")).isEmpty();
+
+            browser.await(
+                    () -> !browser.field("Remote admin port")
+                            .getDomProperty("value")
+                            .isEmpty(),
+                    "the suggested ports");
+            assertThat(browser.field("Game port").getDomProperty("value")).isEqualTo("47100");
+        } finally {
+            delayResponses(0);
+        }
+    }
+
+    private void delayResponses(int millis) {
         browser.driver()
                 .executeCdpCommand(
                         "Network.emulateNetworkConditions",
-                        Map.of("offline", false, "latency", 2000, "downloadThroughput", -1, "uploadThroughput", -1));
-        browser.field("Arma 3 Adapter 1.0.0").click();
-        type("Game port", "47100");
-        assertThat(browser.field("Remote admin port").getDomProperty("value")).isEmpty();
-
-        browser.await(
-                () -> !browser.field("Remote admin port")
-                        .getDomProperty("value")
-                        .isEmpty(),
-                "the suggested ports");
-        assertThat(browser.field("Game port").getDomProperty("value")).isEqualTo("47100");
+                        Map.of("offline", false, "latency", millis, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     @Test
@@ -209,7 +181,7 @@ class ConsoleFormsIT {
     @Test
     void aServerIsRenamedAndDeletedOnlyByItsName() throws Exception {
         browser.open("servers/" + server.id() + "/settings").see("Delete this server");
-        type("Name", "Renamed");
+        browser.type("Name", "Renamed");
         browser.click("Save").see("1 change saved").portrait("settings");
         assertThat(server.fetch().path("name").asText()).isEqualTo("Renamed");
 
@@ -221,7 +193,7 @@ class ConsoleFormsIT {
 
     @Test
     void aFileIsImportedAfterALookAtWhatItChanges() throws Exception {
-        Path file = folder.resolve("old-server.cfg");
+        Path file = console.newFolder().resolve("old-server.cfg");
         Files.writeString(
                 file,
                 """
@@ -249,10 +221,6 @@ class ConsoleFormsIT {
         browser.await(
                 () -> !browser.driver().findElements(By.cssSelector(".setting")).isEmpty(), "the settings");
         return browser;
-    }
-
-    private void type(String label, String text) {
-        browser.field(label).sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
     }
 
     private JsonNode section() throws Exception {

@@ -1,0 +1,125 @@
+package io.languard.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.contract.ContractApiClient;
+import io.languard.contract.ServerUnderTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** Users, their rights, and their own accounts. */
+abstract class UserTasks extends ConsoleTasks {
+
+    private static final String PASSWORD = "a long password";
+
+    @Test
+    void aUserIsCreatedGetsRightsOnOneServerAndIsDisabled() throws Exception {
+        ServerUnderTest server = game();
+        ServerUnderTest other = game();
+        openAsAdmin("users").click("New user");
+        browser.type("User name", "helper").type("Password", PASSWORD);
+        browser.field("Servers").sendKeys("sees granted servers only");
+        browser.click("Create").see("helper was created").isAccessible();
+
+        browser.click("Rights of helper").see("This user sees only the servers");
+        browser.field("View: " + name(server)).click();
+        browser.field("Start, stop: " + name(server)).click();
+        browser.see("Not saved yet").click("Save").see("helper was saved").isAccessible();
+
+        ContractApiClient helper = platform.login("helper", PASSWORD);
+        assertThat(texts(helper.get("/servers").data(), "name")).containsExactly(name(server));
+        browser.reset().enter(helper.token()).open("").see(name(server)).seeNot(name(other));
+        browser.click("Start: " + name(server));
+        server.await("running");
+        assertThat(browser.offers("New server")).isFalse();
+        browser.see("running");
+
+        int id = userId("helper");
+        platform.admin().put("/auth/users/" + id, Map.of("disabled", true));
+        browser.see("Your session has ended");
+        assertThat(helper.get("/servers").status()).isEqualTo(401);
+
+        browser.reset();
+        openAsAdmin("users")
+                .see("disabled")
+                .click("Delete helper")
+                .see("Delete the user helper?")
+                .click("Delete");
+        browser.see("helper was deleted");
+    }
+
+    @Test
+    void aUserIsDisabledAndEnabledInTheList() throws Exception {
+        ContractApiClient user = user("sleeper");
+        openAsAdmin("users")
+                .click("Disable sleeper")
+                .see("The user is logged out at once")
+                .click("Disable");
+        browser.await(() -> browser.offers("Enable sleeper"), "the button that enables the user");
+        assertThat(user.get("/servers").status()).isEqualTo(401);
+
+        browser.click("Enable sleeper").see("sleeper was saved");
+        browser.await(() -> browser.offers("Disable sleeper"), "the button that disables the user");
+        assertThat(platform.login("sleeper", PASSWORD).get("/servers").status()).isEqualTo(200);
+    }
+
+    @Test
+    void thePasswordIsChangedAndOnlyThisSessionGoesOn() throws Exception {
+        ContractApiClient elsewhere = user("changer");
+        browser.enter(platform.login("changer", PASSWORD).token())
+                .open("account")
+                .see("changer");
+        browser.type("Current password", "wrong").type("New password", "another password");
+        browser.type("New password again", "a typo").click("Change password").see("The new passwords differ");
+        browser.type("New password again", "another password").click("Change password");
+        browser.see("The current password is not right").isAccessible();
+
+        browser.type("Current password", PASSWORD).click("Change password").see("The password was changed");
+        assertThat(elsewhere.get("/servers").status()).isEqualTo(401);
+        browser.click("Servers").see("No servers yet").seeNot("Your session has ended");
+        assertThat(platform.login("changer", "another password").get("/servers").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anApiKeyIsShownOnceWorksAndIsRevoked() throws Exception {
+        ServerUnderTest server = game();
+        user("automator");
+        browser.enter(platform.login("automator", PASSWORD).token())
+                .open("account")
+                .see("You have no API keys");
+        browser.click("New API key").type("Name", "Nightly").isAccessible();
+        browser.field("View: " + name(server)).click();
+        browser.click("Create").see("it is not shown again").isAccessible();
+        String key = browser.driver()
+                .findElement(By.cssSelector(".secret-text code"))
+                .getText();
+        assertThat(key).startsWith("lgk_");
+        ContractApiClient program = platform.withToken(key);
+        assertThat(texts(program.get("/servers").data(), "name")).containsExactly(name(server));
+
+        browser.click("Close").see("Nightly");
+        browser.driver().navigate().refresh();
+        browser.see("Nightly");
+        assertThat(browser.driver().getPageSource()).doesNotContain(key);
+
+        browser.click("Delete the key Nightly").click("Delete").see("The key Nightly was deleted");
+        assertThat(program.get("/servers").status()).isEqualTo(401);
+    }
+
+    /** Creates an administrator, and returns a session of the user. */
+    private ContractApiClient user(String name) {
+        platform.admin().post("/auth/users", Map.of("username", name, "password", PASSWORD, "role", "admin"));
+        return platform.login(name, PASSWORD);
+    }
+
+    private int userId(String name) {
+        for (var user : get("/auth/users")) {
+            if (user.path("username").asText().equals(name)) {
+                return user.path("id").asInt();
+            }
+        }
+        throw new AssertionError(name);
+    }
+}
