@@ -88,7 +88,7 @@ final class EventBroadcaster {
             broadcast(
                     serverId,
                     subscribedTo(Channel.EVENTS).or(subscribedTo(Channel.STATUS)),
-                    addresses -> MessageFactory.event(serverId, event, addresses));
+                    addresses -> MessageFactory.event(event, addresses));
         } else {
             broadcast(
                     null,
@@ -96,7 +96,7 @@ final class EventBroadcaster {
                             .and(connection -> connection.target().serverId() == null)
                             .and(connection ->
                                     authorizer.isPermitted(connection.actor(), Permission.SYSTEM_MANAGE, null)),
-                    addresses -> MessageFactory.event(null, event, addresses));
+                    addresses -> MessageFactory.event(event, addresses));
         }
     }
 
