@@ -106,12 +106,12 @@ final class EventBroadcaster {
             broadcast(
                     serverId,
                     subscribedTo(Channel.EVENTS).or(subscribedTo(Channel.STATUS)),
-                    addresses -> MessageFactory.event(serverId, event, addresses));
+                    addresses -> MessageFactory.event(event, addresses));
         } else {
             broadcast(
                     null,
                     subscribedTo(Channel.EVENTS).and(this::receivesPlatform),
-                    addresses -> MessageFactory.event(null, event, addresses));
+                    addresses -> MessageFactory.event(event, addresses));
         }
     }
 

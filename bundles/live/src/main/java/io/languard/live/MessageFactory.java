@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.languard.api.error.ErrorCode;
 import io.languard.service.event.AddressMasker;
-import io.languard.service.event.AddressRedactor;
+import io.languard.service.event.EventMessage;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.job.Job;
 import io.languard.service.json.RecordModule;
@@ -15,7 +15,6 @@ import io.languard.service.log.LogLine;
 import io.languard.service.server.ServerView;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,20 +99,12 @@ final class MessageFactory {
     }
 
     /**
-     * Returns the message about an event, of the platform if there is no server. Values that are network addresses are
-     * removed for all clients.
+     * Returns the message about an event.
      *
      * @param addresses whether the client may see addresses inside other texts
      */
-    static byte[] event(@Nullable Integer serverId, PlatformEvent.Audited event, boolean addresses) {
-        Map<String, Object> detail = event.event().detail();
-        return message(
-                "event",
-                serverId,
-                new WebSocketMessage.Event(
-                        event.event().type(),
-                        addresses ? AddressRedactor.redact(detail) : AddressRedactor.redactAndMask(detail),
-                        TimestampCodec.millis(event.time())));
+    static byte[] event(PlatformEvent.Audited event, boolean addresses) {
+        return bytes(EventMessage.of(event, addresses));
     }
 
     /** Returns the message with a server as the HTTP API shows it. */

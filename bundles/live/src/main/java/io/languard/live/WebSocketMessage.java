@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.languard.api.player.Player;
 import io.languard.service.event.AddressMasker;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +38,6 @@ record WebSocketMessage(String type, @Nullable Integer serverId, @Nullable Objec
 
     /** A measurement; a value that could not be measured is {@code null}. */
     record Metrics(@Nullable Double cpuPercent, @Nullable Double ramMb, int playerCount, String timestamp) {}
-
-    /** An audited event. */
-    record Event(String eventType, Map<String, Object> detail, String timestamp) {}
 
     /** A game that has no adapter any more. */
     record RemovedGame(String gameType, boolean removed) {}

@@ -73,7 +73,7 @@ class MessageFactoryTest {
     @Test
     void writesEvents() {
         Crashed crashed = new Crashed(null, null, null, List.of());
-        assertThat(text(MessageFactory.event(1, new PlatformEvent.Audited(1, "supervisor", crashed, TIME), true)))
+        assertThat(text(MessageFactory.event(new PlatformEvent.Audited(1, "supervisor", crashed, TIME), true)))
                 .isEqualTo("{\"type\":\"event\",\"server_id\":1,\"data\":{\"event_type\":\"crashed\","
                         + "\"detail\":{\"exit_code\":null},\"timestamp\":\"2026-04-16T10:00:00.250Z\"}}");
     }
@@ -83,9 +83,9 @@ class MessageFactoryTest {
         Crashed crashed =
                 new Crashed(1, null, "One (203.0.113.9:2304) sent garbage", List.of("Two (203.0.113.10:2304) left"));
         PlatformEvent.Audited event = new PlatformEvent.Audited(1, "supervisor", crashed, TIME);
-        assertThat(text(MessageFactory.event(1, event, false)))
+        assertThat(text(MessageFactory.event(event, false)))
                 .contains("One (***) sent garbage", "\"last_lines\":[\"Two (***) left\"]");
-        assertThat(text(MessageFactory.event(1, event, true)))
+        assertThat(text(MessageFactory.event(event, true)))
                 .contains("One (203.0.113.9:2304) sent garbage", "Two (203.0.113.10:2304) left");
         Player player = new Player("[2001:db8::9]:2304", "One", null, null, null, Map.of());
         PlatformEvent.PlayersChanged players = new PlatformEvent.PlayersChanged(1, List.of(player), TIME);
@@ -98,7 +98,7 @@ class MessageFactoryTest {
         Map<String, Object> detail =
                 Map.of("players", List.of(Map.of("ip", "203.0.113.9", "name", "One")), "address", "203.0.113.9");
         assertThat(text(MessageFactory.event(
-                        1, new PlatformEvent.Audited(1, "a", new AdapterEvent("x", detail), TIME), true)))
+                        new PlatformEvent.Audited(1, "a", new AdapterEvent("x", detail), TIME), true)))
                 .contains("\"detail\":{\"players\":[{\"name\":\"One\"}]}")
                 .doesNotContain("203.0.113.9", "2001:db8");
     }
