@@ -8,7 +8,7 @@ type Detail = Event["detail"];
 
 /** Types that belong to no server; the others, and `warning`, are those of servers. */
 const OF_PLATFORM =
-  /^(adapter_|api_key_|grants_|login|logout|mod_(registered|deleted)|password_|recovery_code_|server_deleted|stop_all_|totp_|user_|warning|worlds?_)/;
+  /^(adapter_|api_key_|grants_|login|logout|mod_(registered|deleted)|password_|recovery_code_|server_deleted|stop_all_|totp_|user_|warning|webhook_|worlds?_)/;
 
 /** The types that this page has texts for, of the platform or of servers. */
 export function eventTypes(ofPlatform: boolean): string[] {

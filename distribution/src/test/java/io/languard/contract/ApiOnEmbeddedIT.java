@@ -13,7 +13,8 @@ class ApiOnEmbeddedIT {
     static Path folder;
 
     @RegisterExtension
-    static final PlatformExtension PLATFORM = new PlatformExtension(() -> PlatformUnderTest.start(folder, Map.of()));
+    static final PlatformExtension PLATFORM =
+            new PlatformExtension(() -> PlatformUnderTest.start(folder, Map.of("LANGUARD_WEBHOOK_PRIVATE", "true")));
 
     @Nested
     class EmbeddedAuthApi extends AuthApiContract {}
@@ -68,6 +69,9 @@ class ApiOnEmbeddedIT {
 
     @Nested
     class EmbeddedSchedulesApi extends SchedulesApiContract {}
+
+    @Nested
+    class EmbeddedWebhooksApi extends WebhooksApiContract {}
 
     @Nested
     class EmbeddedConsoleFiles extends ConsoleFilesContract {}

@@ -2,6 +2,8 @@ package io.languard.contract;
 
 import io.languard.testkit.mariadb.MariaDbServer;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,8 +15,12 @@ class ApiOnMariaDbIT {
     static Path folder;
 
     @RegisterExtension
-    static final PlatformExtension PLATFORM = new PlatformExtension(() -> PlatformUnderTest.start(
-            folder, MariaDbServer.environment(MariaDbServer.shared().createDatabase())));
+    static final PlatformExtension PLATFORM = new PlatformExtension(() -> {
+        Map<String, String> settings =
+                new HashMap<>(MariaDbServer.environment(MariaDbServer.shared().createDatabase()));
+        settings.put("LANGUARD_WEBHOOK_PRIVATE", "true");
+        return PlatformUnderTest.start(folder, settings);
+    });
 
     @Nested
     class MariaDbAuthApi extends AuthApiContract {}
@@ -66,4 +72,7 @@ class ApiOnMariaDbIT {
 
     @Nested
     class MariaDbSocketApi extends SocketApiContract {}
+
+    @Nested
+    class MariaDbWebhooksApi extends WebhooksApiContract {}
 }

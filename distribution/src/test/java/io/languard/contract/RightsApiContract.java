@@ -130,6 +130,13 @@ abstract class RightsApiContract extends ApiContract {
             POST /api/worlds/{player}/freeze worlds.manage
             POST /api/worlds/{player}/thaw worlds.manage
             GET /api/events system.manage
+            GET /api/webhooks system.manage
+            POST /api/webhooks system.manage
+            GET /api/webhooks/event-types system.manage
+            PUT /api/webhooks/{webhook_id} system.manage
+            DELETE /api/webhooks/{webhook_id} system.manage
+            POST /api/webhooks/{webhook_id}/test system.manage
+            GET /api/webhooks/{webhook_id}/deliveries system.manage
             POST /api/system/stop-servers system.manage
             GET /api/system/status any
             GET /api/system/info system.manage

@@ -91,6 +91,15 @@ class ImportsIT {
                             "io.jsonwebtoken",
                             "javax.crypto",
                             "at.favre")),
+            Map.entry(
+                    "io.languard.webhooks",
+                    List.of(
+                            "io.languard.service",
+                            "io.languard.spi",
+                            "org.eclipse.jetty",
+                            "com.fasterxml.jackson",
+                            "javax.crypto",
+                            "javax.net.ssl")),
             Map.entry("io.languard.logtail", List.of()),
             Map.entry("io.languard.logstore", List.of("net.jpountz.lz4")),
             Map.entry(

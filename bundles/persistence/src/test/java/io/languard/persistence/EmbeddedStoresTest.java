@@ -37,6 +37,9 @@ class EmbeddedStoresTest {
     class EmbeddedSessionStoreTest extends SessionStoreContract {}
 
     @Nested
+    class Webhooks extends WebhookStoreContract {}
+
+    @Nested
     class EmbeddedWorldStoreTest extends WorldStoreContract {}
 
     @Nested

@@ -34,6 +34,9 @@ class MariaDbStoresTest {
     class MariaDbSessionStoreTest extends SessionStoreContract {}
 
     @Nested
+    class Webhooks extends WebhookStoreContract {}
+
+    @Nested
     class MariaDbWorldStoreTest extends WorldStoreContract {}
 
     @Nested

@@ -40,6 +40,7 @@ abstract class StoreContract {
             "jobs",
             "sessions",
             "users",
+            "webhooks",
             "player_containers");
 
     /** Injected by {@link StoreExtension}. */

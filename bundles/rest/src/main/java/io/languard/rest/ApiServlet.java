@@ -29,6 +29,7 @@ import io.languard.rest.resource.GameplayResourceProvider;
 import io.languard.rest.resource.PlatformResourceProvider;
 import io.languard.rest.resource.ResourceProvider;
 import io.languard.rest.resource.ServerResourceProvider;
+import io.languard.rest.resource.WebhookResourceProvider;
 import io.languard.rest.resource.WorldResourceProvider;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.PlatformEventListener;
@@ -86,6 +87,7 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
             @Reference GameplayResourceProvider gameplay,
             @Reference WorldResourceProvider worlds,
             @Reference BackgroundResourceProvider background,
+            @Reference WebhookResourceProvider webhooks,
             @Reference AuthenticationService authenticationService,
             @Reference Authorizer authorizer,
             @Reference RateLimiter limits,
@@ -93,7 +95,7 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
             @Reference DatabaseStatus databaseStatus,
             @Reference RouteService calls) {
         this(
-                List.of(platform, servers, gameplay, worlds, background),
+                List.of(platform, servers, gameplay, worlds, background, webhooks),
                 new RequestAuthenticator(authenticationService, limits),
                 new AccessGuard(authorizer, databaseStatus),
                 gameService,

@@ -26,6 +26,7 @@ import io.languard.rest.resource.GameplayResourceProvider;
 import io.languard.rest.resource.PlatformResourceProvider;
 import io.languard.rest.resource.ResourceProvider;
 import io.languard.rest.resource.ServerResourceProvider;
+import io.languard.rest.resource.WebhookResourceProvider;
 import io.languard.rest.resource.WorldResourceProvider;
 import io.languard.service.settings.Setting;
 import io.languard.service.settings.SettingView;
@@ -39,6 +40,7 @@ import io.languard.testkit.service.FakeGames;
 import io.languard.testkit.service.FakeJobs;
 import io.languard.testkit.service.FakeSchedules;
 import io.languard.testkit.service.FakeServers;
+import io.languard.testkit.service.FakeWebhooks;
 import io.languard.testkit.service.FakeWorlds;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpResponse;
@@ -85,6 +87,7 @@ public final class ApiFixture implements AutoCloseable {
     public final FakeSchedules schedules = new FakeSchedules(servers);
     public final FakeWorlds worlds = new FakeWorlds();
     public final FakeJobs jobs = new FakeJobs();
+    public final FakeWebhooks webhooks = new FakeWebhooks();
     public final FakeLogsAndMetrics records = new FakeLogsAndMetrics(servers);
     public final FakeOverviews overviews = new FakeOverviews(servers, players, records, events);
     public final ApiServlet servlet;
@@ -134,7 +137,8 @@ public final class ApiFixture implements AutoCloseable {
                         settings, servers, overviews, servers, games, configs, imports, missions, mods),
                 new GameplayResourceProvider(players, bans, remote, records, records, events, schedules),
                 new WorldResourceProvider(worlds, worlds.admin),
-                new BackgroundResourceProvider(jobs));
+                new BackgroundResourceProvider(jobs),
+                new WebhookResourceProvider(webhooks));
     }
 
     /** Returns every resource of the application. */
@@ -145,7 +149,8 @@ public final class ApiFixture implements AutoCloseable {
                                 new Settings(Map.of()), null, null, null, null, null, null, null, null),
                         new GameplayResourceProvider(null, null, null, null, null, null, null),
                         new WorldResourceProvider(null, null),
-                        new BackgroundResourceProvider(null))
+                        new BackgroundResourceProvider(null),
+                        new WebhookResourceProvider(null))
                 .flatMap(group -> group.resources().stream())
                 .toList();
     }

@@ -106,6 +106,13 @@ public record ExpectedRoute(String httpMethod, String path, String right, String
             POST   /api/worlds/{player}/thaw                               worlds.manage
             GET    /api/worlds/{player}/console                            any
             GET    /api/events                                             system.manage
+            GET    /api/webhooks                                           system.manage
+            GET    /api/webhooks/event-types                               system.manage
+            POST   /api/webhooks                                           system.manage   {"name":"x","url":"https://example.org/","format":"discord","events":["crashed"],"server_ids":[1,2],"secret":"s"}
+            PUT    /api/webhooks/{webhook_id}                              system.manage   {"name":"x","url":"https://example.org/","format":"json","events":["crashed"]}
+            DELETE /api/webhooks/{webhook_id}                              system.manage
+            POST   /api/webhooks/{webhook_id}/test                         system.manage
+            GET    /api/webhooks/{webhook_id}/deliveries                   system.manage
             GET    /api/system/status                                      any
             GET    /api/system/info                                        system.manage
             GET    /api/system/adapters                                    system.manage

@@ -41,6 +41,8 @@ public final class EntityPersistenceUnit implements PersistenceUnitInfo {
             "io.languard.persistence.user.SessionEntity",
             "io.languard.persistence.user.TotpEntity",
             "io.languard.persistence.user.UserEntity",
+            "io.languard.persistence.webhook.DeliveryEntity",
+            "io.languard.persistence.webhook.WebhookEntity",
             "io.languard.persistence.world.WorldEntity");
 
     private static final Map<String, String> PROPERTIES = Map.of(

@@ -19,6 +19,7 @@ import io.languard.persistence.user.JpaApiKeyStore;
 import io.languard.persistence.user.JpaSessionStore;
 import io.languard.persistence.user.JpaTotpStore;
 import io.languard.persistence.user.JpaUserStore;
+import io.languard.persistence.webhook.JpaWebhookStore;
 import io.languard.persistence.world.JpaWorldStore;
 import io.languard.service.settings.DatabaseSettings;
 import io.languard.service.settings.Settings;
@@ -37,6 +38,7 @@ import io.languard.spi.user.ApiKeyStore;
 import io.languard.spi.user.SessionStore;
 import io.languard.spi.user.TotpStore;
 import io.languard.spi.user.UserStore;
+import io.languard.spi.webhook.WebhookStore;
 import io.languard.testkit.mariadb.MariaDbServer;
 import io.languard.world.WorldStore;
 import java.nio.file.Path;
@@ -115,6 +117,10 @@ public final class StoreFixture implements AutoCloseable {
 
     public TotpStore totp() {
         return new JpaTotpStore(database);
+    }
+
+    public WebhookStore webhooks() {
+        return new JpaWebhookStore(database);
     }
 
     public WorldStore worlds() {

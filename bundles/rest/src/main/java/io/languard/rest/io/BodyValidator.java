@@ -129,11 +129,29 @@ final class BodyValidator {
     private void checkList(String field, JsonNode node, RecordComponent component, int max) {
         Class<?> item = elementType(component);
         if (!node.isArray() || node.size() > max) {
-            reject(field, "must be a list of at most " + max + (item == String.class ? " strings" : " objects"));
+            reject(field, "must be a list of at most " + max + kind(item));
         } else if (item == String.class) {
             checkTexts(field, node);
+        } else if (item == Integer.class) {
+            checkNumbers(field, node);
         } else {
             checkItems(field, node, item);
+        }
+    }
+
+    private static String kind(Class<?> item) {
+        if (item == String.class) {
+            return " strings";
+        }
+        return item == Integer.class ? " integers" : " objects";
+    }
+
+    private void checkNumbers(String field, JsonNode node) {
+        for (int i = 0; i < node.size(); i++) {
+            JsonNode number = node.get(i);
+            reject(
+                    field + "[" + i + "]",
+                    number.isIntegralNumber() && number.canConvertToInt() ? null : "must be an integer");
         }
     }
 

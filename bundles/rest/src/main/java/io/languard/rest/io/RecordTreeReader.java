@@ -89,6 +89,11 @@ final class RecordTreeReader {
                         && BodyValidator.elementType(component) == String.class) {
                     return words(parser, size.max());
                 }
+                if (component.getType() == List.class
+                        && size != null
+                        && BodyValidator.elementType(component) == Integer.class) {
+                    return numbers(parser, size.max());
+                }
                 if (component.getType() == List.class && size != null) {
                     return list(parser, BodyValidator.elementType(component), size.max());
                 }
@@ -123,6 +128,19 @@ final class RecordTreeReader {
             parser.skipChildren();
         }
         return words;
+    }
+
+    /** Returns the elements of a list of numbers, or one more than allowed; null for an element that is no integer. */
+    private static ArrayNode numbers(JsonParser parser, int max) throws IOException {
+        ArrayNode numbers = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (numbers.size() <= max) {
+                boolean isInt = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
+                numbers.add(isInt ? JsonInput.tree(parser) : NODES.nullNode());
+            }
+            parser.skipChildren();
+        }
+        return numbers;
     }
 
     /** Returns the elements of a list, or one more than allowed. */

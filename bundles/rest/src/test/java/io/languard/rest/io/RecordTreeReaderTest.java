@@ -30,6 +30,7 @@ class RecordTreeReaderTest {
             Integer number,
             Boolean flag,
             @Size(max = 2) List<Item> items,
+            @Size(max = 2) List<Integer> numbers,
             Map<String, Object> any) {}
 
     private record Free(@JsonIgnore Map<String, Object> fields) {
@@ -53,6 +54,7 @@ class RecordTreeReaderTest {
                 "{\"color\":\"red\",\"number\":1,\"flag\":true} | {\"color\":\"red\",\"number\":1,\"flag\":true}",
                 "{\"number\":null} | {\"number\":null}",
                 "{\"items\":[{\"number\":1}]} | {\"items\":[{\"number\":1}]}",
+                "{\"numbers\":[1,-2]} | {\"numbers\":[1,-2]}",
                 "{\"any\":{\"a\":[{\"b\":1}]}} | {\"any\":{\"a\":[{\"b\":1}]}}",
                 // Unknown fields are skipped.
                 "{\"x\":[{},[1,\"a\"]],\"number\":1,\"y\":{\"number\":2}} | {\"number\":1}",
@@ -63,6 +65,8 @@ class RecordTreeReaderTest {
                 "{\"number\":{\"a\":{}}} | {\"number\":{}}",
                 "{\"any\":[{},{}]} | {\"any\":[]}",
                 "{\"items\":[{},{},{},{},{}]} | {\"items\":[{},{},{}]}",
+                "{\"numbers\":[1,2,3,4]} | {\"numbers\":[1,2,3]}",
+                "{\"numbers\":[1.5,{\"a\":[2]}]} | {\"numbers\":[null,null]}",
                 "{\"items\":[[[]],1]} | {\"items\":[null,null]}",
                 "[{},{}] | []",
                 "1 | []",

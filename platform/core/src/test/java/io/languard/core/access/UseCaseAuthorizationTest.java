@@ -29,6 +29,7 @@ import io.languard.service.user.Permission;
 import io.languard.service.user.TotpService;
 import io.languard.service.user.UserService;
 import io.languard.service.user.UserSession;
+import io.languard.service.webhook.WebhookService;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -171,7 +172,12 @@ class UseCaseAuthorizationTest {
             "WorldService.available");
 
     private static final Set<Class<?>> OTHER_BUNDLES = Set.of(
-            UserService.class, ApiKeyService.class, TotpService.class, DiagnosisService.class, DropFolderService.class);
+            UserService.class,
+            ApiKeyService.class,
+            TotpService.class,
+            DiagnosisService.class,
+            DropFolderService.class,
+            WebhookService.class);
 
     @TempDir
     static Path data;

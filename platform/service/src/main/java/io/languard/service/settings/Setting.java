@@ -56,6 +56,11 @@ public enum Setting {
             "Bearer token for GET /metrics from other machines. If not set, only requests from"
                     + " loopback are accepted.",
             Trait.SECRET),
+    LANGUARD_WEBHOOK_PRIVATE(
+            "false",
+            SettingType.matching("true or false", "true|false"),
+            "Whether webhooks may reach this machine and private networks. Link-local addresses, cloud metadata and"
+                    + " multicast are never reached."),
     LANGUARD_SHELL_PORT(
             "8101", SettingType.integer(0, 65535), "TCP port of the remote shell, on loopback only; 0 = disabled."),
     LANGUARD_GAMES_AT_EXIT(

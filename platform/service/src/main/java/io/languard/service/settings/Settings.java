@@ -184,6 +184,11 @@ public class Settings {
         return text(Setting.LANGUARD_METRICS_TOKEN);
     }
 
+    /** Returns whether webhooks may reach this machine and private networks. */
+    public boolean webhookPrivate() {
+        return string(Setting.LANGUARD_WEBHOOK_PRIVATE).equals("true");
+    }
+
     /** Returns the TCP port of the remote shell; 0 means off. */
     public int shellPort() {
         return number(Setting.LANGUARD_SHELL_PORT);

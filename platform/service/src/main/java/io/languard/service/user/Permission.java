@@ -38,7 +38,10 @@ public enum Permission implements WireName {
     WORLDS_MANAGE("worlds.manage"),
     /** See and change users and their rights, and change one's own password. */
     USERS_MANAGE("users.manage"),
-    /** See the platform's audit trail and the adapters' files, and use the framework's own commands in the shell. */
+    /**
+     * See the platform's audit trail and the adapters' files, manage webhooks, and use the framework's own commands in the
+     * shell.
+     */
     SYSTEM_MANAGE("system.manage");
 
     private final String wireName;

@@ -25,6 +25,12 @@ public final class FieldLimits {
     /** The text of an IPv6 network. */
     public static final int NETWORK = 64;
 
+    public static final int WEBHOOK_NAME = 64;
+    public static final int WEBHOOK_EVENTS = 200;
+    public static final int WEBHOOK_SERVERS = 1000;
+    public static final int WEBHOOK_SECRET = 256;
+    public static final int URL = 2048;
+
     public static final int PLAYER_NAME = 100;
     public static final int IDENTITY = 128;
     public static final int REASON = 500;

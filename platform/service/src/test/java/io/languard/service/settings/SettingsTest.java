@@ -33,6 +33,7 @@ class SettingsTest {
         assertThat(settings.maxUploadBytes()).isEqualTo(512L * 1024 * 1024);
         assertThat(settings.retentionDays()).isEqualTo(30);
         assertThat(settings.metricsToken()).isEmpty();
+        assertThat(settings.webhookPrivate()).isFalse();
         assertThat(settings.shellPort()).isEqualTo(8101);
         assertThat(settings.database()).isEmpty();
         assertThat(settings.adminApiKey()).isEqualTo("supersecretkey_pleasereplaceme");

@@ -1,0 +1,3 @@
+/** Webhooks and their deliveries. */
+@org.jspecify.annotations.NullMarked
+package io.languard.persistence.webhook;

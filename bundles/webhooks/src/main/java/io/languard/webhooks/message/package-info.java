@@ -1,0 +1,3 @@
+/** What is sent to receivers. */
+@org.jspecify.annotations.NullMarked
+package io.languard.webhooks.message;

@@ -1,0 +1,3 @@
+/** The use cases of webhooks. */
+@org.jspecify.annotations.NullMarked
+package io.languard.webhooks;

@@ -1,0 +1,29 @@
+package io.languard.service.webhook;
+
+import io.languard.service.validation.FieldLimits;
+import io.languard.service.validation.Secret;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a webhook shall be; see {@link Webhook}.
+ *
+ * @param secret the key of the signature; for an existing webhook, {@code null} keeps it, and an empty text removes it
+ */
+public record WebhookDefinition(
+        @NotNull @Size(min = 1, max = FieldLimits.WEBHOOK_NAME) String name,
+        @NotNull @Size(min = 1, max = FieldLimits.URL) String url,
+        @NotNull WebhookFormat format,
+        @NotNull @Size(min = 1, max = FieldLimits.WEBHOOK_EVENTS) List<String> events,
+        @Size(min = 1, max = FieldLimits.WEBHOOK_SERVERS) @Nullable List<Integer> serverIds,
+        @Secret @Size(max = FieldLimits.WEBHOOK_SECRET) @Nullable String secret) {
+
+    /** Leaves out the secret, and the URL, which may contain one. */
+    @Override
+    public String toString() {
+        return "WebhookDefinition[name=" + name + ", format=" + format + ", events=" + events + ", serverIds="
+                + serverIds + "]";
+    }
+}

@@ -1,0 +1,5 @@
+/** Webhooks, which notify other programs of events. */
+@org.jspecify.annotations.NullMarked
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package io.languard.service.webhook;
