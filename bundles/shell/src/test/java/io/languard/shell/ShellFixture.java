@@ -63,6 +63,12 @@ import io.languard.shell.command.UserDisableCommand;
 import io.languard.shell.command.UserEnableCommand;
 import io.languard.shell.command.UserGrantsCommand;
 import io.languard.shell.command.UsersCommand;
+import io.languard.shell.command.WebhookAddCommand;
+import io.languard.shell.command.WebhookDelCommand;
+import io.languard.shell.command.WebhookDeliveriesCommand;
+import io.languard.shell.command.WebhookSetCommand;
+import io.languard.shell.command.WebhookTestCommand;
+import io.languard.shell.command.WebhooksCommand;
 import io.languard.shell.command.WhyCommand;
 import io.languard.shell.command.WorldConsoleCommand;
 import io.languard.shell.command.WorldDeleteCommand;
@@ -81,6 +87,7 @@ import io.languard.testkit.service.FakeGames;
 import io.languard.testkit.service.FakeJobs;
 import io.languard.testkit.service.FakeSchedules;
 import io.languard.testkit.service.FakeServers;
+import io.languard.testkit.service.FakeWebhooks;
 import io.languard.testkit.service.FakeWorlds;
 import io.languard.world.CleanupResult;
 import java.io.ByteArrayInputStream;
@@ -126,6 +133,7 @@ public final class ShellFixture {
     public final FakeGameUseCases game = new FakeGameUseCases();
     public final FakeSchedules schedules = new FakeSchedules(servers);
     public final FakeWorlds worlds = new FakeWorlds();
+    public final FakeWebhooks webhooks = new FakeWebhooks();
     public final LogUpdateListener logUpdates = new LogUpdateListener();
     public final SessionActors actors = new SessionActors();
     public final FakeJobs jobs = new FakeJobs();
@@ -161,6 +169,12 @@ public final class ShellFixture {
                 new GamesCommand(games),
                 new AdaptersCommand(platform, actors),
                 new CapabilitiesCommand(games),
+                new WebhooksCommand(webhooks, actors),
+                new WebhookAddCommand(webhooks, actors),
+                new WebhookSetCommand(webhooks, actors),
+                new WebhookDelCommand(webhooks, actors),
+                new WebhookTestCommand(webhooks, actors),
+                new WebhookDeliveriesCommand(webhooks, actors),
                 new WhyCommand(platform, games, actors),
                 new UsersCommand(accounts, actors),
                 new UserAddCommand(accounts, actors),

@@ -12,6 +12,7 @@ import io.languard.service.server.ServerSuggestionService;
 import io.languard.service.user.Actor;
 import io.languard.service.user.User;
 import io.languard.service.user.UserService;
+import io.languard.service.webhook.WebhookService;
 import java.util.List;
 
 /** Supplies the values for tab completion. */
@@ -63,6 +64,14 @@ final class CompletionSource {
                 .filter(job -> !unfinishedOnly || !job.state().isFinal())
                 .map(job -> Integer.toString(job.id()))
                 .toList();
+    }
+
+    static List<String> webhookIds(WebhookService webhookService, Actor actor, int position) {
+        return position == 0
+                ? webhookService.list(actor).stream()
+                        .map(webhook -> Integer.toString(webhook.id()))
+                        .toList()
+                : List.of();
     }
 
     static List<String> userNames(UserService userService, Actor actor) {

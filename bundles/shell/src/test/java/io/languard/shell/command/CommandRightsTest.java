@@ -66,6 +66,12 @@ class CommandRightsTest {
             user-enable    users.manage
             user-grants    users.manage
             users          users.manage
+            webhook-add    system.manage
+            webhook-del    system.manage
+            webhook-deliveries system.manage
+            webhook-set    system.manage
+            webhook-test   system.manage
+            webhooks       system.manage
             why            system.manage
             world-console  server.view worlds.manage
             world-delete   worlds.manage
