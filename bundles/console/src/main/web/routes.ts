@@ -121,6 +121,26 @@ export const ROUTES: Route[] = [
       `,
   },
   {
+    path: "notifications",
+    title: "webhooks.title",
+    permission: "system.manage",
+    load: () => import("./pages/webhooks.ts"),
+    render: () =>
+      html`
+        <lg-webhooks></lg-webhooks>
+      `,
+  },
+  {
+    path: "notifications/:id",
+    title: "webhooks.deliveries",
+    permission: "system.manage",
+    load: () => import("./pages/webhook-deliveries.ts"),
+    render: ([id]) =>
+      html`
+        <lg-webhook-deliveries .webhook="${Number(id)}"></lg-webhook-deliveries>
+      `,
+  },
+  {
     path: "worlds",
     title: "worlds.title",
     permission: "worlds.manage",
@@ -146,6 +166,7 @@ export const NAVIGATION: NavigationItem[] = [
   { name: "worlds", title: "nav.worlds", icon: "globe", permission: "worlds.manage" },
   { name: "events", title: "nav.events", icon: "list", permission: "system.manage" },
   { name: "users", title: "nav.users", icon: "user", permission: "users.manage" },
+  { name: "notifications", title: "nav.notifications", icon: "bell", permission: "system.manage" },
   { name: "adapters", title: "nav.adapters", icon: "plug", permission: "system.manage" },
   { name: "platform", title: "nav.platform", icon: "gear", permission: "system.manage" },
 ];

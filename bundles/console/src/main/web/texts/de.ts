@@ -16,6 +16,7 @@ import { servers } from "./de/servers.ts";
 import { setup } from "./de/setup.ts";
 import { totp } from "./de/totp.ts";
 import { users } from "./de/users.ts";
+import { webhooks } from "./de/webhooks.ts";
 
 export const de: Texts = {
   ...common,
@@ -35,4 +36,5 @@ export const de: Texts = {
   ...setup,
   ...totp,
   ...users,
+  ...webhooks,
 };

@@ -15,6 +15,7 @@ import { servers } from "./en/servers.ts";
 import { setup } from "./en/setup.ts";
 import { totp } from "./en/totp.ts";
 import { users } from "./en/users.ts";
+import { webhooks } from "./en/webhooks.ts";
 
 export const en = {
   ...common,
@@ -34,4 +35,5 @@ export const en = {
   ...setup,
   ...totp,
   ...users,
+  ...webhooks,
 };

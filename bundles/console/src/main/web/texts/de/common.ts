@@ -43,6 +43,7 @@ export const common: Record<keyof typeof english, Text> = {
   "nav.worlds": "Welten",
   "nav.events": "Ereignisse",
   "nav.users": "Benutzer",
+  "nav.notifications": "Benachrichtigungen",
   "nav.adapters": "Adapter",
   "nav.platform": "Plattform",
   "page.not_found": "Unter dieser Adresse gibt es nichts",

@@ -39,6 +39,7 @@ export const common = {
   "nav.worlds": "Worlds",
   "nav.events": "Events",
   "nav.users": "Users",
+  "nav.notifications": "Notifications",
   "nav.adapters": "Adapters",
   "nav.platform": "Platform",
   "page.not_found": "There is nothing at this address",
