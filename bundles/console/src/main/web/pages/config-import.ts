@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { describe } from "../core/api.ts";
 import { t } from "../core/i18n.ts";
 import { upload } from "../core/upload.ts";
+import { MASK } from "../core/values.ts";
 import { openDialog } from "../parts/dialog.ts";
 import { describeValue } from "../parts/form-text.ts";
 import { icon } from "../parts/icons.ts";
@@ -48,7 +49,7 @@ export function importConfig(server: number, model: ConfigModel, first?: File): 
         found = null;
         found = await run(() => send("?dry_run=true"), draw) ?? null;
         draw();
-        dialog.querySelector<HTMLElement>(".import-result")?.focus();
+        dialog.querySelector<HTMLElement>(".import-result")?.focus({ preventScroll: true });
       }
     };
     if (first !== undefined) {
@@ -161,7 +162,9 @@ function changeRow({ sectionTitle, field, from, to }: Change): TemplateResult {
     <tr>
       <th scope="row">${field.title}<span class="sub">${sectionTitle}</span></th>
       <td class="pre" data-label="${t("config.import.from")}">${describeValue(field, from)}</td>
-      <td class="pre" data-label="${t("config.import.to")}">${describeValue(field, to)}</td>
+      <td class="pre" data-label="${t("config.import.to")}">${to === MASK
+        ? t("config.import.secret")
+        : describeValue(field, to)}</td>
     </tr>
   `;
 }

@@ -57,6 +57,7 @@ export const config: Record<keyof typeof english, Text> = {
   "config.import.setting": "Einstellung",
   "config.import.from": "Jetzt",
   "config.import.to": "Danach",
+  "config.import.secret": "das aus der Datei",
   "config.import.same": {
     one: "{count} weiterer Wert der Datei ist schon eingestellt.",
     other: "{count} weitere Werte der Datei sind schon eingestellt.",

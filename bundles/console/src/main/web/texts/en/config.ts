@@ -54,6 +54,7 @@ export const config = {
   "config.import.setting": "Setting",
   "config.import.from": "Now",
   "config.import.to": "After the import",
+  "config.import.secret": "the one in the file",
   "config.import.same": {
     one: "{count} more value in the file is set already.",
     other: "{count} more values in the file are set already.",

@@ -18,9 +18,9 @@ public final class FreeSettingMasker {
     private static final Pattern SECRET_LINE = Pattern.compile(
             "(\\s*" + NAME + "\\s*(?:\\[\\s*]\\s*)?=\\s*)\\S.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** A line of a file whose syntax is not known: the value may follow a space. */
+    /** A line of a file whose syntax is not known: the value may follow a blank, and a preprocessor may define it. */
     private static final Pattern SECRET_TEXT = Pattern.compile(
-            "(\\W*" + NAME + "(?:\\s*(?:\\[\\s*]\\s*)?=\\s*|\\s+))\\S.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "(\\W*(?:define\\s+)?" + NAME + "(?:\\s*(?:\\[\\s*]\\s*)?=\\s*|\\s+))\\S.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private FreeSettingMasker() {}
 

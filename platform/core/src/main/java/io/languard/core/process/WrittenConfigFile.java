@@ -37,6 +37,8 @@ final class WrittenConfigFile {
     /** A setting in most formats. Warnings contain its name only, since its value may be a secret. */
     private static final Pattern SETTING = Pattern.compile("([A-Za-z_][A-Za-z0-9_.:-]{0,63})(\\[])? *=.*");
 
+    private static final Pattern EQUALS = Pattern.compile("\\s*=\\s*");
+
     private final Path file;
     private final Path copy;
 
@@ -112,11 +114,14 @@ final class WrittenConfigFile {
         return names.isEmpty() ? lines : String.join(", ", names) + "; " + lines;
     }
 
-    /** Returns the lines without indentation and empty lines. Bytes that are not ASCII are only compared. */
+    /**
+     * Returns the lines without indentation, blanks around the first equals sign and empty lines, since games and admins put
+     * blanks there or not. Bytes that are not ASCII are only compared.
+     */
     private static List<String> lines(byte[] content) {
         return new String(content, StandardCharsets.ISO_8859_1)
                 .lines()
-                .map(String::strip)
+                .map(line -> EQUALS.matcher(line.strip()).replaceFirst("="))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.toList());
     }

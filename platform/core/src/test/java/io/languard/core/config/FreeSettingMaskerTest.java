@@ -45,4 +45,14 @@ class FreeSettingMaskerTest {
                         "1.0",
                         List.of("motd")));
     }
+
+    @Test
+    void masksTheValueOfAStatementInAnyFile() {
+        assertThat(FreeSettingMasker.maskText("password = \"a b\";")).isEqualTo("password = ***");
+        assertThat(FreeSettingMasker.maskText("RConPassword abc")).isEqualTo("RConPassword ***");
+        assertThat(FreeSettingMasker.maskText("#define ADMIN_PASSWORD \"x\"")).isEqualTo("#define ADMIN_PASSWORD ***");
+        assertThat(FreeSettingMasker.maskText("-password=x")).isEqualTo("-password=***");
+        assertThat(FreeSettingMasker.maskText("motd[] = {\"No password\"};")).isEqualTo("motd[] = {\"No password\"};");
+        assertThat(FreeSettingMasker.maskText("password")).isEqualTo("password");
+    }
 }

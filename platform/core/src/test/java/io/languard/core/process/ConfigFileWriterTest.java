@@ -46,7 +46,7 @@ class ConfigFileWriterTest {
         assertThat(file).hasContent("name = new\n");
 
         assertThat(write("name = newer\n")).as("a change by the platform").isEmpty();
-        Files.writeString(file, "  name = newer  \r\n");
+        Files.writeString(file, "  name=newer  \r\n");
         assertThat(write("name = newest\n")).as("only blanks").isEmpty();
         Files.writeString(file, "name = newest\nname = by hand\n");
         assertThat(write("name = by hand\n")).as("taken over").isEmpty();
