@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Stops work that takes too long or was requested by mistake. The job ends once that work is undone. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "job-cancel")
 public final class JobCancelCommand extends ShellCommand {

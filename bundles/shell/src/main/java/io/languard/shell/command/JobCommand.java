@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Shows how far a job is, and why it has failed. Following it is for people; scripts ask again. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "job")
 public final class JobCommand extends ShellCommand {

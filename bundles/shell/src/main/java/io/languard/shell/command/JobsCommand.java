@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Finds jobs of others and of the past, such as a backup that failed during the night. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "jobs")
 public final class JobsCommand extends ShellCommand {
