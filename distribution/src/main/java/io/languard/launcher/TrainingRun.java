@@ -38,10 +38,11 @@ final class TrainingRun {
         }
         int port = freePort();
         String password = UUID.randomUUID().toString();
-        PlatformRunner.run(LanguardHome.find(), "training", settings(Path.of(arguments[0]), port, password), healthProbe -> {
-            request(healthProbe.root(), password);
-            System.exit(0);
-        });
+        PlatformRunner.run(
+                LanguardHome.find(), "training", settings(Path.of(arguments[0]), port, password), healthProbe -> {
+                    request(healthProbe.root(), password);
+                    System.exit(0);
+                });
     }
 
     private static Map<String, String> settings(Path folder, int port, String password) throws IOException {

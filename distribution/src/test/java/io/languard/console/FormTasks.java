@@ -149,7 +149,8 @@ abstract class FormTasks extends ConsoleTasks {
         try {
             browser.field("Arma 3 Adapter 1.0.0").click();
             browser.type("Game port", "47100");
-            assertThat(browser.field("Remote admin port").getDomProperty("value")).isEmpty();
+            assertThat(browser.field("Remote admin port").getDomProperty("value"))
+                    .isEmpty();
 
             browser.await(
                     () -> !browser.field("Remote admin port")

@@ -2,6 +2,7 @@ package io.languard.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.contract.ContractApiClient.ContractApiResponse;
 import java.time.Duration;
@@ -24,8 +25,7 @@ abstract class SchedulesApiContract extends ApiContract {
         return step;
     }
 
-    @SafeVarargs
-    private static Map<String, Object> schedule(String cron, Map<String, Object>... steps) {
+    private static Map<String, Object> schedule(String cron, Object... steps) {
         return body("name", "Nightly", "cron", cron, "timezone", "Europe/Berlin", "steps", List.of(steps));
     }
 
@@ -35,10 +35,10 @@ abstract class SchedulesApiContract extends ApiContract {
     }
 
     private JsonNode awaitOutcome(String path, String outcome) {
-        return admin().await(path, response -> response.data()
-                        .at("/last_run/outcome")
-                        .asText()
-                        .equals(outcome))
+        return admin().await(
+                        path,
+                        response ->
+                                response.data().at("/last_run/outcome").asText().equals(outcome))
                 .data();
     }
 
@@ -71,12 +71,20 @@ abstract class SchedulesApiContract extends ApiContract {
         JsonNode schedule = created.data();
         assertThat(fields(schedule))
                 .containsExactly(
-                        "id", "name", "cron", "timezone", "enabled", "only_if", "missed", "steps", "next_run", "last_run");
-        assertThat(ContractApiClient.JSON.convertValue(schedule.path("steps"), List.class))
+                        "id",
+                        "name",
+                        "cron",
+                        "timezone",
+                        "enabled",
+                        "only_if",
+                        "missed",
+                        "steps",
+                        "next_run",
+                        "last_run");
+        assertThat(ContractApiClient.JSON.convertValue(schedule.path("steps"), new TypeReference<List<Object>>() {}))
                 .isEqualTo(steps);
         Instant next = Instant.parse(schedule.path("next_run").asText());
-        assertThat(next.atZone(ZoneId.of("Europe/Berlin")).toLocalTime())
-                .hasToString("05:00");
+        assertThat(next.atZone(ZoneId.of("Europe/Berlin")).toLocalTime()).hasToString("05:00");
         assertThat(next).isBetween(Instant.now(), Instant.now().plus(Duration.ofHours(26)));
         assertThat(schedule.path("last_run").isNull()).isTrue();
         assertThat(viewer().get(path).data()).isEqualTo(schedule);
@@ -90,7 +98,8 @@ abstract class SchedulesApiContract extends ApiContract {
         assertRefused(viewer().put(path, body("enabled", true)), 403, "FORBIDDEN");
         assertRefused(viewer().post(path + "/run", null), 403, "FORBIDDEN");
         assertRefused(viewer().delete(path), 403, "FORBIDDEN");
-        assertRefused(admin().get(game().path("/schedules/" + schedule.path("id").asInt())), 404, "NOT_FOUND");
+        assertRefused(
+                admin().get(game().path("/schedules/" + schedule.path("id").asInt())), 404, "NOT_FOUND");
         assertNoContent(admin().delete(path));
         assertRefused(admin().get(path), 404, "NOT_FOUND");
         assertThat(admin().get(game.path("/events")).data().findValuesAsText("event_type"))
@@ -139,7 +148,8 @@ abstract class SchedulesApiContract extends ApiContract {
         JsonNode schedule = awaitOutcome(path, "succeeded");
         assertThat(game.status()).isEqualTo("running");
         assertThat(game.fetch().path("pid").asLong()).isNotEqualTo(pid);
-        assertThat(schedule.at("/last_run/at").asText()).isEqualTo(run.data().path("at").asText());
+        assertThat(schedule.at("/last_run/at").asText())
+                .isEqualTo(run.data().path("at").asText());
         ContractApiResponse runs = viewer().get(path + "/runs?limit=1");
         assertThat(runs.header("X-Total-Count")).isEqualTo("1");
         assertThat(runs.data().get(0).path("id")).isEqualTo(run.data().path("id"));
@@ -175,8 +185,8 @@ abstract class SchedulesApiContract extends ApiContract {
                 .data()
                 .path("id")
                 .asInt();
-        Map<String, Object> grant = body(
-                "server_id", game.id(), "permissions", List.of("server.view", "server.schedules", "server.power"));
+        Map<String, Object> grant =
+                body("server_id", game.id(), "permissions", List.of("server.view", "server.schedules", "server.power"));
         assertDone(admin().put("/auth/users/" + user + "/grants", List.of(grant)), 200);
         ContractApiClient client = platform().login(name, "secret");
 
