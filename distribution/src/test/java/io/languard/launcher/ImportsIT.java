@@ -109,6 +109,7 @@ class ImportsIT {
                             "io.languard.service",
                             "io.languard.world",
                             "io.languard.spi",
+                            "com.fasterxml.jackson",
                             "jakarta.persistence",
                             "java.beans",
                             "java.sql",
