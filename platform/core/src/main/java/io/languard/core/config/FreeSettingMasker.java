@@ -20,7 +20,8 @@ public final class FreeSettingMasker {
 
     /** A line of a file whose syntax is not known: the value may follow a blank, and a preprocessor may define it. */
     private static final Pattern SECRET_TEXT = Pattern.compile(
-            "(\\W*(?:define\\s+)?" + NAME + "(?:\\s*(?:\\[\\s*]\\s*)?=\\s*|\\s+))\\S.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "(\\W*(?:define\\s+)?" + NAME + "(?:\\s*(?:\\[\\s*]\\s*)?=\\s*|\\s+))\\S.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private FreeSettingMasker() {}
 
