@@ -52,20 +52,20 @@ class PackagingIT {
         String script = Files.readString(HOME.resolve("share/bash-completion/completions/languard"));
         Matcher matcher = Pattern.compile("commands=\"([^\"]*)\"").matcher(script);
         assertThat(matcher.find()).isTrue();
-        assertThat(List.of(matcher.group(1).split("\\s+"))).containsExactlyElementsOf(commands());
+        assertThat(List.of(matcher.group(1).strip().split("\\s+"))).containsExactlyElementsOf(commands());
     }
 
     @Test
     void theManualDescribesEveryCommandOfTheLauncher() throws Exception {
-        String manual = Files.readString(HOME.resolve("share/man/man1/languard.1"));
+        String manual = Files.readString(HOME.resolve("share/man/man1/languard.1")).replace("\\-", "-");
         try (InstallationProcess languard = InstallationProcess.run(Map.of(), "help")) {
             assertThat(languard.exitStatus()).isZero();
             List<String> commands = languard.output().stream()
-                    .filter(line -> line.matches("    [a-z]+ .*"))
+                    .filter(line -> line.matches("    [a-z-]+ .*"))
                     .map(line -> line.strip().split(" ")[0])
                     .toList();
             assertThat(commands).contains("run", "shell").allSatisfy(command -> assertThat(manual)
-                    .containsPattern("\\.BR? " + command + "\\b"));
+                    .containsPattern("\\.B[RI]? " + command + "\\b"));
         }
     }
 

@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Takes over the settings of a server that ran without Languard, and reports those that it could not. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "config-import")
 public final class ConfigImportCommand extends ShellCommand {

@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Makes actions on a server repeat, with the rights that whoever changed the schedule last has by then. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "schedule-add")
 public final class ScheduleAddCommand extends ScheduleCommand {

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Removes a schedule for good; {@link ScheduleDisableCommand} keeps it. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "schedule-del")
 public final class ScheduleDelCommand extends ScheduleCommand {

@@ -13,6 +13,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/**
+ * Suspends a schedule, for example during maintenance. Whoever changes a schedule becomes the one with whose rights it
+ * acts.
+ */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "schedule-disable")
 public final class ScheduleDisableCommand extends ScheduleCommand {

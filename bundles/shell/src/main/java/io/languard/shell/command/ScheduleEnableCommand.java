@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Resumes a schedule that was disabled, on behalf of the user who enables it. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "schedule-enable")
 public final class ScheduleEnableCommand extends ScheduleCommand {

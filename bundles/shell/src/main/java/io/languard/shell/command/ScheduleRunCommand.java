@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Tries a schedule without waiting for its time. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "schedule-run")
 public final class ScheduleRunCommand extends ScheduleCommand {

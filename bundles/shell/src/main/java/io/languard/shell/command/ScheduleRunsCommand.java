@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Shows whether past runs succeeded and, if not, which step failed. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "schedule-runs")
 public final class ScheduleRunsCommand extends ScheduleCommand {

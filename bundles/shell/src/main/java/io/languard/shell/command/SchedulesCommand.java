@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Shows what happens to a server by itself, and when it happens next. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "schedules")
 public final class SchedulesCommand extends ScheduleCommand {
