@@ -72,6 +72,13 @@ class ConnectionCloseTest {
     }
 
     @Test
+    void aConnectionOfAUserWhoMustSetUpTwoFactorLoginIsClosed() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/1").awaitPong();
+        endpoint.authentication.requireTotp("good");
+        assertThat(client.closeCode()).isEqualTo(4401);
+    }
+
+    @Test
     void aTokenRevokedDuringTheHandshakeOpensNoConnection() throws Exception {
         endpoint.authentication.revokeAfter = 1;
         TestWebSocketClient client = endpoint.client("/ws/1");

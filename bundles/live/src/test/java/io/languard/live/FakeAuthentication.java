@@ -12,6 +12,7 @@ import io.languard.service.user.UserSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,6 +23,7 @@ final class FakeAuthentication implements AuthenticationService {
     final Map<String, List<Grant>> rights = new ConcurrentHashMap<>();
 
     private final Map<String, UserSession> userSessions = new ConcurrentHashMap<>();
+    private final Set<String> withoutTotp = ConcurrentHashMap.newKeySet();
     private final AtomicInteger verified = new AtomicInteger();
     volatile int revokeAfter = Integer.MAX_VALUE;
 
@@ -37,6 +39,11 @@ final class FakeAuthentication implements AuthenticationService {
                         1, "somebody", "id-of-" + token, expiresAt, () -> new Actor("somebody", rights.get(token))));
     }
 
+    /** Makes the user of a token one who must set up two-factor login first. */
+    void requireTotp(String token) {
+        withoutTotp.add(token);
+    }
+
     void revoke(String token) {
         userSessions.remove(token);
     }
@@ -49,6 +56,9 @@ final class FakeAuthentication implements AuthenticationService {
                 && verified.getAndIncrement() < revokeAfter;
         if (!valid) {
             throw new LanguardException(ErrorCode.UNAUTHORIZED, "The token is not valid");
+        }
+        if (withoutTotp.contains(token)) {
+            throw new LanguardException(ErrorCode.TOTP_SETUP_REQUIRED, "Two-factor login must be set up");
         }
         return userSession;
     }

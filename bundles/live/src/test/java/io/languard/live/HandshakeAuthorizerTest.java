@@ -133,6 +133,12 @@ class HandshakeAuthorizerTest {
         assertRejected(handshake("/ws/1?token=old"), 401, "UNAUTHORIZED");
     }
 
+    @Test
+    void rejectsAUserWhoMustSetUpTwoFactorLogin() throws Exception {
+        endpoint.authentication.requireTotp("good");
+        assertRejected(handshake("/ws/1?token=good"), 403, "TOTP_SETUP_REQUIRED");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
