@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -26,6 +28,7 @@ import java.util.zip.GZIPOutputStream;
  */
 public class Build {
 
+    private static final Pattern IMPORT = Pattern.compile("(?:from|import)\"\\./([^\"]+)\"");
     private static final String OPENAPI = "io/languard/rest/openapi/openapi.json";
     private static final String SUFFIX = System.getProperty("os.name").startsWith("Windows") ? ".exe" : "";
 
@@ -122,11 +125,21 @@ public class Build {
 
     /** Writes the page with the names of the bundled files, which contain a hash of their content. */
     private void writePage() throws IOException {
+        String app = result("app-", ".js");
         String page = Files.readString(base.resolve("src/main/web/index.html"))
-                .replace("app.js", result("app-", ".js"))
+                .replace("    <!-- preload -->\n", preloads(Files.readString(out.resolve(app))))
+                .replace("app.js", app)
                 .replace("style.css", result("style-", ".css"));
         Files.writeString(out.resolve("index.html"), page);
         Files.copy(base.resolve("src/main/web/icon.svg"), out.resolve("icon.svg"));
+    }
+
+    /** Returns links to what the first script imports, which the browser would otherwise ask for only after it. */
+    private static String preloads(String script) {
+        return IMPORT.matcher(script)
+                .results()
+                .map(found -> "    <link rel=\"modulepreload\" href=\"{root}" + found.group(1) + "\">\n")
+                .collect(Collectors.joining());
     }
 
     private String result(String prefix, String suffix) throws IOException {

@@ -56,6 +56,8 @@ export class App extends View {
     this.untilRemoved(live.onMessage("rights_changed", () => this.#readUser().catch(() => {})));
     if (currentToken() !== null) {
       this.#begin();
+      // The code of the view comes while the user is read; whether it fails is said when it is needed.
+      routeTo(router.place.value.path)?.route.load().catch(() => {});
     }
   }
 
@@ -222,12 +224,9 @@ export class App extends View {
   }
 
   #view(): unknown {
-    const { path } = router.place.value;
-    for (const route of ROUTES) {
-      const parameters = match(route.path, path);
-      if (parameters !== null && (route.permission === undefined || can(route.permission))) {
-        return this.#routed(route, parameters);
-      }
+    const found = routeTo(router.place.value.path);
+    if (found !== undefined && (found.route.permission === undefined || can(found.route.permission))) {
+      return this.#routed(found.route, found.parameters);
     }
     document.title = "Languard";
     return notFound();
@@ -260,6 +259,16 @@ export class App extends View {
 /** Returns what the user may go to. */
 function navigation(): NavigationItem[] {
   return NAVIGATION.filter((item) => item.permission === undefined || can(item.permission));
+}
+
+function routeTo(path: readonly string[]): { route: Route; parameters: string[] } | undefined {
+  for (const route of ROUTES) {
+    const parameters = match(route.path, path);
+    if (parameters !== null) {
+      return { route, parameters };
+    }
+  }
+  return undefined;
 }
 
 /** Returns the values of the parameters (`:name`) if a path matches. */

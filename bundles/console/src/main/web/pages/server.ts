@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { loadCode } from "../core/code.ts";
 import { duration, megabytes, percent } from "../core/format.ts";
@@ -22,6 +22,8 @@ export class ServerPage extends View {
   accessor tab = "live";
 
   #shown: { server?: number; tab?: string } = {};
+  /** The link of the present tab, which is brought into view once: a phone has no room for all. */
+  #scrolledTo: Element | null = null;
   readonly #loaded = new Map<Tab, "ready" | { error: unknown }>();
 
   constructor() {
@@ -56,9 +58,11 @@ export class ServerPage extends View {
     `;
   }
 
-  override updated(changed: PropertyValues): void {
-    if (changed.has("tab")) {
-      this.querySelector(".tabs [aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  override updated(): void {
+    const present = this.querySelector(".tabs [aria-current=page]");
+    if (present !== this.#scrolledTo) {
+      this.#scrolledTo = present;
+      present?.scrollIntoView({ block: "nearest", inline: "center" });
     }
   }
 

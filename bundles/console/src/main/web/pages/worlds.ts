@@ -40,7 +40,9 @@ export class Worlds extends View {
     super.connectedCallback();
     this.untilRemoved(onReady(() => this.#load()));
     this.untilRemoved(onMessage("event", (message) => {
-      if (String(message.data.event_type).startsWith("world")) {
+      const type = String(message.data.event_type);
+      // With its file, the provisioner comes or goes.
+      if (type.startsWith("world") || type === "adapter_file") {
         this.#reload.request();
       }
     }));

@@ -35,7 +35,7 @@ abstract class PageTasks extends ConsoleTasks {
         pages.add("nowhere");
         browser.enter(platform.admin().token());
         for (String page : pages) {
-            openLoaded(page).portrait("page" + page.replaceAll("[^a-z]+", "-").replaceAll("^-?(?=[a-z])", "-"));
+            openLoaded(page).portrait("page-" + nameOf(page));
         }
     }
 
@@ -78,18 +78,23 @@ abstract class PageTasks extends ConsoleTasks {
                         .isZero();
             }
             browser.hasNoErrors();
-            browser.screenshot("hostile" + page.replaceAll("[^a-z]+", "-"));
+            browser.screenshot("hostile-" + nameOf(page));
         }
-        browser.open("servers/" + server.id() + "/events").see(" joined");
-        assertThat(isLeftToRight(" joined"))
-                .as("what follows a name that turns the direction")
-                .isTrue();
+        browser.open("servers/" + server.id() + "/events");
+        browser.await(() -> isLeftToRight(" joined"), "what follows a name that turns the direction, as it is written");
     }
 
     private List<String> pages(ServerUnderTest server) {
         List<String> pages = new ArrayList<>(PAGES);
         RichServer.TABS.forEach(tab -> pages.add("servers/" + server.id() + tab));
         return pages;
+    }
+
+    /** Returns a name for screenshots: {@code log} of a server is {@code servers-log}, the list of all is {@code home}. */
+    private static String nameOf(String page) {
+        String name =
+                page.replaceAll("\\?.*", "").replaceAll("/[0-9]+$", "-one").replaceAll("[^a-z]+", "-");
+        return name.isEmpty() ? "home" : name;
     }
 
     private static boolean isChange(String label) {

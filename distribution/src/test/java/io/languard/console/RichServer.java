@@ -45,8 +45,9 @@ final class RichServer {
     private static void enableMods(ConsoleTasks tasks, ServerUnderTest server, String text) throws Exception {
         Path folder = tasks.console.newFolder();
         for (String name : List.of("@one", "@two")) {
-            Path mod = Files.createDirectories(folder.resolve(name).resolve("addons"))
-                    .getParent();
+            Path mod = folder.resolve(name);
+            Path addons = Files.createDirectories(mod.resolve("addons"));
+            Files.write(addons.resolve("addon.pbo"), PboBuilder.mission());
             tasks.platform
                     .admin()
                     .post("/mods", Map.of("game_type", "arma3", "name", name + text, "folder_path", mod.toString()));
