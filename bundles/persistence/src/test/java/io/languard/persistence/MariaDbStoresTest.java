@@ -37,6 +37,9 @@ class MariaDbStoresTest {
     class MariaDbWorldStoreTest extends WorldStoreContract {}
 
     @Nested
+    class MariaDbBackupStoreTest extends BackupStoreContract {}
+
+    @Nested
     class MariaDbJobStoreTest extends JobStoreContract {}
 
     @Nested

@@ -10,6 +10,7 @@ import java.util.Map;
 public sealed interface AuditEvent
         permits AdapterAuditEvent,
                 AdapterEvent,
+                BackupAuditEvent,
                 BanAuditEvent,
                 ContentAuditEvent,
                 JobAuditEvent,
