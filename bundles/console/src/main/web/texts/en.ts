@@ -1,3 +1,4 @@
+import { backups } from "./en/backups.ts";
 import { common } from "./en/common.ts";
 import { config } from "./en/config.ts";
 import { events } from "./en/events.ts";
@@ -17,6 +18,7 @@ import { totp } from "./en/totp.ts";
 import { users } from "./en/users.ts";
 
 export const en = {
+  ...backups,
   ...common,
   ...config,
   ...events,
