@@ -49,6 +49,9 @@ class ApiOnEmbeddedIT {
     class EmbeddedPlayersApi extends PlayersApiContract {}
 
     @Nested
+    class EmbeddedBackupsApi extends BackupsApiContract {}
+
+    @Nested
     class EmbeddedBansApi extends BansApiContract {}
 
     @Nested

@@ -50,6 +50,9 @@ class ApiOnMariaDbIT {
     class MariaDbPlayersApi extends PlayersApiContract {}
 
     @Nested
+    class MariaDbBackupsApi extends BackupsApiContract {}
+
+    @Nested
     class MariaDbBansApi extends BansApiContract {}
 
     @Nested
