@@ -3,6 +3,7 @@ import { customElement } from "lit/decorators.js";
 import { clearCache, get, limitedUntil } from "./core/api.ts";
 import { loadCode } from "./core/code.ts";
 import { language, loadLanguage, t } from "./core/i18n.ts";
+import * as jobs from "./core/jobs.ts";
 import * as live from "./core/live.ts";
 import { href, ROOT } from "./core/paths.ts";
 import * as router from "./core/router.ts";
@@ -16,6 +17,7 @@ import { icon } from "./parts/icons.ts";
 import * as palette from "./parts/palette.ts";
 import { broken, loading, notFound } from "./parts/states.ts";
 import "./parts/account.ts";
+import "./parts/jobs.ts";
 import "./parts/login.ts";
 import "./parts/toast.ts";
 
@@ -99,6 +101,7 @@ export class App extends View {
       this.#isOut = false;
       if (!this.#hadUser) {
         servers.start();
+        jobs.start();
       }
       this.#hadUser = true;
       live.connect();
@@ -202,6 +205,7 @@ export class App extends View {
         )} Ctrl K" aria-keyshortcuts="Control+K Meta+K" @click="${() => palette.open()}">
           ${icon("search")}<span class="only-wide">${t("palette.button")} <kbd>Ctrl K</kbd></span>
         </button>
+        <lg-jobs></lg-jobs>
         <lg-account></lg-account>
       </header>
     `;

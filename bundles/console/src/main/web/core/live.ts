@@ -13,7 +13,7 @@ export interface Message {
   data: any;
 }
 
-const CHANNELS = ["status", "players", "metrics", "events", "games", "servers"];
+const CHANNELS = ["status", "players", "metrics", "events", "games", "servers", "jobs"];
 const SESSION_ENDED = 4401;
 const MAX_PAUSE = 15_000;
 /** A connection without a message for this long is asked for one, and given up if none comes in the same time again. */

@@ -93,6 +93,15 @@ export const TABS: Tab[] = [
       `,
   },
   {
+    name: "backups",
+    title: "backups.title",
+    load: () => import("./server-backups.ts"),
+    render: (server) =>
+      html`
+        <lg-server-backups .server="${server}"></lg-server-backups>
+      `,
+  },
+  {
     name: "schedules",
     title: "schedules.title",
     load: () => import("./server-schedules.ts"),

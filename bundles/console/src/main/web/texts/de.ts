@@ -1,4 +1,5 @@
 import type { Texts } from "../core/i18n.ts";
+import { backups } from "./de/backups.ts";
 import { common } from "./de/common.ts";
 import { config } from "./de/config.ts";
 import { events } from "./de/events.ts";
@@ -19,6 +20,7 @@ import { users } from "./de/users.ts";
 import { webhooks } from "./de/webhooks.ts";
 
 export const de: Texts = {
+  ...backups,
   ...common,
   ...config,
   ...events,

@@ -1,3 +1,4 @@
+import { backups } from "./en/backups.ts";
 import { common } from "./en/common.ts";
 import { config } from "./en/config.ts";
 import { events } from "./en/events.ts";
@@ -18,6 +19,7 @@ import { users } from "./en/users.ts";
 import { webhooks } from "./en/webhooks.ts";
 
 export const en = {
+  ...backups,
   ...common,
   ...config,
   ...events,

@@ -50,6 +50,9 @@ class ApiOnEmbeddedIT {
     class EmbeddedPlayersApi extends PlayersApiContract {}
 
     @Nested
+    class EmbeddedBackupsApi extends BackupsApiContract {}
+
+    @Nested
     class EmbeddedBansApi extends BansApiContract {}
 
     @Nested

@@ -56,6 +56,9 @@ class ApiOnMariaDbIT {
     class MariaDbPlayersApi extends PlayersApiContract {}
 
     @Nested
+    class MariaDbBackupsApi extends BackupsApiContract {}
+
+    @Nested
     class MariaDbBansApi extends BansApiContract {}
 
     @Nested

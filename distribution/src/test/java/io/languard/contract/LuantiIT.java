@@ -97,6 +97,60 @@ class LuantiIT {
     }
 
     @Test
+    void aBackupOfARunningServerHasConsistentDatabases() throws Exception {
+        LuantiServer server = LuantiServer.create(platformUnderTest);
+        ProcessHandle process = server.start();
+        int job = platformUnderTest
+                .admin()
+                .post(server.path() + "/backups", null)
+                .data()
+                .path("job_id")
+                .asInt();
+        JsonNode end = platformUnderTest
+                .admin()
+                .await("/jobs/" + job, reply -> reply.data().hasNonNull("ended_at"))
+                .data();
+        assertThat(end.path("state").asText()).as(end.toString()).isEqualTo("succeeded");
+        assertThat(process.isAlive()).isTrue();
+        server.stop();
+        JsonNode backup =
+                platformUnderTest.admin().get(server.path() + "/backups").data().get(0);
+        JsonNode restored = platformUnderTest
+                .admin()
+                .await(
+                        "/jobs/"
+                                + platformUnderTest
+                                        .admin()
+                                        .post(
+                                                server.path() + "/backups/"
+                                                        + backup.path("id").asInt() + "/restore",
+                                                null)
+                                        .data()
+                                        .path("job_id")
+                                        .asInt(),
+                        reply -> reply.data().hasNonNull("ended_at"))
+                .data();
+        assertThat(restored.path("state").asText()).as(restored.toString()).isEqualTo("succeeded");
+        try (DirectoryStream<Path> databases = Files.newDirectoryStream(server.world(), "*.sqlite")) {
+            assertThat(databases).isNotEmpty().allSatisfy(LuantiIT::assertIntact);
+        }
+        server.start();
+        server.stop();
+    }
+
+    private static void assertIntact(Path database) throws Exception {
+        Process check = new ProcessBuilder(
+                        "python3",
+                        "-c",
+                        "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute('pragma integrity_check').fetchone()[0])",
+                        database.toString())
+                .start();
+        assertThat(new String(check.getInputStream().readAllBytes()).strip())
+                .as(database.toString())
+                .isEqualTo("ok");
+    }
+
+    @Test
     void twoServersRunConcurrently() throws Exception {
         LuantiServer one = LuantiServer.create(platformUnderTest);
         LuantiServer other = LuantiServer.create(platformUnderTest);

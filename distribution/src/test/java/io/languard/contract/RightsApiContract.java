@@ -101,6 +101,14 @@ abstract class RightsApiContract extends ApiContract {
             POST /api/servers/{server_id}/players/{slot_id}/kick server.players
             POST /api/servers/{server_id}/players/{slot_id}/ban server.players
             GET /api/servers/{server_id}/players/history server.view
+            GET /api/servers/{server_id}/backups server.view
+            POST /api/servers/{server_id}/backups server.backups
+            GET /api/servers/{server_id}/backups/policy server.view
+            PUT /api/servers/{server_id}/backups/policy server.backups
+            PUT /api/servers/{server_id}/backups/{backup_id} server.backups
+            DELETE /api/servers/{server_id}/backups/{backup_id} server.backups
+            POST /api/servers/{server_id}/backups/{backup_id}/restore server.backups
+            GET /api/servers/{server_id}/backups/{backup_id}/download server.backups
             GET /api/servers/{server_id}/bans server.view
             POST /api/servers/{server_id}/bans server.players
             DELETE /api/servers/{server_id}/bans/{ban_id} server.players

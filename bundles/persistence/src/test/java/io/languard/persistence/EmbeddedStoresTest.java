@@ -43,6 +43,9 @@ class EmbeddedStoresTest {
     class EmbeddedWorldStoreTest extends WorldStoreContract {}
 
     @Nested
+    class EmbeddedBackupStoreTest extends BackupStoreContract {}
+
+    @Nested
     class EmbeddedJobStoreTest extends JobStoreContract {}
 
     @Nested

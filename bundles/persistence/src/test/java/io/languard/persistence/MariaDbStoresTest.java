@@ -40,6 +40,9 @@ class MariaDbStoresTest {
     class MariaDbWorldStoreTest extends WorldStoreContract {}
 
     @Nested
+    class MariaDbBackupStoreTest extends BackupStoreContract {}
+
+    @Nested
     class MariaDbJobStoreTest extends JobStoreContract {}
 
     @Nested

@@ -38,6 +38,7 @@ abstract class StoreContract {
             "mods",
             "servers",
             "jobs",
+            "backups",
             "sessions",
             "users",
             "webhooks",

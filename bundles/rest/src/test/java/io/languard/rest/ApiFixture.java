@@ -34,6 +34,7 @@ import io.languard.service.settings.SettingView.SettingSource;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
+import io.languard.testkit.service.FakeBackups;
 import io.languard.testkit.service.FakeConfigImports;
 import io.languard.testkit.service.FakeConfigs;
 import io.languard.testkit.service.FakeGames;
@@ -87,6 +88,7 @@ public final class ApiFixture implements AutoCloseable {
     public final FakeSchedules schedules = new FakeSchedules(servers);
     public final FakeWorlds worlds = new FakeWorlds();
     public final FakeJobs jobs = new FakeJobs();
+    public final FakeBackups backups = new FakeBackups(servers);
     public final FakeWebhooks webhooks = new FakeWebhooks();
     public final FakeLogsAndMetrics records = new FakeLogsAndMetrics(servers);
     public final FakeOverviews overviews = new FakeOverviews(servers, players, records, events);
@@ -134,10 +136,10 @@ public final class ApiFixture implements AutoCloseable {
                 new PlatformResourceProvider(
                         users, users, apiKeys, totp, games, servers, events, system, servers, diagnosis, this::settings),
                 new ServerResourceProvider(
-                        settings, servers, overviews, servers, games, configs, imports, missions, mods),
+                        settings, servers, overviews, servers, games, configs, imports, missions, mods, backups),
                 new GameplayResourceProvider(players, bans, remote, records, records, events, schedules),
                 new WorldResourceProvider(worlds, worlds.admin),
-                new BackgroundResourceProvider(jobs),
+                new BackgroundResourceProvider(jobs, backups),
                 new WebhookResourceProvider(webhooks));
     }
 
@@ -146,10 +148,10 @@ public final class ApiFixture implements AutoCloseable {
         return Stream.of(
                         new PlatformResourceProvider(null, null, null, null, null, null, null, null, null, null, null),
                         new ServerResourceProvider(
-                                new Settings(Map.of()), null, null, null, null, null, null, null, null),
+                                new Settings(Map.of()), null, null, null, null, null, null, null, null, null),
                         new GameplayResourceProvider(null, null, null, null, null, null, null),
                         new WorldResourceProvider(null, null),
-                        new BackgroundResourceProvider(null),
+                        new BackgroundResourceProvider(null, null),
                         new WebhookResourceProvider(null))
                 .flatMap(group -> group.resources().stream())
                 .toList();

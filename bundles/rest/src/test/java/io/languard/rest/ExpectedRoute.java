@@ -77,6 +77,14 @@ public record ExpectedRoute(String httpMethod, String path, String right, String
             POST   /api/servers/{server_id}/players/{slot_id}/kick         server.players  {"reason":"x"}
             POST   /api/servers/{server_id}/players/{slot_id}/ban          server.players  {"reason":"x","duration_minutes":0}
             GET    /api/servers/{server_id}/players/history                server.view
+            GET    /api/servers/{server_id}/backups                        server.view
+            POST   /api/servers/{server_id}/backups                        server.backups  {"name":"x"}
+            GET    /api/servers/{server_id}/backups/policy                 server.view
+            PUT    /api/servers/{server_id}/backups/policy                 server.backups  {"keep_last":5,"keep_daily":7,"keep_weekly":4,"max_total_mb":0,"before_delete":false}
+            PUT    /api/servers/{server_id}/backups/{backup_id}            server.backups  {"name":"x","locked":true}
+            DELETE /api/servers/{server_id}/backups/{backup_id}            server.backups
+            POST   /api/servers/{server_id}/backups/{backup_id}/restore    server.backups
+            GET    /api/servers/{server_id}/backups/{backup_id}/download   server.backups
             GET    /api/servers/{server_id}/bans                           server.view
             POST   /api/servers/{server_id}/bans                           server.players  {"guid":"x"}
             DELETE /api/servers/{server_id}/bans/{ban_id}                  server.players

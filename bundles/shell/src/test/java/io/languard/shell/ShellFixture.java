@@ -15,6 +15,11 @@ import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
 import io.languard.service.user.Role;
 import io.languard.shell.command.AdaptersCommand;
+import io.languard.shell.command.BackupCommand;
+import io.languard.shell.command.BackupDelCommand;
+import io.languard.shell.command.BackupPolicyCommand;
+import io.languard.shell.command.BackupRestoreCommand;
+import io.languard.shell.command.BackupsCommand;
 import io.languard.shell.command.BanCommand;
 import io.languard.shell.command.CapabilitiesCommand;
 import io.languard.shell.command.ConfigCommand;
@@ -81,6 +86,7 @@ import io.languard.shell.command.WorldsCommand;
 import io.languard.shell.print.CommandResultConverter;
 import io.languard.shell.session.LineRunner;
 import io.languard.shell.session.ShellSessionFactory;
+import io.languard.testkit.service.FakeBackups;
 import io.languard.testkit.service.FakeConfigImports;
 import io.languard.testkit.service.FakeConfigs;
 import io.languard.testkit.service.FakeGames;
@@ -137,6 +143,7 @@ public final class ShellFixture {
     public final LogUpdateListener logUpdates = new LogUpdateListener();
     public final SessionActors actors = new SessionActors();
     public final FakeJobs jobs = new FakeJobs();
+    public final FakeBackups backups = new FakeBackups(servers);
     public final JobFollower jobFollower = new JobFollower(jobs, actors);
     public final CommandProcessorImpl processor = new CommandProcessorImpl(null);
 
@@ -163,7 +170,7 @@ public final class ShellFixture {
                 new StopAllCommand(servers, servers, actors),
                 new RestartCommand(servers, servers, actors),
                 new KillCommand(servers, servers, actors),
-                new DeleteCommand(servers, actors),
+                new DeleteCommand(backups, servers, jobFollower, actors),
                 new ConfigCommand(configs, servers, actors),
                 new ConfigImportCommand(imports, servers, actors),
                 new GamesCommand(games),
@@ -211,6 +218,11 @@ public final class ShellFixture {
                 new WorldDeleteCommand(worlds.admin, worlds, actors),
                 new WorldConsoleCommand(worlds.admin, worlds, actors),
                 new WorldsCleanupCommand(worlds, actors),
+                new BackupsCommand(backups, servers, actors),
+                new BackupCommand(backups, servers, jobFollower, actors),
+                new BackupRestoreCommand(backups, servers, jobFollower, actors),
+                new BackupDelCommand(backups, servers, actors),
+                new BackupPolicyCommand(backups, servers, actors),
                 new JobsCommand(jobs, servers, actors),
                 new JobCommand(jobs, jobFollower, actors),
                 new JobCancelCommand(jobs, actors),

@@ -27,6 +27,7 @@ public final class InMemoryStores {
     public final InMemoryMissionStore missions = new InMemoryMissionStore(() -> unavailable);
     public final InMemoryModStore mods = new InMemoryModStore(() -> unavailable);
     public final InMemoryJobStore jobs = new InMemoryJobStore(() -> unavailable);
+    public final InMemoryBackupStore backups = new InMemoryBackupStore(this);
     public final InMemoryBanStore bans = new InMemoryBanStore(() -> unavailable);
     public final InMemoryPlayerSessionStore visits = new InMemoryPlayerSessionStore(() -> unavailable);
     /** Returns the exception with which reading a server's sections fails; {@code null} if it succeeds. */
@@ -142,5 +143,27 @@ public final class InMemoryStores {
             rejectedCalls++;
             throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable");
         }
+    }
+
+    /** Replaces all sections of a server; their versions increase. */
+    void replaceSections(int serverId, List<ConfigSectionRecord> restored) {
+        locked(() -> {
+            Map<String, ConfigSectionRecord> before = new LinkedHashMap<>(sectionsOf(serverId));
+            sectionsOf(serverId).clear();
+            for (ConfigSectionRecord row : restored) {
+                int version = before.containsKey(row.section())
+                        ? before.get(row.section()).version()
+                        : 0;
+                sectionsOf(serverId)
+                        .put(
+                                row.section(),
+                                new ConfigSectionRecord(
+                                        row.section(),
+                                        row.values(),
+                                        Math.max(version, row.version()) + 1,
+                                        row.schemaVersion()));
+            }
+            return null;
+        });
     }
 }

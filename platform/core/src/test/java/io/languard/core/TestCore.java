@@ -16,6 +16,8 @@ import io.languard.api.remote.PlayerKicker;
 import io.languard.api.remote.PlayerLister;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.core.access.RecordingAuthorizer;
+import io.languard.core.backup.BackupExpiry;
+import io.languard.core.backup.BackupServiceImpl;
 import io.languard.core.ban.BanServiceImpl;
 import io.languard.core.ban.BanSynchronizer;
 import io.languard.core.ban.PlayerBanHandler;
@@ -27,6 +29,7 @@ import io.languard.core.game.CapabilityCatalog;
 import io.languard.core.game.DisplayNameCache;
 import io.languard.core.game.GameServiceImpl;
 import io.languard.core.imports.ConfigImportServiceImpl;
+import io.languard.core.job.JobRunner;
 import io.languard.core.lifecycle.AllServersStopper;
 import io.languard.core.log.EndedRunLog;
 import io.languard.core.log.LogCollector;
@@ -49,6 +52,7 @@ import io.languard.core.server.CoreWiring;
 import io.languard.core.server.Launch;
 import io.languard.core.server.SectionUpdater;
 import io.languard.core.server.ServerRegistry;
+import io.languard.service.backup.BackupService;
 import io.languard.service.ban.BanService;
 import io.languard.service.config.ConfigImportService;
 import io.languard.service.event.AuditRecord;
@@ -131,6 +135,8 @@ public final class TestCore {
     public final ServerLogService logs;
     public final MetricService metrics;
     public final OverviewService overviews;
+    public final JobRunner jobs;
+    public final BackupService backups;
     public final RecordingListener recorded = new RecordingListener();
     private final CoreWiring parts;
     private final Settings settings;
@@ -167,6 +173,8 @@ public final class TestCore {
                 data.toString(),
                 "LANGUARD_GAME_FOLDERS",
                 data.resolveSibling("games").toString(),
+                "LANGUARD_BACKUPS",
+                data.resolve("backups").toString(),
                 "LANGUARD_MAX_UPLOAD_MB",
                 "1"));
         parts = new CoreWiring(
@@ -252,6 +260,17 @@ public final class TestCore {
                 metrics,
                 logs,
                 new AuditTrailServiceImpl(authorizer, events));
+        jobs = new JobRunner(inMemoryStores.jobs, events, settings, threads);
+        backups = new BackupServiceImpl(
+                authorizer,
+                parts.serverRegistry,
+                servers,
+                inMemoryStores.backups,
+                parts.backupCreator,
+                parts.backupRestorer,
+                new BackupExpiry(inMemoryStores.backups, parts.backupCreator, events),
+                jobs,
+                events);
         logCollector = logCollectorFactory.create(
                 parts.serverRegistry, registry, parts.snapshots, inMemoryStores.logStore, events, logItemQueue);
         logCollector.setPlayerListener(recorded);

@@ -6,7 +6,9 @@ import io.languard.persistence.jpa.TransactionRunner.DuplicateException;
 import io.languard.spi.config.ConfigSectionRecord;
 import io.languard.spi.config.ConfigStore;
 import jakarta.persistence.EntityManager;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -86,5 +88,26 @@ public final class JpaConfigStore implements ConfigStore {
         StaleSectionException() {
             super(null, null, false, false);
         }
+    }
+
+    /** Replaces all sections of a server whose row is locked. No section gets a version that it had before. */
+    public static void restore(EntityManager entities, int serverId, List<ConfigSectionRecord> sections) {
+        Map<String, Integer> versions = new HashMap<>();
+        entities.createQuery("SELECT s FROM SectionEntity s WHERE s.serverId = :server", SectionEntity.class)
+                .setParameter("server", serverId)
+                .getResultStream()
+                .map(SectionEntity::toRecord)
+                .forEach(section -> versions.put(section.section(), section.version()));
+        entities.clear();
+        entities.createQuery("DELETE FROM SectionEntity s WHERE s.serverId = :server")
+                .setParameter("server", serverId)
+                .executeUpdate();
+        for (ConfigSectionRecord section : sections) {
+            int version = Math.max(section.version(), versions.getOrDefault(section.section(), 0)) + 1;
+            entities.persist(new SectionEntity(
+                    serverId,
+                    new ConfigSectionRecord(section.section(), section.values(), version, section.schemaVersion())));
+        }
+        entities.flush();
     }
 }

@@ -20,6 +20,9 @@ public final class EntityPersistenceUnit implements PersistenceUnitInfo {
 
     /** The entities listed in {@code src/weave}, by name because they are package-private. */
     static final List<String> ENTITIES = List.of(
+            "io.languard.persistence.backup.BackupEntity",
+            "io.languard.persistence.backup.BackupPolicyEntity",
+            "io.languard.persistence.backup.RestoreEntity",
             "io.languard.persistence.ban.BanEntity",
             "io.languard.persistence.config.SectionEntity",
             "io.languard.persistence.event.EventEntity",

@@ -5,13 +5,17 @@ import io.languard.api.error.LanguardException;
 import io.languard.persistence.jpa.ServerRowLocker;
 import io.languard.persistence.jpa.TransactionRunner;
 import io.languard.persistence.jpa.TransactionRunner.DuplicateException;
+import io.languard.spi.backup.StoredContent.RotationItem;
 import io.languard.spi.mission.MissionRecord;
 import io.languard.spi.mission.MissionStore;
 import io.languard.spi.mission.RotationEntryRecord;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -95,6 +99,38 @@ public final class JpaMissionStore implements MissionStore {
                     .map(entry -> insert(entities, new RotationEntity(serverId, entry)))
                     .toList();
         });
+    }
+
+    /**
+     * Replaces the rotation of a server whose row is locked by entries that name their missions' files. Missions without a
+     * row get one whose size and time do not match the file, so that the next listing inspects it.
+     */
+    public static void replaceRotation(EntityManager entities, int serverId, List<RotationItem> items) {
+        Map<String, Integer> ids = new HashMap<>();
+        entities.createQuery("SELECT m FROM MissionEntity m WHERE m.serverId = :server", MissionEntity.class)
+                .setParameter("server", serverId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .map(MissionEntity::toRecord)
+                .forEach(mission -> ids.put(mission.fileName(), mission.id()));
+        entities.createQuery("DELETE FROM RotationEntity r WHERE r.serverId = :server")
+                .setParameter("server", serverId)
+                .executeUpdate();
+        for (RotationItem item : items) {
+            Integer mission = ids.get(item.fileName());
+            if (mission == null) {
+                MissionEntity row = new MissionEntity(new MissionRecord(
+                        0, serverId, item.fileName(), item.missionName(), item.terrain(), -1, Instant.EPOCH));
+                entities.persist(row);
+                entities.flush();
+                mission = row.toRecord().id();
+                ids.put(item.fileName(), mission);
+            }
+            insert(
+                    entities,
+                    new RotationEntity(
+                            serverId, new RotationEntryRecord(0, mission, item.difficulty(), item.params())));
+        }
     }
 
     /**

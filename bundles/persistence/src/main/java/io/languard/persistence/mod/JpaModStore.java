@@ -1,5 +1,7 @@
 package io.languard.persistence.mod;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.persistence.jpa.ServerRowLocker;
@@ -7,10 +9,13 @@ import io.languard.persistence.jpa.TransactionRunner;
 import io.languard.persistence.jpa.TransactionRunner.DuplicateException;
 import io.languard.service.mod.Mod;
 import io.languard.service.mod.ModAssignment;
+import io.languard.spi.backup.StoredContent.ModItem;
 import io.languard.spi.mod.ModStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -96,6 +101,36 @@ public final class JpaModStore implements ModStore {
             mods.forEach(mod -> entities.persist(new EnabledModEntity(serverId, mod)));
             return null;
         });
+    }
+
+    /**
+     * Replaces the mods enabled on a server whose row is locked by those with these names.
+     *
+     * @return the names of mods that the game does not have, which are left out
+     */
+    public static List<String> replaceEnabled(
+            EntityManager entities, int serverId, String gameType, List<ModItem> mods) {
+        Map<String, Integer> ids = new HashMap<>();
+        entities.createQuery("SELECT m FROM ModEntity m WHERE m.gameType = :game", ModEntity.class)
+                .setParameter("game", gameType)
+                .getResultStream()
+                .map(ModEntity::toMod)
+                .forEach(mod -> ids.put(mod.name(), mod.id()));
+        List<ModAssignment> enabled = mods.stream()
+                .filter(mod -> ids.containsKey(mod.name()))
+                .map(mod -> new ModAssignment(requireNonNull(ids.get(mod.name())), mod.serverOnly(), mod.sortOrder()))
+                .toList();
+        entities.clear();
+        lock(entities, enabled);
+        entities.createQuery("DELETE FROM EnabledModEntity e WHERE e.serverId = :server")
+                .setParameter("server", serverId)
+                .executeUpdate();
+        enabled.forEach(mod -> entities.persist(new EnabledModEntity(serverId, mod)));
+        entities.flush();
+        return mods.stream()
+                .map(ModItem::name)
+                .filter(name -> !ids.containsKey(name))
+                .toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.languard.persistence.testing;
 
 import io.languard.persistence.LanguardDatabase;
+import io.languard.persistence.backup.JpaBackupStore;
 import io.languard.persistence.ban.JpaBanStore;
 import io.languard.persistence.config.JpaConfigStore;
 import io.languard.persistence.connection.DatabaseLocation;
@@ -23,6 +24,7 @@ import io.languard.persistence.webhook.JpaWebhookStore;
 import io.languard.persistence.world.JpaWorldStore;
 import io.languard.service.settings.DatabaseSettings;
 import io.languard.service.settings.Settings;
+import io.languard.spi.backup.BackupStore;
 import io.languard.spi.ban.BanStore;
 import io.languard.spi.config.ConfigStore;
 import io.languard.spi.event.EventStore;
@@ -109,6 +111,10 @@ public final class StoreFixture implements AutoCloseable {
 
     public ApiKeyStore apiKeys() {
         return new JpaApiKeyStore(database);
+    }
+
+    public BackupStore backups() {
+        return new JpaBackupStore(database);
     }
 
     public JobStore jobs() {

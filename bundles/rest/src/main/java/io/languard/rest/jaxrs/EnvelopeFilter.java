@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.lang.annotation.Annotation;
 
 /**
@@ -34,7 +35,7 @@ public final class EnvelopeFilter implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Object entity = response.getEntity();
         int status = response.getStatus();
-        if (entity instanceof Envelope || entity instanceof byte[] && isBare()) {
+        if (entity instanceof Envelope || (entity instanceof byte[] || entity instanceof StreamingOutput) && isBare()) {
             return;
         }
         if (entity instanceof Counted counted) {

@@ -3,6 +3,7 @@ package io.languard.rest.resource;
 import io.languard.rest.jaxrs.MultipartUploadReader;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.PrerequisiteFeature;
+import io.languard.service.backup.BackupService;
 import io.languard.service.config.ConfigImportService;
 import io.languard.service.config.ConfigService;
 import io.languard.service.game.GameService;
@@ -35,9 +36,10 @@ public final class ServerResourceProvider implements ResourceProvider {
             @Reference ConfigService configService,
             @Reference ConfigImportService configImportService,
             @Reference MissionService missionService,
-            @Reference ModService modService) {
+            @Reference ModService modService,
+            @Reference BackupService backupService) {
         resources = List.of(
-                new ServersResource(serverService),
+                new ServersResource(serverService, backupService),
                 new OverviewResource(overviewService),
                 new ServerOverviewResource(overviewService),
                 new LifecycleResource(lifecycleService),

@@ -7,6 +7,7 @@ import io.languard.rest.jaxrs.Created;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.Requires;
 import io.languard.rest.jaxrs.RequiresPermission;
+import io.languard.service.backup.BackupService;
 import io.languard.service.page.Page;
 import io.languard.service.server.CreationResult;
 import io.languard.service.server.NewServer;
@@ -42,8 +43,10 @@ import org.jspecify.annotations.Nullable;
 public final class ServersResource {
 
     private final ServerService serverService;
+    private final BackupService backupService;
 
-    ServersResource(ServerService serverService) {
+    ServersResource(ServerService serverService, BackupService backupService) {
+        this.backupService = backupService;
         this.serverService = serverService;
     }
 
@@ -95,10 +98,12 @@ public final class ServersResource {
     @DELETE
     @RequiresPermission(Permission.SERVER_DELETE)
     @Path("{server_id}")
-    @Operation(summary = "Deletes a server with its data and its directory")
+    @Operation(summary = "Deletes a server with its data and its directory; 202 with a job_id if it is backed up first")
     @ApiErrors(ErrorCode.CONFLICT)
     public Response deleteServer(@PathParam("server_id") int serverId, @Context UserSession session) {
-        serverService.delete(session.actor(), serverId);
-        return Response.noContent().build();
+        return backupService
+                .deleteServer(session.actor(), serverId)
+                .map(job -> Response.accepted(StartedJob.of(job)).build())
+                .orElseGet(() -> Response.noContent().build());
     }
 }

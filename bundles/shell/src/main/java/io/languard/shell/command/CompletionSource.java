@@ -1,5 +1,6 @@
 package io.languard.shell.command;
 
+import io.languard.service.backup.BackupService;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
 import io.languard.service.job.JobService;
@@ -57,6 +58,14 @@ final class CompletionSource {
     static List<String> freeGamePort(ServerSuggestionService suggestionService, Actor actor, String gameType) {
         return List.of(
                 Integer.toString(suggestionService.freePorts(actor, gameType).gamePort()));
+    }
+
+    static List<String> backupIds(BackupService backupService, Actor actor, String serverId) {
+        return serverId.matches("[0-9]{1,9}")
+                ? backupService.list(actor, Integer.parseInt(serverId), MAX_JOBS, 0).stream()
+                        .map(backup -> Integer.toString(backup.id()))
+                        .toList()
+                : List.of();
     }
 
     static List<String> jobIds(JobService jobService, Actor actor, boolean unfinishedOnly) {

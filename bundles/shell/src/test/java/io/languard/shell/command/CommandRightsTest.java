@@ -22,6 +22,11 @@ class CommandRightsTest {
     private static final String EXPECTED =
             """
             adapters       system.manage
+            backup         server.backups
+            backup-del     server.backups
+            backup-policy  server.view
+            backup-restore server.backups
+            backups        server.view
             ban            server.players
             capabilities   -
             config         server.view

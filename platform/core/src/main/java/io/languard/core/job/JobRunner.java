@@ -117,11 +117,11 @@ public class JobRunner {
         JobRecord stored = store.insert(new JobRecord(
                 Job.queued(request.type(), request.serverId(), request.actor(), clock.instant()),
                 request.permission()));
-        RunningJob running = new RunningJob(stored.job(), stored.permission(), this::publish);
+        RunningJob running = new RunningJob(stored.job(), stored.permission(), work, this::publish);
         active.put(stored.job().id(), running);
         publish(stored.job());
         try {
-            threads.execute(new Task(running, work));
+            threads.execute(new Task(running));
         } catch (RejectedExecutionException e) {
             end(running, JobState.FAILED, "Too many jobs wait");
             throw tooMany(e);
@@ -177,13 +177,13 @@ public class JobRunner {
         events.publish(new PlatformEvent.JobChanged(job, clock.instant()));
     }
 
-    private void run(RunningJob running, JobWork work) {
+    private void run(RunningJob running) {
         if (!running.start(clock.instant())) {
             return; // cancelled while it waited
         }
         attemptUpdate(running.job());
         try {
-            work.run(running);
+            running.work().run(running);
             end(running, JobState.SUCCEEDED, null);
         } catch (InterruptedException | IOException | RuntimeException e) {
             endAfter(running, e);
@@ -214,6 +214,7 @@ public class JobRunner {
     }
 
     private void end(RunningJob running, JobState state, @Nullable String error) {
+        running.work().ended();
         Job ended = running.finish(state, error, clock.instant());
         Thread.interrupted(); // of a cancellation; must not disturb the next job of this thread
         if (state == JobState.FAILED) {
@@ -266,16 +267,14 @@ public class JobRunner {
     private final class Task implements Runnable {
 
         private final RunningJob job;
-        private final JobWork work;
 
-        Task(RunningJob job, JobWork work) {
+        Task(RunningJob job) {
             this.job = job;
-            this.work = work;
         }
 
         @Override
         public void run() {
-            JobRunner.this.run(job, work);
+            JobRunner.this.run(job);
         }
     }
 }

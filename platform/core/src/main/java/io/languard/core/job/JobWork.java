@@ -15,4 +15,10 @@ public interface JobWork {
      * @throws io.languard.api.error.LanguardException if it failed; the job's error is the message
      */
     void run(JobControl control) throws InterruptedException, IOException;
+
+    /**
+     * Called once the job is over, before anybody learns of its end: also if it was cancelled before it ran. The default
+     * implementation does nothing.
+     */
+    default void ended() {}
 }

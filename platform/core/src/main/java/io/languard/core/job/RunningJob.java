@@ -18,6 +18,7 @@ final class RunningJob implements JobControl {
     private static final int MAX_MESSAGE = 500;
 
     private final Permission permission;
+    private final JobWork work;
     private final Consumer<Job> publisher;
     private final CompletableFuture<Job> end = new CompletableFuture<>();
     private Job job;
@@ -29,9 +30,10 @@ final class RunningJob implements JobControl {
     /**
      * @param publisher called with every change that clients should see, under this object's lock, so in order
      */
-    RunningJob(Job job, Permission permission, Consumer<Job> publisher) {
+    RunningJob(Job job, Permission permission, JobWork work, Consumer<Job> publisher) {
         this.job = job;
         this.permission = permission;
+        this.work = work;
         this.publisher = publisher;
     }
 
@@ -41,6 +43,10 @@ final class RunningJob implements JobControl {
 
     Permission permission() {
         return permission;
+    }
+
+    JobWork work() {
+        return work;
     }
 
     /** Completes once the job has ended and its end is stored. */

@@ -3,6 +3,7 @@ package io.languard.core.lifecycle;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
+import io.languard.core.backup.InterruptedBackups;
 import io.languard.core.event.EventBus;
 import io.languard.core.process.GameProcess;
 import io.languard.core.process.ProcessHost;
@@ -40,6 +41,7 @@ public class RecoveryService {
     private static final Duration BETWEEN_STARTS = Duration.ofSeconds(3);
     private static final int RECENT_EVENTS = 50;
 
+    private final InterruptedBackups interruptedBackups;
     private final ServerRegistry serverRegistry;
     private final ProcessController processController;
     private final LaunchPreparer launchPreparer;
@@ -58,12 +60,14 @@ public class RecoveryService {
 
     @Activate
     public RecoveryService(
+            @Reference InterruptedBackups interruptedBackups,
             @Reference ServerRegistry serverRegistry,
             @Reference ProcessController processController,
             @Reference LaunchPreparer launchPreparer,
             @Reference ProcessHost processHost,
             @Reference EventBus events,
             @Reference CoreExecutors threads) {
+        this.interruptedBackups = interruptedBackups;
         this.serverRegistry = serverRegistry;
         this.processController = processController;
         this.launchPreparer = launchPreparer;
@@ -96,6 +100,7 @@ public class RecoveryService {
     private boolean isLoaded() {
         if (!loaded) {
             try {
+                interruptedBackups.recover(); // before anything can be started
                 unrecovered.addAll(serverRegistry.load());
                 unexplained.addAll(unrecovered);
                 underived.addAll(unrecovered);

@@ -93,8 +93,8 @@ public class ServerSnapshotFactory {
                 values.withDefaults(record.gameType(), launch.config()));
     }
 
-    /** Evicts the cached values of a deleted server. */
-    void evict(int serverId) {
+    /** Evicts the cached values of a server that was deleted, or whose stored values were replaced as a whole. */
+    public void evict(int serverId) {
         contributors.forEach(contributor -> contributor.serverDeleted(serverId));
     }
 

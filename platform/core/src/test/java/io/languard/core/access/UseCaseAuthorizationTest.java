@@ -62,6 +62,15 @@ class UseCaseAuthorizationTest {
     /** What each use case requires; a use case without an entry fails the build. */
     private static final Map<String, Permission> REQUIRED = Map.ofEntries(
             Map.entry("AuditTrailService.list", Permission.SERVER_VIEW),
+            Map.entry("BackupService.archive", Permission.SERVER_BACKUPS),
+            Map.entry("BackupService.create", Permission.SERVER_BACKUPS),
+            Map.entry("BackupService.delete", Permission.SERVER_BACKUPS),
+            Map.entry("BackupService.deleteServer", Permission.SERVER_DELETE),
+            Map.entry("BackupService.list", Permission.SERVER_VIEW),
+            Map.entry("BackupService.policy", Permission.SERVER_VIEW),
+            Map.entry("BackupService.restore", Permission.SERVER_BACKUPS),
+            Map.entry("BackupService.setPolicy", Permission.SERVER_BACKUPS),
+            Map.entry("BackupService.update", Permission.SERVER_BACKUPS),
             Map.entry("BanService.add", Permission.SERVER_PLAYERS),
             Map.entry("BanService.list", Permission.SERVER_VIEW),
             Map.entry("BanService.remove", Permission.SERVER_PLAYERS),
@@ -206,6 +215,7 @@ class UseCaseAuthorizationTest {
                 platform.metrics,
                 platform.overviews,
                 ScheduleWiring.service(platform),
+                platform.backups,
                 new SystemServiceImpl(
                         platform.authorizer,
                         platform.servers,

@@ -2,6 +2,11 @@ package io.languard.core.server;
 
 import io.languard.core.CoreExecutors;
 import io.languard.core.InMemoryStores;
+import io.languard.core.backup.BackupCreator;
+import io.languard.core.backup.BackupRestorer;
+import io.languard.core.backup.GameRest;
+import io.languard.core.backup.InterruptedBackups;
+import io.languard.core.backup.ServerContentReader;
 import io.languard.core.config.SectionValueResolver;
 import io.languard.core.event.EventBus;
 import io.languard.core.lifecycle.AllServersStopper;
@@ -50,6 +55,9 @@ public final class CoreWiring {
     public final OnlinePlayerRegistry onlinePlayers;
     public final RemoteSessionManager sessions;
     public final ProcessHost processHost;
+    public final GameRest gameRest;
+    public final BackupCreator backupCreator;
+    public final BackupRestorer backupRestorer;
     private final StatePersister writer;
 
     public CoreWiring(
@@ -113,7 +121,23 @@ public final class CoreWiring {
                 new FreePortFinder(registry, values, snapshots, ports, reservations));
         lifecycle = new LifecycleServiceImpl(
                 authorizer, serverRegistry, registry, launchPreparer, processController, stopSequence, allServers);
-        new RecoveryService(serverRegistry, processController, launchPreparer, processHost, events, threads);
+        gameRest = new GameRest(registry, snapshots, sessions);
+        backupCreator = new BackupCreator(
+                serverRegistry,
+                registry,
+                gameRest,
+                new ServerContentReader(inMemoryStores.configStore, inMemoryStores.missions, inMemoryStores.mods),
+                inMemoryStores.backups,
+                settings);
+        backupRestorer = new BackupRestorer(serverRegistry, snapshots, backupCreator, gameRest, inMemoryStores.backups);
+        new RecoveryService(
+                new InterruptedBackups(backupRestorer, inMemoryStores.backups, settings),
+                serverRegistry,
+                processController,
+                launchPreparer,
+                processHost,
+                events,
+                threads);
     }
 
     public void awaitWrites() {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public sealed interface AuditEvent
         permits AdapterAuditEvent,
                 AdapterEvent,
+                BackupAuditEvent,
                 BanAuditEvent,
                 ContentAuditEvent,
                 JobAuditEvent,

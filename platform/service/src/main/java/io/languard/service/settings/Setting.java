@@ -16,6 +16,11 @@ public enum Setting {
             SettingType.path(),
             "Folder for the embedded database, the servers' files and the logs. A relative path is"
                     + " resolved against the installation folder."),
+    LANGUARD_BACKUPS(
+            "data/backups",
+            SettingType.path(),
+            "Folder for the archives of backups, best on another disk than LANGUARD_DATA. If not set, the folder backups"
+                    + " in LANGUARD_DATA. A relative path is resolved against the installation folder."),
     LANGUARD_ADAPTERS(
             "adapters",
             SettingType.path(),

@@ -112,6 +112,11 @@ public class Settings {
         return value(Setting.LANGUARD_DATA, Path.class);
     }
 
+    /** Returns the folder for the archives of backups. */
+    public Path backups() {
+        return value(Setting.LANGUARD_BACKUPS, Path.class);
+    }
+
     /** Returns the drop folder. */
     public Path adapters() {
         return value(Setting.LANGUARD_ADAPTERS, Path.class);

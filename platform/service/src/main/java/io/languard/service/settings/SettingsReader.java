@@ -24,7 +24,8 @@ public final class SettingsReader {
     /** The settings file, relative to the installation folder. */
     public static final String FILE = "conf/languard.properties";
 
-    private static final Set<Setting> FOLDERS = EnumSet.of(Setting.LANGUARD_DATA, Setting.LANGUARD_ADAPTERS);
+    private static final Set<Setting> FOLDERS =
+            EnumSet.of(Setting.LANGUARD_DATA, Setting.LANGUARD_BACKUPS, Setting.LANGUARD_ADAPTERS);
 
     private SettingsReader() {}
 
@@ -44,6 +45,10 @@ public final class SettingsReader {
             if (text != null && !text.isEmpty()) {
                 raw.put(setting.name(), text);
             }
+        }
+        if (!raw.containsKey(Setting.LANGUARD_BACKUPS.name()) && raw.containsKey(Setting.LANGUARD_DATA.name())) {
+            // The default is a folder in the data folder, wherever that is.
+            raw.put(Setting.LANGUARD_BACKUPS.name(), raw.get(Setting.LANGUARD_DATA.name()) + "/backups");
         }
         for (Setting folder : FOLDERS) {
             String text = raw.getOrDefault(folder.name(), folder.defaultValue().orElseThrow());

@@ -18,6 +18,8 @@ public final class FieldLimits {
     public static final int MIN_PASSWORD = 4;
     public static final int PASSWORD = 128;
 
+    public static final int BACKUP_NAME = 100;
+
     public static final int KEY_NAME = 64;
     public static final int GRANTS = 1000;
     public static final int NETWORKS = 100;

@@ -242,6 +242,15 @@ public abstract class AdapterContract {
     }
 
     @Nested
+    @DisplayName("backup")
+    class BackupParticipants extends BackupParticipantContract {
+        @Override
+        RegisteredGame game() {
+            return registered;
+        }
+    }
+
+    @Nested
     @DisplayName("mission_manager")
     class MissionManagers extends MissionManagerContract {
         @Override

@@ -1,5 +1,6 @@
 package ${package};
 
+import io.languard.api.backup.BackupParticipant;
 import io.languard.api.ban.BanManager;
 import io.languard.api.config.ConfigImporter;
 import io.languard.api.mission.MissionManager;
@@ -20,7 +21,7 @@ class ${classPrefix}ContractIT extends AdapterContract {
     protected GameFixture game() {
         return GameFixture.forBundleOf(${classPrefix}Adapter.class)
                 .lacks(RemoteAdmin.class, MissionManager.class, ModManager.class, BanManager.class)
-                .lacks(ConfigImporter.class, ExecutableFinder.class)
+                .lacks(BackupParticipant.class, ConfigImporter.class, ExecutableFinder.class)
                 .player("ann", List.of("ann joined"), List.of("ann left"));
     }
 }

@@ -1,0 +1,200 @@
+package io.languard.core.backup;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.core.job.JobControl;
+import io.languard.core.server.ServerInstance;
+import io.languard.core.server.ServerRegistry;
+import io.languard.core.server.ServerSnapshotFactory;
+import io.languard.service.backup.BackupReason;
+import io.languard.spi.backup.BackupRecord;
+import io.languard.spi.backup.BackupStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Restores backups: everything or nothing. Until the files are swapped, nothing of the server has changed; from then on the
+ * journal of {@link FolderSwap} and the token in the database tell what a crash has left.
+ */
+@Component(service = BackupRestorer.class)
+public class BackupRestorer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackupRestorer.class);
+
+    private static final int SETTLE_ATTEMPTS = 30;
+
+    private final ServerRegistry servers;
+    private final ServerSnapshotFactory snapshots;
+    private final BackupCreator creator;
+    private final GameRest games;
+    private final BackupStore store;
+
+    @Activate
+    public BackupRestorer(
+            @Reference ServerRegistry servers,
+            @Reference ServerSnapshotFactory snapshots,
+            @Reference BackupCreator creator,
+            @Reference GameRest games,
+            @Reference BackupStore store) {
+        this.servers = servers;
+        this.snapshots = snapshots;
+        this.creator = creator;
+        this.games = games;
+        this.store = store;
+    }
+
+    /**
+     * Restores a backup.
+     *
+     * @return the names of mods that are not registered any more
+     * @throws LanguardException {@code CONFLICT} if the server is not at rest, or the backup is damaged, of another game or
+     *     of a newer form
+     */
+    List<String> restore(ServerInstance server, BackupRecord backup, String actor, JobControl control)
+            throws IOException, InterruptedException {
+        BackupFolder folder = creator.folderOf(server.id());
+        BackupManifest manifest = manifest(folder, backup, server);
+        ArchiveExtractor extractor = new ArchiveExtractor(control);
+        Path archive = folder.archive(backup.file());
+        long size = Math.max(1, Files.size(archive));
+        control.report(0.0, "Checking the archive");
+        extractor.verify(
+                archive,
+                backup.backup().sha256(),
+                bytes -> control.report(0.15 * bytes / size, "Checking the archive"));
+        Path directory = servers.directoryOf(server.id());
+        Files.createDirectories(directory);
+        BackupCreator.requireSpace(directory, manifest.contentBytes());
+        creator.create(
+                server,
+                "Before the restore of " + backup.backup().name(),
+                actor,
+                BackupReason.BEFORE_RESTORE,
+                control,
+                0.15,
+                0.5,
+                false);
+        FolderSwap swap = new FolderSwap(directory);
+        try {
+            long total = Math.max(1, manifest.contentBytes());
+            extractor.extract(
+                    archive,
+                    swap.prepare(),
+                    manifest.entries(),
+                    manifest.contentBytes(),
+                    bytes -> control.report(0.5 + 0.45 * bytes / total, "Unpacking files"));
+            BackupFiles files = games.files(server, directory);
+            control.report(0.95, "Replacing the files");
+            control.disableCancellation();
+            return replace(server, manifest, swap, files);
+        } finally {
+            if (swap.unfinished().isEmpty()) {
+                swap.discard();
+            }
+        }
+    }
+
+    private static BackupManifest manifest(BackupFolder folder, BackupRecord backup, ServerInstance server)
+            throws IOException {
+        if (!folder.isComplete(backup.file())) {
+            throw new LanguardException(ErrorCode.CONFLICT, "The files of the backup are missing");
+        }
+        BackupManifest manifest = BackupManifest.read(folder.manifest(backup.file()));
+        if (!manifest.gameType().equals(server.record().gameType())) {
+            throw new LanguardException(ErrorCode.CONFLICT, "The backup is of the game '" + manifest.gameType() + "'");
+        }
+        return manifest;
+    }
+
+    /** Throws {@code CONFLICT} unless the server has no process and none is about to be started. */
+    static void requireAtRest(ServerInstance server) {
+        if (server.isDeleted()) {
+            throw new LanguardException(ErrorCode.NOT_FOUND, "Server with id " + server.id() + " not found");
+        }
+        if (server.isActive() || server.process() != null || server.isRestartPending()) {
+            throw new LanguardException(
+                    ErrorCode.CONFLICT,
+                    "Server with id " + server.id() + " is " + server.status().wireName() + "; stop it first");
+        }
+    }
+
+    /** Under the server's lock, so that it is not started meanwhile. */
+    private List<String> replace(ServerInstance server, BackupManifest manifest, FolderSwap swap, BackupFiles files)
+            throws IOException {
+        String token = UUID.randomUUID().toString();
+        IOException[] failure = new IOException[1];
+        List<String> missing = server.callLocked(locked -> {
+            requireAtRest(server);
+            try {
+                return replaceLocked(server, manifest, swap, files, token);
+            } catch (IOException e) {
+                failure[0] = e;
+                return List.of();
+            }
+        });
+        if (failure[0] != null) {
+            throw failure[0];
+        }
+        snapshots.evict(server.id());
+        servers.refreshDerivedValues(server);
+        return missing;
+    }
+
+    private List<String> replaceLocked(
+            ServerInstance server, BackupManifest manifest, FolderSwap swap, BackupFiles files, String token)
+            throws IOException {
+        try {
+            swap.swap(token, files::isExcluded);
+            List<String> missing = store.restore(server.id(), server.record().gameType(), manifest.content(), token);
+            swap.complete();
+            return missing;
+        } catch (IOException | RuntimeException e) {
+            settleSoon(server.id(), swap);
+            throw e;
+        }
+    }
+
+    /** Settles a swap that failed. While the database can't tell what it holds, tries again for a while. */
+    private void settleSoon(int serverId, FolderSwap swap) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                settle(serverId, swap);
+                return;
+            } catch (LanguardException e) {
+                if (e.code() != ErrorCode.DATABASE_UNAVAILABLE || attempt == SETTLE_ATTEMPTS) {
+                    LOG.error("The restore of server {} will be settled at the next start", serverId, e);
+                    return;
+                }
+            }
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+        }
+    }
+
+    /**
+     * Completes or rolls back a swap that was cut off, depending on whether the database has changed.
+     *
+     * @throws LanguardException {@code DATABASE_UNAVAILABLE} if that is unknown
+     */
+    void settle(int serverId, FolderSwap swap) throws IOException {
+        FolderSwap.Journal journal = swap.unfinished().orElse(null);
+        if (journal == null) {
+            swap.discard();
+        } else if (store.restoreToken(serverId).filter(journal.token()::equals).isPresent()) {
+            LOG.info("Completing the restore of server {}", serverId);
+            swap.complete();
+        } else {
+            LOG.info("Rolling back the restore of server {}", serverId);
+            swap.rollBack(journal);
+        }
+    }
+}

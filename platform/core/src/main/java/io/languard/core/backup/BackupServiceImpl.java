@@ -1,0 +1,263 @@
+package io.languard.core.backup;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.core.job.JobControl;
+import io.languard.core.job.JobRequest;
+import io.languard.core.job.JobRunner;
+import io.languard.core.job.JobWork;
+import io.languard.core.server.ServerInstance;
+import io.languard.core.server.ServerRegistry;
+import io.languard.service.backup.Backup;
+import io.languard.service.backup.BackupArchive;
+import io.languard.service.backup.BackupPolicy;
+import io.languard.service.backup.BackupReason;
+import io.languard.service.backup.BackupService;
+import io.languard.service.event.BackupAuditEvent;
+import io.languard.service.event.BackupAuditEvent.BackupCreated;
+import io.languard.service.event.BackupAuditEvent.BackupDeleted;
+import io.languard.service.event.BackupAuditEvent.BackupDownloaded;
+import io.languard.service.event.BackupAuditEvent.BackupPolicyUpdated;
+import io.languard.service.event.BackupAuditEvent.BackupRestored;
+import io.languard.service.event.BackupAuditEvent.BackupUpdated;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.job.Job;
+import io.languard.service.page.Page;
+import io.languard.service.server.ServerService;
+import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
+import io.languard.service.validation.FieldLimits;
+import io.languard.service.validation.FieldValidator;
+import io.languard.spi.backup.BackupRecord;
+import io.languard.spi.backup.BackupStore;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Implements the use cases of backups. */
+@Component(service = BackupService.class)
+public class BackupServiceImpl implements BackupService {
+
+    private final Authorizer authorizer;
+    private final ServerRegistry servers;
+    private final ServerService serverService;
+    private final BackupStore store;
+    private final BackupCreator creator;
+    private final BackupRestorer restorer;
+    private final BackupExpiry expiry;
+    private final JobRunner jobs;
+    private final EventService events;
+
+    /** The servers of which a backup is being created or restored. */
+    private final Set<Integer> busy = ConcurrentHashMap.newKeySet();
+
+    @Activate
+    public BackupServiceImpl(
+            @Reference Authorizer authorizer,
+            @Reference ServerRegistry servers,
+            @Reference ServerService serverService,
+            @Reference BackupStore store,
+            @Reference BackupCreator creator,
+            @Reference BackupRestorer restorer,
+            @Reference BackupExpiry expiry,
+            @Reference JobRunner jobs,
+            @Reference EventService events) {
+        this.authorizer = authorizer;
+        this.servers = servers;
+        this.serverService = serverService;
+        this.store = store;
+        this.creator = creator;
+        this.restorer = restorer;
+        this.expiry = expiry;
+        this.jobs = jobs;
+        this.events = events;
+    }
+
+    @Override
+    public Page<Backup> list(Actor actor, int serverId, int limit, int offset) {
+        require(actor, Permission.SERVER_VIEW, serverId);
+        return Page.of(store.list(serverId).stream().map(BackupRecord::backup).toList(), limit, offset);
+    }
+
+    @Override
+    public Job create(Actor actor, int serverId, @Nullable String name, BackupReason reason) {
+        ServerInstance server = require(actor, Permission.SERVER_BACKUPS, serverId);
+        String checked = name == null || name.isBlank() ? defaultName() : checkedName(name);
+        return start("backup", server, actor, Permission.SERVER_BACKUPS, control -> {
+            created(server, actor, creator.create(server, checked, actor.name(), reason, control, 0, 1, true));
+            expiry.apply(serverId);
+        });
+    }
+
+    private static String defaultName() {
+        return "Backup of " + Instant.now().toString().substring(0, 16).replace('T', ' ') + " UTC";
+    }
+
+    private static String checkedName(String name) {
+        String stripped = name.strip();
+        if (stripped.isEmpty()
+                || stripped.codePointCount(0, stripped.length()) > FieldLimits.BACKUP_NAME
+                || stripped.chars().anyMatch(Character::isISOControl)) {
+            throw FieldValidator.validationError(
+                    "name", "must have 1 to " + FieldLimits.BACKUP_NAME + " characters and no control characters");
+        }
+        return stripped;
+    }
+
+    private void created(ServerInstance server, Actor actor, Backup backup) {
+        audit(server.id(), actor, new BackupCreated(backup.id(), backup.name(), backup.sizeBytes(), backup.reason()));
+    }
+
+    @Override
+    public Job restore(Actor actor, int serverId, int backupId) {
+        ServerInstance server = require(actor, Permission.SERVER_BACKUPS, serverId);
+        BackupRecord backup = find(serverId, backupId);
+        BackupRestorer.requireAtRest(server);
+        return start("restore", server, actor, Permission.SERVER_BACKUPS, control -> {
+            List<String> missing = restorer.restore(server, backup, actor.name(), control);
+            audit(serverId, actor, new BackupRestored(backupId, backup.backup().name(), missing));
+            expiry.apply(serverId);
+        });
+    }
+
+    /** Starts a job unless one for the same server is under way. */
+    private Job start(String type, ServerInstance server, Actor actor, Permission permission, JobWork work) {
+        if (!busy.add(server.id())) {
+            throw busy();
+        }
+        boolean started = false;
+        try {
+            Job job = jobs.start(new JobRequest(type, server.id(), actor.name(), permission), new JobWork() {
+                @Override
+                public void run(JobControl control) throws InterruptedException, IOException {
+                    work.run(control);
+                }
+
+                @Override
+                public void ended() {
+                    busy.remove(server.id());
+                }
+            });
+            started = true;
+            return job;
+        } finally {
+            if (!started) {
+                busy.remove(server.id());
+            }
+        }
+    }
+
+    private static LanguardException busy() {
+        return new LanguardException(
+                ErrorCode.CONFLICT,
+                "A backup of this server is being created or restored; try again when that is done");
+    }
+
+    @Override
+    public Backup update(Actor actor, int serverId, int backupId, @Nullable String name, @Nullable Boolean locked) {
+        require(actor, Permission.SERVER_BACKUPS, serverId);
+        Backup before = find(serverId, backupId).backup();
+        Backup after = new Backup(
+                before.id(),
+                name == null ? before.name() : checkedName(name),
+                before.createdAt(),
+                before.createdBy(),
+                before.sizeBytes(),
+                before.sha256(),
+                locked == null ? before.locked() : locked,
+                before.reason());
+        if (!after.equals(before)) {
+            store.update(after);
+            audit(serverId, actor, new BackupUpdated(backupId, after.name(), after.locked()));
+        }
+        return after;
+    }
+
+    @Override
+    public void delete(Actor actor, int serverId, int backupId) {
+        require(actor, Permission.SERVER_BACKUPS, serverId);
+        BackupRecord backup = find(serverId, backupId);
+        if (backup.backup().locked()) {
+            throw new LanguardException(ErrorCode.CONFLICT, "The backup is locked; unlock it first");
+        }
+        if (busy.contains(serverId)) {
+            throw busy();
+        }
+        expiry.delete(backup);
+        audit(serverId, actor, new BackupDeleted(backupId, backup.backup().name()));
+    }
+
+    @Override
+    public BackupArchive archive(Actor actor, int serverId, int backupId) {
+        require(actor, Permission.SERVER_BACKUPS, serverId);
+        BackupRecord backup = find(serverId, backupId);
+        BackupFolder folder = creator.folderOf(serverId);
+        if (!folder.isComplete(backup.file())) {
+            throw new LanguardException(ErrorCode.NOT_FOUND, "The archive of backup " + backupId + " is missing");
+        }
+        audit(serverId, actor, new BackupDownloaded(backupId, backup.backup().name()));
+        return new BackupArchive(
+                folder.archive(backup.file()),
+                "server-" + serverId + "-backup-" + backupId + ".tar.gz",
+                backup.backup());
+    }
+
+    @Override
+    public BackupPolicy policy(Actor actor, int serverId) {
+        require(actor, Permission.SERVER_VIEW, serverId);
+        return store.policy(serverId).orElse(BackupPolicy.KEEP_ALL);
+    }
+
+    @Override
+    public BackupPolicy setPolicy(Actor actor, int serverId, BackupPolicy policy) {
+        require(actor, Permission.SERVER_BACKUPS, serverId);
+        store.setPolicy(serverId, policy);
+        audit(serverId, actor, new BackupPolicyUpdated(policy));
+        return policy;
+    }
+
+    @Override
+    public Optional<Job> deleteServer(Actor actor, int serverId) {
+        ServerInstance server = require(actor, Permission.SERVER_DELETE, serverId);
+        if (busy.contains(serverId)) {
+            throw busy();
+        }
+        if (!store.policy(serverId).orElse(BackupPolicy.KEEP_ALL).beforeDelete()) {
+            serverService.delete(actor, serverId);
+            return Optional.empty();
+        }
+        BackupRestorer.requireAtRest(server);
+        return Optional.of(start("delete", server, actor, Permission.SERVER_DELETE, control -> {
+            String name = "Before the deletion of " + server.record().name();
+            creator.create(server, name, actor.name(), BackupReason.BEFORE_DELETE, control, 0, 1, false);
+            control.disableCancellation();
+            serverService.delete(actor, serverId);
+        }));
+    }
+
+    private ServerInstance require(Actor actor, Permission permission, int serverId) {
+        authorizer.require(actor, permission, serverId);
+        return servers.require(serverId);
+    }
+
+    private BackupRecord find(int serverId, int backupId) {
+        return store.list(serverId).stream()
+                .filter(row -> row.backup().id() == backupId)
+                .findFirst()
+                .orElseThrow(
+                        () -> new LanguardException(ErrorCode.NOT_FOUND, "Backup with id " + backupId + " not found"));
+    }
+
+    private void audit(int serverId, Actor actor, BackupAuditEvent event) {
+        events.publish(PlatformEvent.Audited.now(serverId, actor, event));
+    }
+}

@@ -1,0 +1,82 @@
+package io.languard.core.backup;
+
+import io.languard.service.backup.Backup;
+import io.languard.service.backup.BackupPolicy;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Decides which backups a policy removes. */
+final class RetentionRules {
+
+    private static final long MEGABYTE = 1024L * 1024;
+
+    private RetentionRules() {}
+
+    /**
+     * Returns the backups to remove, oldest first: never a locked one, and never the newest.
+     *
+     * @param backups all backups of a server whose archives exist, in any order
+     */
+    static List<Backup> removable(List<Backup> backups, BackupPolicy policy) {
+        List<Backup> newestFirst = backups.stream()
+                .sorted(Comparator.comparing(Backup::createdAt)
+                        .thenComparing(Backup::id)
+                        .reversed())
+                .toList();
+        List<Backup> kept = new ArrayList<>(hasRule(policy) ? kept(newestFirst, policy) : newestFirst);
+        limitSize(kept, policy.maxTotalMb() * MEGABYTE);
+        List<Backup> removed = new ArrayList<>(newestFirst);
+        removed.removeAll(kept);
+        removed.sort(Comparator.comparing(Backup::createdAt).thenComparing(Backup::id));
+        return removed;
+    }
+
+    private static boolean hasRule(BackupPolicy policy) {
+        return policy.keepLast() > 0 || policy.keepDaily() > 0 || policy.keepWeekly() > 0;
+    }
+
+    private static List<Backup> kept(List<Backup> newestFirst, BackupPolicy policy) {
+        Set<Integer> kept = new HashSet<>();
+        newestFirst.stream().limit(Math.max(1, policy.keepLast())).forEach(backup -> kept.add(backup.id()));
+        newestFirst.stream().filter(Backup::locked).forEach(backup -> kept.add(backup.id()));
+        keepNewestOfEach(newestFirst, policy.keepDaily(), RetentionRules::day, kept);
+        keepNewestOfEach(newestFirst, policy.keepWeekly(), RetentionRules::week, kept);
+        return newestFirst.stream().filter(backup -> kept.contains(backup.id())).toList();
+    }
+
+    private static <P> void keepNewestOfEach(
+            List<Backup> newestFirst, int periods, Function<LocalDate, P> period, Set<Integer> kept) {
+        Set<P> seen = new HashSet<>();
+        for (Backup backup : newestFirst) {
+            P of = period.apply(LocalDate.ofInstant(backup.createdAt(), ZoneOffset.UTC));
+            if (seen.size() < periods && seen.add(of)) {
+                kept.add(backup.id());
+            }
+        }
+    }
+
+    private static LocalDate day(LocalDate date) {
+        return date;
+    }
+
+    private static List<Integer> week(LocalDate date) {
+        return List.of(date.get(IsoFields.WEEK_BASED_YEAR), date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    }
+
+    /** @param kept newest first */
+    private static void limitSize(List<Backup> kept, long limit) {
+        long total = kept.stream().mapToLong(Backup::sizeBytes).sum();
+        for (int i = kept.size() - 1; i > 0 && limit > 0 && total > limit; i--) {
+            if (!kept.get(i).locked()) {
+                total -= kept.remove(i).sizeBytes();
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Backups of servers. */
+@org.jspecify.annotations.NullMarked
+package io.languard.core.backup;

@@ -1,0 +1,389 @@
+package io.languard.core.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.GameServer;
+import io.languard.api.backup.BackupContent;
+import io.languard.api.backup.BackupParticipant;
+import io.languard.api.remote.RemoteSession;
+import io.languard.core.GameServices;
+import io.languard.core.InMemoryStores;
+import io.languard.core.TestCore;
+import io.languard.service.backup.Backup;
+import io.languard.service.backup.BackupPolicy;
+import io.languard.service.backup.BackupReason;
+import io.languard.service.job.Job;
+import io.languard.service.job.JobState;
+import io.languard.service.mission.NewRotationEntry;
+import io.languard.service.mod.Mod;
+import io.languard.service.mod.ModAssignment;
+import io.languard.service.server.ServerStatus;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class BackupServiceTest {
+
+    @TempDir
+    Path data;
+
+    private final InMemoryStores memory = new InMemoryStores();
+    private TestCore core;
+    private int server;
+    private Path folder;
+
+    private void start(String script) throws IOException {
+        core = new TestCore(data, memory);
+        server = core.create("one", script);
+        folder = data.resolve("servers").resolve(Integer.toString(server));
+        Files.createDirectories(folder.resolve("world/deep"));
+        Files.createDirectories(folder.resolve("logs"));
+        Files.writeString(folder.resolve("world/deep/map.txt"), "old map");
+        Files.writeString(folder.resolve("start.sh"), "run");
+        folder.resolve("start.sh").toFile().setExecutable(true);
+        Files.writeString(folder.resolve("logs/output.log"), "log");
+        Files.createSymbolicLink(folder.resolve("link"), data);
+    }
+
+    @AfterEach
+    void stop() {
+        memory.unavailable = false;
+        core.crash();
+    }
+
+    private Job done(Job job) throws InterruptedException {
+        return core.jobs.await(job.id());
+    }
+
+    private Backup backup() throws InterruptedException {
+        Job job = done(core.backups.create(TestCore.ADMIN, server, "mine", BackupReason.MANUAL));
+        assertThat(job.error()).isNull();
+        assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
+        return core.backups.list(TestCore.ADMIN, server, 10, 0).get(0);
+    }
+
+    private Job restore(Backup backup) throws InterruptedException {
+        return done(core.backups.restore(TestCore.ADMIN, server, backup.id()));
+    }
+
+    private Path archive(Backup backup) {
+        return core.backups.archive(TestCore.ADMIN, server, backup.id()).file();
+    }
+
+    private List<String> backupFiles() throws IOException {
+        Path backups = data.resolve("backups").resolve(Integer.toString(server));
+        if (!Files.exists(backups)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(backups)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private void changeFiles() throws IOException {
+        Files.writeString(folder.resolve("world/deep/map.txt"), "new map, which is longer");
+        Files.writeString(folder.resolve("added.txt"), "added");
+        Files.delete(folder.resolve("start.sh"));
+        Files.writeString(folder.resolve("logs/output.log"), "later log");
+    }
+
+    private void assertChangedFiles() throws IOException {
+        assertThat(folder.resolve("world/deep/map.txt")).hasContent("new map, which is longer");
+        assertThat(folder.resolve("added.txt")).exists();
+        assertThat(folder.resolve("start.sh")).doesNotExist();
+        assertThat(folder.resolve(FolderSwap.FOLDER)).doesNotExist();
+    }
+
+    @Test
+    void aRestoreReplacesFilesAndKeepsLogs() throws Exception {
+        start(null);
+        Backup backup = backup();
+        assertThat(Files.size(archive(backup))).isEqualTo(backup.sizeBytes());
+        changeFiles();
+
+        Job job = restore(backup);
+
+        assertThat(job.error()).isNull();
+        assertThat(folder.resolve("world/deep/map.txt")).hasContent("old map");
+        assertThat(folder.resolve("start.sh")).isExecutable();
+        assertThat(folder.resolve("added.txt")).doesNotExist();
+        assertThat(folder.resolve("logs/output.log")).hasContent("later log");
+        assertThat(folder.resolve(FolderSwap.FOLDER)).doesNotExist();
+        List<Backup> all = core.backups.list(TestCore.ADMIN, server, 10, 0);
+        assertThat(all).extracting(Backup::reason).containsExactly(BackupReason.BEFORE_RESTORE, BackupReason.MANUAL);
+
+        restore(all.get(0));
+        assertThat(folder.resolve("added.txt")).hasContent("added");
+    }
+
+    @Test
+    void aRestoreBringsBackConfigurationRotationAndMods() throws Exception {
+        start("first");
+        core.registerMissionManager();
+        core.registerModManager();
+        int mission = core.missions
+                .upload(
+                        TestCore.ADMIN,
+                        server,
+                        "a.mis",
+                        new ByteArrayInputStream("mission one".getBytes(StandardCharsets.UTF_8)))
+                .id();
+        core.missions.replaceRotation(TestCore.ADMIN, server, List.of(new NewRotationEntry(mission, null, Map.of())));
+        Mod mod = core.mods.register(
+                TestCore.ADMIN, new Mod(0, "fake", "@one", data.resolve("@one").toString(), null, null));
+        core.mods.replaceEnabled(TestCore.ADMIN, server, List.of(new ModAssignment(mod.id(), true, 3)));
+        Backup backup = backup();
+        int version = memory.configStore.sections(server).get(0).version();
+        core.configs.update(TestCore.ADMIN, server, "main", Map.of("script", "second"), version);
+        core.missions.replaceRotation(TestCore.ADMIN, server, List.of());
+        core.mods.replaceEnabled(TestCore.ADMIN, server, List.of());
+
+        assertThat(restore(backup).error()).isNull();
+
+        assertThat(core.configs.section(TestCore.ADMIN, server, "main").toMap()).containsEntry("script", "first");
+        assertThat(memory.configStore.sections(server).get(0).version()).isGreaterThan(version + 1);
+        assertThat(core.missions.rotation(TestCore.ADMIN, server)).hasSize(1);
+        assertThat(core.mods.enabled(TestCore.ADMIN, server))
+                .singleElement()
+                .satisfies(enabled -> assertThat(enabled.sortOrder()).isEqualTo(3));
+        assertThat(core.snapshot(server)
+                        .extension(io.languard.api.mod.EnabledMods.class)
+                        .orElseThrow()
+                        .toString())
+                .contains("@one");
+    }
+
+    @Test
+    void aServerThatRunsIsBackedUpAndNotRestored() throws Exception {
+        start("echo READY; exec sleep 300");
+        core.lifecycle.start(TestCore.ADMIN, server);
+        core.await(server, ServerStatus.RUNNING);
+        RecordingParticipant participant = new RecordingParticipant();
+        core.registry.bind(participant, GameServices.properties("fake", BackupParticipant.class));
+        Files.writeString(folder.resolve("db"), "inconsistent");
+        Files.writeString(folder.resolve("db-journal"), "half");
+
+        Backup backup = backup();
+
+        assertThat(participant.calls).containsExactly("quiesce", "copy db", "resume");
+        assertThatThrownBy(() -> core.backups.restore(TestCore.ADMIN, server, backup.id()))
+                .hasMessageContaining("stop it first");
+        core.lifecycle.kill(TestCore.ADMIN, server);
+        core.await(server, ServerStatus.STOPPED);
+        assertThat(restore(backup).error()).isNull();
+        assertThat(folder.resolve("db")).hasContent("consistent");
+        assertThat(folder.resolve("db-journal")).doesNotExist();
+    }
+
+    private static final class RecordingParticipant implements BackupParticipant {
+
+        private final List<String> calls = new CopyOnWriteArrayList<>();
+
+        @Override
+        public BackupContent content(GameServer of) {
+            return new BackupContent(List.of(), List.of("db"), List.of("db-journal"));
+        }
+
+        @Override
+        public void quiesce(GameServer of, Optional<RemoteSession> session) {
+            calls.add("quiesce");
+        }
+
+        @Override
+        public void resume(GameServer of, Optional<RemoteSession> session) {
+            calls.add("resume");
+        }
+
+        @Override
+        public void copyDatabase(Path database, Path copy) throws IOException {
+            calls.add("copy " + database.getFileName());
+            Files.writeString(copy, "consistent");
+        }
+    }
+
+    @Test
+    void aDamagedArchiveIsNotRestored() throws Exception {
+        start(null);
+        Backup backup = backup();
+        changeFiles();
+        byte[] bytes = Files.readAllBytes(archive(backup));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(archive(backup), bytes);
+
+        assertThat(restore(backup).error()).contains("checksum");
+
+        assertChangedFiles();
+        assertThat(core.backups.list(TestCore.ADMIN, server, 10, 0)).hasSize(1);
+    }
+
+    @Test
+    void aBackupThatFailsOrIsCancelledLeavesNoFile() throws Exception {
+        start(null);
+        Files.write(folder.resolve("large"), new byte[32 * 1024 * 1024]);
+        memory.backups.beforeRestore = () -> {};
+        Job job = core.backups.create(TestCore.ADMIN, server, null, BackupReason.MANUAL);
+        new io.languard.core.job.JobServiceImpl(core.authorizer, core.jobs, memory.jobs, core.events)
+                .cancel(TestCore.ADMIN, job.id());
+
+        assertThat(done(job).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(backupFiles()).isEmpty();
+        assertThat(backup().name()).isEqualTo("mine");
+    }
+
+    @Test
+    void twoBackupsOfAServerAtOnceAreAConflict() throws Exception {
+        start(null);
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        memory.backups.beforeRestore = () -> {
+            inside.countDown();
+            awaitQuietly(release);
+        };
+        Backup backup = backup();
+        Job restoring = core.backups.restore(TestCore.ADMIN, server, backup.id());
+        inside.await();
+
+        assertThatThrownBy(() -> core.backups.create(TestCore.ADMIN, server, null, BackupReason.MANUAL))
+                .hasMessageContaining("try again");
+        assertThatThrownBy(() -> core.backups.delete(TestCore.ADMIN, server, backup.id()))
+                .hasMessageContaining("try again");
+        release.countDown();
+        assertThat(done(restoring).state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aRestoreThatTheDatabaseRefusesChangesNothing() throws Exception {
+        start(null);
+        Backup backup = backup();
+        changeFiles();
+        memory.backups.beforeRestore = () -> {
+            throw new IllegalStateException("refused");
+        };
+
+        assertThat(restore(backup).state()).isEqualTo(JobState.FAILED);
+
+        assertChangedFiles();
+    }
+
+    @Test
+    void aRestoreThatTheDatabaseHasStoredIsCompletedEvenIfItsResponseIsLost() throws Exception {
+        start(null);
+        Backup backup = backup();
+        changeFiles();
+        memory.backups.afterRestore = () -> {
+            throw new IllegalStateException("connection lost");
+        };
+
+        assertThat(restore(backup).state()).isEqualTo(JobState.FAILED);
+
+        assertThat(folder.resolve("world/deep/map.txt")).hasContent("old map");
+        assertThat(folder.resolve("added.txt")).doesNotExist();
+        assertThat(folder.resolve(FolderSwap.FOLDER)).doesNotExist();
+    }
+
+    @Test
+    void aLockedBackupIsNotDeletedAndNamesAreChecked() throws Exception {
+        start(null);
+        Backup backup = backup();
+        core.backups.update(TestCore.ADMIN, server, backup.id(), "kept", true);
+
+        assertThatThrownBy(() -> core.backups.delete(TestCore.ADMIN, server, backup.id()))
+                .hasMessageContaining("locked");
+        assertThatThrownBy(() -> core.backups.update(TestCore.ADMIN, server, backup.id(), "a\nb", null))
+                .hasMessageContaining("name");
+        Backup unlocked = core.backups.update(TestCore.ADMIN, server, backup.id(), null, false);
+        assertThat(unlocked.name()).isEqualTo("kept");
+        core.backups.delete(TestCore.ADMIN, server, backup.id());
+        assertThat(backupFiles()).isEmpty();
+        assertThat(core.backups.list(TestCore.ADMIN, server, 10, 0)).isEmpty();
+    }
+
+    @Test
+    void thePolicyRemovesOldBackupsAfterANewOne() throws Exception {
+        start(null);
+        core.backups.setPolicy(TestCore.ADMIN, server, new BackupPolicy(2, 0, 0, 0, false));
+        Backup first = backup();
+        backup();
+        Backup third = backup();
+
+        assertThat(core.backups.list(TestCore.ADMIN, server, 10, 0))
+                .hasSize(2)
+                .doesNotContain(first)
+                .contains(third);
+        assertThat(backupFiles()).hasSize(4);
+    }
+
+    @Test
+    void aServerIsBackedUpBeforeItIsDeletedIfThePolicySaysSo() throws Exception {
+        start(null);
+        core.backups.setPolicy(TestCore.ADMIN, server, new BackupPolicy(0, 0, 0, 0, true));
+
+        Job job = core.backups.deleteServer(TestCore.ADMIN, server).orElseThrow();
+
+        assertThat(done(job).error()).isNull();
+        assertThat(core.servers.list(TestCore.ADMIN, null, null)).isEmpty();
+        assertThat(folder).doesNotExist();
+        assertThat(backupFiles()).hasSize(2);
+        int other = core.create("two", null);
+        assertThat(core.backups.deleteServer(TestCore.ADMIN, other)).isEmpty();
+    }
+
+    @Test
+    void aStartTidiesUpAndFindsBackupsWithoutARow() throws Exception {
+        start(null);
+        Backup backup = backup();
+        Path archive = archive(backup);
+        memory.backups.delete(backup.id());
+        Path part = archive.resolveSibling("0b5e3a5c-1b7e-4b39-9d3a-4f6f5b7f8a10.tar.gz.part");
+        Path orphan = archive.resolveSibling("0b5e3a5c-1b7e-4b39-9d3a-4f6f5b7f8a10.tar.gz");
+        Path foreign = archive.resolveSibling("mine.tar.gz");
+        for (Path file : List.of(part, orphan, foreign)) {
+            Files.writeString(file, "x", StandardOpenOption.CREATE_NEW);
+        }
+        core.crash();
+
+        core = new TestCore(data, memory);
+
+        assertThat(core.backups.list(TestCore.ADMIN, server, 10, 0))
+                .singleElement()
+                .usingRecursiveComparison()
+                .ignoringFields("id")
+                .isEqualTo(backup);
+        assertThat(part).doesNotExist();
+        assertThat(orphan).doesNotExist();
+        assertThat(foreign).exists();
+    }
+
+    @Test
+    void aBackupOfANewerFormIsRefusedClearly() throws Exception {
+        start(null);
+        Backup backup = backup();
+        Path manifest = Path.of(archive(backup).toString().replace(".tar.gz", ".json"));
+        Files.writeString(manifest, Files.readString(manifest).replace("\"form\" : 1", "\"form\" : 2"));
+
+        assertThat(restore(backup).error()).contains("form 2");
+    }
+}
