@@ -82,14 +82,14 @@ public class GameRest {
         BackupContent content = participant.call(adapter -> adapter.content(snapshot));
         for (List<String> patterns : List.of(content.excluded(), content.databases(), content.journals())) {
             if (patterns.size() > BackupContent.MAX_PATTERNS) {
-                throw participant.invalidAnswer("returned too many patterns of files");
+                throw participant.invalidResponse("returned too many patterns of files");
             }
         }
         try {
             // The output belongs to the platform, so no adapter needs to name it.
             return new BackupFiles(directory, withoutOutput(content));
         } catch (PatternSyntaxException e) {
-            throw participant.invalidAnswer("returned an invalid pattern of files: " + e.getPattern());
+            throw participant.invalidResponse("returned an invalid pattern of files: " + e.getPattern());
         }
     }
 
