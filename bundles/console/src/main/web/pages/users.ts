@@ -105,6 +105,9 @@ export class Users extends View {
           : ago(account.last_login)}</td>
         <td data-label="${t("users.created")}">${time(account.created_at)}</td>
         <td class="actions"><span class="row-actions">${this.#grantButtons(account, isSelf)} ${isSelf ? nothing : html`
+          <button class="quiet compact" title="${t("users.totp")}" aria-label="${t("users.totp.label", {
+            name: account.username,
+          })}" @click="${() => this.#resetTotp(account)}">${icon("lock")}</button>
           <button class="quiet compact" title="${t("action.delete")}" aria-label="${t("users.delete.label", {
             name: account.username,
           })}" @click="${() => this.#delete(account)}">${icon("trash")}</button>
@@ -123,9 +126,6 @@ export class Users extends View {
       `} ${isSelf ? nothing : html`
         <button aria-label="${t("users.edit.label", { name })}" @click="${() => this.#edit(account)}">${t(
           "action.edit",
-        )}</button>
-        <button aria-label="${t("users.totp.label", { name })}" @click="${() => this.#resetTotp(account)}">${t(
-          "users.totp",
         )}</button>
         <button aria-label="${t(account.disabled ? "users.enable.label" : "users.disable.label", {
           name,

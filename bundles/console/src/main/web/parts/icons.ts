@@ -44,6 +44,9 @@ const PATHS = {
   trash: svg`
     <path d="M4 7h16M10 4h4M6 7l1 13h10l1-13" />
   `,
+  lock: svg`
+    <rect x="5" y="11" width="14" height="9" rx="2" /><path d="M8 11V8a4 4 0 0 1 8 0v3" />
+  `,
   edit: svg`
     <path d="m4 20 1-4L16 5l3 3L8 19z" />
   `,
