@@ -1,11 +1,5 @@
-import {
-  eventsOf,
-  formatFor,
-  gameEvents,
-  hostOf,
-  isOfPlatform,
-  serverNames,
-} from "../../main/web/pages/webhook-model.ts";
+import { eventsOf, formatFor, gameEvents, hostOf, serverNames } from "../../main/web/pages/webhook-model.ts";
+import { isOfPlatform } from "../../main/web/core/event-text.ts";
 import type { Webhook } from "../../main/web/core/types.ts";
 import { equal } from "./equal.ts";
 

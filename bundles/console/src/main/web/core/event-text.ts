@@ -10,6 +10,11 @@ type Detail = Event["detail"];
 const OF_PLATFORM =
   /^(adapter_|api_key_|grants_|login|logout|mod_(registered|deleted)|password_|recovery_code_|server_deleted|stop_all_|totp_|user_|warning|webhook_|worlds?_)/;
 
+/** Whether events of a type belong to no server; those of `warning` may belong to one. */
+export function isOfPlatform(type: string): boolean {
+  return type !== "warning" && OF_PLATFORM.test(type);
+}
+
 /** The types that this page has texts for, of the platform or of servers. */
 export function eventTypes(ofPlatform: boolean): string[] {
   return Object.keys(en)

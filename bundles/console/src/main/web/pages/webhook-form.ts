@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { post, put } from "../core/api.ts";
+import { isOfPlatform } from "../core/event-text.ts";
 import { t, tName } from "../core/i18n.ts";
 import { servers } from "../core/servers.ts";
 import type { Webhook, WebhookDefinition } from "../core/types.ts";
 import { formDialog, textOf } from "../parts/form-dialog.ts";
-import { eventsOf, formatFor, gameEvents, isOfPlatform, SUGGESTED } from "./webhook-model.ts";
+import { eventsOf, formatFor, gameEvents, SUGGESTED } from "./webhook-model.ts";
 
 /** Asks for a new webhook, or for changes of one. */
 export function editWebhook(types: readonly string[], webhook?: Webhook): Promise<Webhook | undefined> {

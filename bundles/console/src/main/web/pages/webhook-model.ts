@@ -4,14 +4,6 @@ import type { Webhook, WebhookDefinition } from "../core/types.ts";
 /** What admins most want to hear about; chosen for a new webhook. */
 export const SUGGESTED: readonly string[] = ["crashed", "restart_gave_up", "start_failed"];
 
-/** Events that belong to no server and so need a webhook for everything. */
-const OF_PLATFORM =
-  /^(adapter_|api_key_|grants_|login|logout|mod_(registered|deleted)|password_|server_deleted|stop_all_|totp_|user_|webhook_|worlds?_)/;
-
-export function isOfPlatform(type: string): boolean {
-  return OF_PLATFORM.test(type);
-}
-
 /** Returns the events that adapters report among those of a webhook, as one types them. */
 export function gameEvents(events: readonly string[]): string {
   return events.filter((type) => type.startsWith("game.")).map((type) => type.slice("game.".length)).join(", ");

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.contract.ContractApiClient.ContractApiResponse;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,8 +45,28 @@ abstract class MetricsApiContract extends ApiContract {
         ContractApiResponse contractApiResponse = root.get("/metrics");
         assertThat(contractApiResponse.status()).isEqualTo(200);
         assertThat(contractApiResponse.header("Content-Type")).startsWith("text/plain");
-        assertThat(contractApiResponse.text()).contains("# TYPE ").contains("status=\"running\"");
+        assertThat(contractApiResponse.text())
+                .contains("# TYPE ", "status=\"running\"")
+                .contains("\nprocess_resident_memory_bytes ", "\njvm_memory_used_bytes{area=\"heap\"} ")
+                .contains("\nlanguard_server_crash_restarts_total{");
+        assertThat(lint(contractApiResponse.text())).isEmpty();
         ContractApiResponse proxied = root.send("GET", "/metrics", null, Map.of("X-Forwarded-For", "192.0.2.1"));
         assertThat(proxied.status()).isEqualTo(403);
+    }
+
+    /** Returns what Prometheus' own tool finds wrong; nothing if it is not installed. */
+    private static String lint(String metrics) throws Exception {
+        Path promtool = Path.of("/usr/bin/promtool");
+        if (!Files.isExecutable(promtool)) {
+            return "";
+        }
+        Process process = new ProcessBuilder(promtool.toString(), "check", "metrics")
+                .redirectErrorStream(true)
+                .start();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(metrics.getBytes(StandardCharsets.UTF_8));
+        }
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() == 0 ? output : "failed: " + output;
     }
 }

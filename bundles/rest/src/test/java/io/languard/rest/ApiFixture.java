@@ -134,7 +134,17 @@ public final class ApiFixture implements AutoCloseable {
         Settings settings = new Settings(Map.of("LANGUARD_MAX_UPLOAD_MB", Integer.toString(MAX_UPLOAD_MB)));
         return List.of(
                 new PlatformResourceProvider(
-                        users, users, apiKeys, totp, games, servers, events, system, servers, diagnosis, this::settings),
+                        users,
+                        users,
+                        apiKeys,
+                        totp,
+                        games,
+                        servers,
+                        events,
+                        system,
+                        servers,
+                        diagnosis,
+                        this::settings),
                 new ServerResourceProvider(
                         settings, servers, overviews, servers, games, configs, imports, missions, mods, backups),
                 new GameplayResourceProvider(players, bans, remote, records, records, events, schedules),

@@ -57,10 +57,7 @@ public final class AuthResource {
                     @Size(min = 1, max = MAX_ATTEMPT)
                     @Nullable
                     String totpCode,
-            @Schema(description = "An unused recovery code instead")
-                    @Secret
-                    @Size(min = 1, max = MAX_ATTEMPT)
-                    @Nullable
+            @Schema(description = "An unused recovery code instead") @Secret @Size(min = 1, max = MAX_ATTEMPT) @Nullable
                     String recoveryCode) {}
 
     /** A token, and the user it belongs to. */

@@ -58,7 +58,8 @@ class WebhookCommandsTest {
     @Test
     void listsAndDeletesWebhooksAndShowsDeliveries() throws Exception {
         assertThat(shell.run("webhooks")).isZero();
-        assertThat(shell.out).contains("alerts", "json", "all", "crashed, restart_gave_up", "example.org")
+        assertThat(shell.out)
+                .contains("alerts", "json", "all", "crashed, restart_gave_up", "example.org")
                 .doesNotContain("t0ken");
         assertThat(shell.run("webhook-deliveries 1 --limit 1")).isZero();
         assertThat(shell.out)

@@ -128,24 +128,32 @@ final class DeliveryLane {
             sending = true;
             send(webhook, next).thenAccept(response -> timer.execute(() -> ended(next, response)));
         } else {
-            waitFor(wait);
+            waitFor(RetryPolicy.atMost(wait)); // the clock may have been set back
         }
     }
 
     private CompletableFuture<WebhookResponse> send(ActiveWebhook webhook, DeliveryRecord next) {
         URI uri = webhook.uri();
         if (uri == null) {
-            return CompletableFuture.completedFuture(new WebhookResponse(
-                    null, null, "The URL can no longer be decrypted; save the webhook again", Duration.ZERO));
+            return failed("The URL can no longer be decrypted; save the webhook again");
         }
-        return sender.send(RequestFactory.create(
-                webhook.stored().format(),
-                uri,
-                webhook.secret(),
-                next.message(),
-                next.serverName(),
-                Long.toString(next.delivery().id()),
-                next.delivery().attempts() + 1));
+        try {
+            return sender.send(RequestFactory.create(
+                    webhook.stored().format(),
+                    uri,
+                    webhook.secret(),
+                    next.message(),
+                    next.serverName(),
+                    Long.toString(next.delivery().id()),
+                    next.delivery().attempts() + 1));
+        } catch (RuntimeException e) {
+            LOG.error("Could not send a delivery of webhook {}", webhookId, e);
+            return failed("The request could not be sent; see Languard's log");
+        }
+    }
+
+    private static CompletableFuture<WebhookResponse> failed(String problem) {
+        return CompletableFuture.completedFuture(new WebhookResponse(null, null, problem, Duration.ZERO));
     }
 
     private void ended(DeliveryRecord delivery, WebhookResponse response) {

@@ -25,6 +25,11 @@ final class RetryPolicy {
         if (retryAfter != null && retryAfter.compareTo(delay) > 0) {
             delay = retryAfter;
         }
+        return atMost(delay);
+    }
+
+    /** Returns the delay, or the longest one if that is shorter. */
+    static Duration atMost(Duration delay) {
         return delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
     }
 

@@ -326,6 +326,21 @@ class DeliveryQueueTest {
     }
 
     @Test
+    void aRequestThatCannotBeSentIsAFailureLikeOthers() {
+        int id = add("odd.test", null);
+        sender.scripts.put("odd.test", () -> {
+            throw new IllegalStateException("for this test");
+        });
+        happens(1, crashed());
+        time.run();
+        assertThat(newest(id).problem()).startsWith("The request could not be sent");
+
+        sender.scripts.clear();
+        time.pass(Duration.ofSeconds(5));
+        assertThat(newest(id).state()).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    @Test
     void doesNotSendWhatIsReportedOfDeliveries() {
         registry.add(
                 new WebhookDefinition(

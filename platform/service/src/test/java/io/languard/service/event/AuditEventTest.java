@@ -18,6 +18,8 @@ import io.languard.service.event.ContentAuditEvent.ModRegistered;
 import io.languard.service.event.ContentAuditEvent.ModWarning;
 import io.languard.service.event.ContentAuditEvent.ModsUpdated;
 import io.languard.service.event.ContentAuditEvent.RotationUpdated;
+import io.languard.service.event.JobAuditEvent.JobCancelled;
+import io.languard.service.event.JobAuditEvent.JobFailed;
 import io.languard.service.event.LifecycleAuditEvent.Adopted;
 import io.languard.service.event.LifecycleAuditEvent.Crashed;
 import io.languard.service.event.LifecycleAuditEvent.EndedBy;
@@ -39,6 +41,13 @@ import io.languard.service.event.PlayerAuditEvent.RemoteCommand;
 import io.languard.service.event.PlayerAuditEvent.RemoteSay;
 import io.languard.service.event.PlayerAuditEvent.SessionClosed;
 import io.languard.service.event.PlayerAuditEvent.SessionOpened;
+import io.languard.service.event.ScheduleAuditEvent.ScheduleCreated;
+import io.languard.service.event.ScheduleAuditEvent.ScheduleDeleted;
+import io.languard.service.event.ScheduleAuditEvent.ScheduleEnded;
+import io.languard.service.event.ScheduleAuditEvent.ScheduleLeftOut;
+import io.languard.service.event.ScheduleAuditEvent.ScheduleNotPermitted;
+import io.languard.service.event.ScheduleAuditEvent.ScheduleStarted;
+import io.languard.service.event.ScheduleAuditEvent.ScheduleUpdated;
 import io.languard.service.event.ServerAuditEvent.ConfigImported;
 import io.languard.service.event.ServerAuditEvent.ConfigUpdated;
 import io.languard.service.event.ServerAuditEvent.LogsCleared;
@@ -78,6 +87,8 @@ import io.languard.service.event.WorldAuditEvent.WorldStarted;
 import io.languard.service.event.WorldAuditEvent.WorldStopped;
 import io.languard.service.event.WorldAuditEvent.WorldThawed;
 import io.languard.service.event.WorldAuditEvent.WorldsCleanedUp;
+import io.languard.service.schedule.RunOutcome;
+import io.languard.service.schedule.RunTrigger;
 import io.languard.service.user.Grant;
 import io.languard.service.user.Permission;
 import io.languard.service.user.Role;
@@ -273,6 +284,39 @@ class AuditEventTest {
                         "login_failed",
                         "{'username':'eve','address':'192.0.2.1'}"),
                 Arguments.of(new LoggedOut(), "logout", "{}"),
+                Arguments.of(
+                        new ScheduleCreated(4, "Nightly"), "schedule_created", "{'schedule_id':4,'name':'Nightly'}"),
+                Arguments.of(
+                        new ScheduleUpdated(4, "Nightly", List.of("cron")),
+                        "schedule_updated",
+                        "{'schedule_id':4,'name':'Nightly','fields':['cron']}"),
+                Arguments.of(
+                        new ScheduleDeleted(4, "Nightly"), "schedule_deleted", "{'schedule_id':4,'name':'Nightly'}"),
+                Arguments.of(
+                        new ScheduleStarted(4, "Nightly", 9, RunTrigger.MANUAL),
+                        "schedule_started",
+                        "{'schedule_id':4,'name':'Nightly','run_id':9,'trigger':'manual'}"),
+                Arguments.of(
+                        new ScheduleEnded(4, "Nightly", 9, RunOutcome.SUCCEEDED, null),
+                        "schedule_ended",
+                        "{'schedule_id':4,'name':'Nightly','run_id':9,'outcome':'succeeded'}"),
+                Arguments.of(
+                        new ScheduleEnded(4, "Nightly", 9, RunOutcome.FAILED, "why"),
+                        "schedule_ended",
+                        "{'schedule_id':4,'name':'Nightly','run_id':9,'outcome':'failed','reason':'why'}"),
+                Arguments.of(
+                        new ScheduleLeftOut(4, "Nightly", Instant.parse("2026-11-29T05:00:00Z"), "why"),
+                        "schedule_left_out",
+                        "{'schedule_id':4,'name':'Nightly','due':'2026-11-29T05:00:00Z','reason':'why'}"),
+                Arguments.of(
+                        new ScheduleNotPermitted(4, "Nightly", 9, "eve", "why"),
+                        "schedule_not_permitted",
+                        "{'schedule_id':4,'name':'Nightly','run_id':9,'saved_by':'eve','reason':'why'}"),
+                Arguments.of(new JobCancelled(5, "backup"), "job_cancelled", "{'job_id':5,'job_type':'backup'}"),
+                Arguments.of(
+                        new JobFailed(5, "backup", "why"),
+                        "job_failed",
+                        "{'job_id':5,'job_type':'backup','reason':'why'}"),
                 Arguments.of(
                         new WebhookCreated(1, "alerts", "example.org", List.of("crashed")),
                         "webhook_created",
