@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Creates a backup on request, in addition to those of schedules and before restores. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "backup")
 public final class BackupCommand extends ShellCommand {

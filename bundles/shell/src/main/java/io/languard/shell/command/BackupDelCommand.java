@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Frees the space of one backup at once, without waiting for the policy. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "backup-del")
 public final class BackupDelCommand extends ShellCommand {

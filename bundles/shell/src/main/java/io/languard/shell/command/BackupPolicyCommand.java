@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Shows or changes how many backups a server keeps, so that schedules cannot fill the disk. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "backup-policy")
 public final class BackupPolicyCommand extends ShellCommand {

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Returns a server to the state of a backup as a whole; what it replaces becomes a backup itself. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "backup-restore")
 public final class BackupRestoreCommand extends ShellCommand {

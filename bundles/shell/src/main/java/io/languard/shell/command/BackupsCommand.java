@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Finds the backup to restore, and shows who or what has created it. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "backups")
 public final class BackupsCommand extends ShellCommand {

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Makes events known to another program, such as a chat; the receiver can verify the signature of what it gets. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "webhook-add")
 public final class WebhookAddCommand extends ShellCommand {

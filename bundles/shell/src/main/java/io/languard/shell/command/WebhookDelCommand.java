@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Ends the notifications of one receiver, including those that could not be delivered yet. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "webhook-del")
 public final class WebhookDelCommand extends ShellCommand {

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Shows whether a receiver gets its events and, if not, how it has responded. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "webhook-deliveries")
 public final class WebhookDeliveriesCommand extends ShellCommand {

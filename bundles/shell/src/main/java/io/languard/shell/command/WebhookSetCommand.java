@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Changes single properties of a webhook; those that are not given stay as they are. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "webhook-set")
 public final class WebhookSetCommand extends ShellCommand {

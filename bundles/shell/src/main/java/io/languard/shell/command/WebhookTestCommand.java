@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Checks a webhook without waiting for an event. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "webhook-test")
 public final class WebhookTestCommand extends ShellCommand {

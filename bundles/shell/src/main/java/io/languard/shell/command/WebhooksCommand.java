@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+/** Shows which programs are notified of which events. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "webhooks")
 public final class WebhooksCommand extends ShellCommand {

@@ -94,6 +94,7 @@ class HangingCapabilityTest {
         SCHEMA_VERSION(ConfigGenerator.class, "schemaVersion", HangingCapabilityTest::createWithFreshAdapter),
         ALLOWED_EXECUTABLES(ServerLauncher.class, "allowedExecutables", HangingCapabilityTest::create),
         DEFAULT_PORT(ServerLauncher.class, "defaultRemoteAdminPort", HangingCapabilityTest::create),
+        DEFAULT_GAME_PORT(ServerLauncher.class, "defaultGamePort", HangingCapabilityTest::suggestPorts),
         PORTS_AT_CREATE(ServerLauncher.class, "ports", HangingCapabilityTest::create),
         PORTS_AT_UPDATE(ServerLauncher.class, "ports", HangingCapabilityTest::changePort),
         PORTS_AT_CONFIG_UPDATE(ServerLauncher.class, "ports", HangingCapabilityTest::configurePort),
@@ -241,6 +242,10 @@ class HangingCapabilityTest {
         unplug();
         plug();
         create();
+    }
+
+    private void suggestPorts() {
+        platform.suggestions.freePorts(TestCore.ADMIN, "bad");
     }
 
     private void changePort() {
