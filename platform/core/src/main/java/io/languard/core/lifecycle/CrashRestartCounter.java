@@ -37,9 +37,7 @@ public class CrashRestartCounter implements MultiCollector, PlatformEventListene
 
     @Override
     public void onEvent(PlatformEvent event) {
-        if (event instanceof Audited audited
-                && audited.event() instanceof Restarted
-                && audited.serverId() != null) {
+        if (event instanceof Audited audited && audited.event() instanceof Restarted && audited.serverId() != null) {
             restarts.computeIfAbsent(audited.serverId(), id -> new AtomicLong()).incrementAndGet();
         } else if (event instanceof ServerRemoved removed) {
             restarts.remove(removed.serverId());

@@ -42,8 +42,7 @@ class CrashRestartCounterTest {
         CounterSnapshot snapshot = (CounterSnapshot) counter.collect().get(0);
         assertThat(snapshot.getMetadata().getName()).isEqualTo("languard_server_crash_restarts");
         return snapshot.getDataPoints().stream()
-                .collect(Collectors.toMap(
-                        point -> point.getLabels().get("name"), CounterDataPointSnapshot::getValue));
+                .collect(Collectors.toMap(point -> point.getLabels().get("name"), CounterDataPointSnapshot::getValue));
     }
 
     private void restarted(int server) {
@@ -58,8 +57,8 @@ class CrashRestartCounterTest {
 
         restarted(one);
         restarted(one);
-        counter.onEvent(new PlatformEvent.Audited(
-                one, "supervisor", new Crashed(1, null, null, List.of()), Instant.now()));
+        counter.onEvent(
+                new PlatformEvent.Audited(one, "supervisor", new Crashed(1, null, null, List.of()), Instant.now()));
 
         assertThat(counts()).isEqualTo(Map.of("one", 2.0, "two", 0.0));
     }

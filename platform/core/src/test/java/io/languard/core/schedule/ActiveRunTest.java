@@ -231,10 +231,7 @@ class ActiveRunTest {
         assertThat(run.steps())
                 .extracting(StepResult::outcome)
                 .containsExactly(RunOutcome.SUCCEEDED, RunOutcome.CANCELLED, RunOutcome.SKIPPED);
-        assertThat(fixture.service
-                        .get(EVE, fixture.server, id)
-                        .lastRun()
-                        .outcome())
+        assertThat(fixture.service.get(EVE, fixture.server, id).lastRun().outcome())
                 .isEqualTo(RunOutcome.CANCELLED);
         fixture.time.advance(Duration.ofHours(1));
         assertThat(fixture.actions.requests).containsExactly("one by eve");

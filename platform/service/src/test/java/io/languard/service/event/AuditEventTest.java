@@ -5,9 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.languard.api.ban.BanEffect;
+import io.languard.service.backup.BackupPolicy;
+import io.languard.service.backup.BackupReason;
 import io.languard.service.event.AdapterAuditEvent.AdapterFileChanged;
 import io.languard.service.event.AdapterAuditEvent.AdapterRegistered;
 import io.languard.service.event.AdapterAuditEvent.AdapterUnregistered;
+import io.languard.service.event.BackupAuditEvent.BackupCreated;
+import io.languard.service.event.BackupAuditEvent.BackupDeleted;
+import io.languard.service.event.BackupAuditEvent.BackupDownloaded;
+import io.languard.service.event.BackupAuditEvent.BackupExpired;
+import io.languard.service.event.BackupAuditEvent.BackupPolicyUpdated;
+import io.languard.service.event.BackupAuditEvent.BackupRestored;
+import io.languard.service.event.BackupAuditEvent.BackupUpdated;
 import io.languard.service.event.BanAuditEvent.BanAdded;
 import io.languard.service.event.BanAuditEvent.BanRemoved;
 import io.languard.service.event.ContentAuditEvent.MissionDeleted;
@@ -317,6 +326,30 @@ class AuditEventTest {
                         new JobFailed(5, "backup", "why"),
                         "job_failed",
                         "{'job_id':5,'job_type':'backup','reason':'why'}"),
+                Arguments.of(
+                        new BackupCreated(3, "Nightly", 4096, BackupReason.BEFORE_RESTORE),
+                        "backup_created",
+                        "{'backup_id':3,'name':'Nightly','size_bytes':4096,'backup_reason':'before_restore'}"),
+                Arguments.of(
+                        new BackupRestored(3, "Nightly", List.of()),
+                        "backup_restored",
+                        "{'backup_id':3,'name':'Nightly'}"),
+                Arguments.of(
+                        new BackupRestored(3, "Nightly", List.of("@ace")),
+                        "backup_restored",
+                        "{'backup_id':3,'name':'Nightly','missing_mods':['@ace']}"),
+                Arguments.of(
+                        new BackupUpdated(3, "Nightly", true),
+                        "backup_updated",
+                        "{'backup_id':3,'name':'Nightly','locked':true}"),
+                Arguments.of(new BackupDeleted(3, "Nightly"), "backup_deleted", "{'backup_id':3,'name':'Nightly'}"),
+                Arguments.of(new BackupExpired(3, "Nightly"), "backup_expired", "{'backup_id':3,'name':'Nightly'}"),
+                Arguments.of(
+                        new BackupDownloaded(3, "Nightly"), "backup_downloaded", "{'backup_id':3,'name':'Nightly'}"),
+                Arguments.of(
+                        new BackupPolicyUpdated(new BackupPolicy(7, 14, 8, 10240, true)),
+                        "backup_policy_updated",
+                        "{'policy':{'keep_last':7,'keep_daily':14,'keep_weekly':8,'max_total_mb':10240,'before_delete':true}}"),
                 Arguments.of(
                         new WebhookCreated(1, "alerts", "example.org", List.of("crashed")),
                         "webhook_created",

@@ -33,6 +33,7 @@ class SettingsReaderTest {
         assertThat(raw)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "LANGUARD_DATA", home.resolve("data").toString(),
+                        "LANGUARD_BACKUPS", home.resolve("data/backups").toString(),
                         "LANGUARD_ADAPTERS", home.resolve("adapters").toString()));
     }
 
