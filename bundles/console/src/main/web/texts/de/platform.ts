@@ -17,6 +17,7 @@ export const platform: Record<keyof typeof english, Text> = {
   "adapters.others": "Spiele aus anderen Quellen",
   "capability.game": "Das Spiel selbst",
   "capability.config_generator": "Konfiguration",
+  "capability.executables": "Vorschläge für Programme",
   "capability.process_config": "Prozess",
   "capability.log_parser": "Protokoll",
   "capability.remote_admin": "Fernverwaltung",

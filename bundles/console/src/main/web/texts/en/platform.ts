@@ -14,6 +14,7 @@ export const platform = {
   "adapters.others": "Games from elsewhere",
   "capability.game": "The game itself",
   "capability.config_generator": "Configuration",
+  "capability.executables": "Suggested executables",
   "capability.process_config": "Process",
   "capability.log_parser": "Log",
   "capability.remote_admin": "Remote admin",
