@@ -13,7 +13,8 @@ class ConsolePagesIT {
     static Path folder;
 
     @RegisterExtension
-    static final ConsoleUnderTest CONSOLE = new ConsoleUnderTest(() -> folder, Map::of);
+    static final ConsoleUnderTest CONSOLE =
+            new ConsoleUnderTest(() -> folder, () -> Map.of("LANGUARD_WEBHOOK_PRIVATE", "true"));
 
     @Nested
     class EmbeddedMission extends MissionTasks {}
@@ -29,6 +30,9 @@ class ConsolePagesIT {
 
     @Nested
     class EmbeddedPlatform extends PlatformTasks {}
+
+    @Nested
+    class EmbeddedWebhook extends WebhookTasks {}
 
     @Nested
     class EmbeddedPage extends PageTasks {}

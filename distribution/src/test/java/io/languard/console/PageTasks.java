@@ -13,8 +13,17 @@ import org.junit.jupiter.api.Test;
 /** Every page at once: how it looks, fits and reads, what it offers to whom, and what hostile texts do to it. */
 abstract class PageTasks extends ConsoleTasks {
 
-    private static final List<String> PAGES =
-            List.of("", "new?game=arma3", "mods", "worlds", "events", "users", "account", "adapters", "platform");
+    private static final List<String> PAGES = List.of(
+            "",
+            "new?game=arma3",
+            "mods",
+            "worlds",
+            "events",
+            "users",
+            "account",
+            "notifications",
+            "adapters",
+            "platform");
 
     /** What nobody may be offered who may only look. */
     private static final Pattern CHANGES = Pattern.compile(

@@ -18,10 +18,19 @@ abstract class RequestTasks extends ConsoleTasks {
     private static final int ROUNDS = 3;
 
     private static final List<String> PAGES =
-            List.of("Mods", "Worlds", "Events", "Users", "Adapters", "Platform", "Servers");
+            List.of("Mods", "Worlds", "Events", "Users", "Notifications", "Adapters", "Platform", "Servers");
 
-    private static final List<String> TABS =
-            List.of("Log", "Configuration", "Missions", "Mods", "Players", "Bans", "Events", "Settings", "Overview");
+    private static final List<String> TABS = List.of(
+            "Log",
+            "Configuration",
+            "Missions",
+            "Mods",
+            "Players",
+            "Bans",
+            "Events",
+            "Schedules",
+            "Settings",
+            "Overview");
 
     private static final String COUNT =
             """

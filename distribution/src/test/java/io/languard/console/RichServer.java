@@ -11,8 +11,8 @@ import java.util.Map;
 /** A running server that has something to show in each of its tabs. */
 final class RichServer {
 
-    static final List<String> TABS =
-            List.of("", "/log", "/config", "/missions", "/mods", "/players", "/bans", "/events", "/settings");
+    static final List<String> TABS = List.of(
+            "", "/log", "/config", "/missions", "/mods", "/players", "/bans", "/events", "/schedules", "/settings");
 
     private RichServer() {}
 

@@ -1,59 +1,29 @@
 package io.languard.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.contract.HookReceiver;
-import io.languard.contract.PlatformUnderTest;
 import io.languard.contract.ServerUnderTest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The notifications of the console in a browser, with a receiver on the loopback interface. */
-class ConsoleWebhooksIT {
+abstract class WebhookTasks extends ConsoleTasks {
 
-    @TempDir
-    static Path folder;
-
-    private static PlatformUnderTest platform;
-
-    @TempDir
-    Path profile;
-
-    private ConsoleBrowser browser;
     private HookReceiver receiver;
 
-    @BeforeAll
-    static void startPlatform() throws Exception {
-        assumeTrue(ConsoleBrowser.isInstalled(), "Chromium and its driver are not installed");
-        platform = PlatformUnderTest.start(folder, Map.of("LANGUARD_WEBHOOK_PRIVATE", "true"));
-    }
-
-    @AfterAll
-    static void stopPlatform() throws Exception {
-        if (platform != null) {
-            platform.close();
-        }
-    }
-
     @BeforeEach
-    void openBrowser() throws Exception {
+    void startReceiver() throws Exception {
         receiver = new HookReceiver();
-        browser = ConsoleBrowser.start(profile, platform.root().replaceFirst("/api$", "/console/"));
-        browser.login("admin", PlatformUnderTest.PASSWORD);
+        openAsAdmin("");
     }
 
     @AfterEach
-    void close() {
-        browser.close();
+    void endReceiver() {
         receiver.close();
         platform.admin().get("/webhooks").data().findValuesAsText("id").forEach(id -> platform.admin()
                 .delete("/webhooks/" + id));
@@ -65,8 +35,8 @@ class ConsoleWebhooksIT {
 
     @Test
     void aWebhookIsCreatedTriedChangedAndDeleted() throws Exception {
-        ServerUnderTest server = platform.create(platform.install());
-        String name = server.fetch().path("name").asText();
+        ServerUnderTest server = game();
+        String name = name(server);
         browser.click("Notifications").see("No webhooks yet").portrait("notifications-empty");
 
         browser.click("New webhook");
@@ -105,7 +75,7 @@ class ConsoleWebhooksIT {
 
     @Test
     void whatBecameOfEventsIsShown() throws Exception {
-        ServerUnderTest server = platform.create(platform.install());
+        ServerUnderTest server = game();
         receiver.status = 503;
         int id = platform.admin()
                 .post(
