@@ -28,6 +28,7 @@ abstract class RequestTasks extends ConsoleTasks {
             "Players",
             "Bans",
             "Events",
+            "Backups",
             "Schedules",
             "Settings",
             "Overview");

@@ -12,7 +12,17 @@ import java.util.Map;
 final class RichServer {
 
     static final List<String> TABS = List.of(
-            "", "/log", "/config", "/missions", "/mods", "/players", "/bans", "/events", "/schedules", "/settings");
+            "",
+            "/log",
+            "/config",
+            "/missions",
+            "/mods",
+            "/players",
+            "/bans",
+            "/events",
+            "/backups",
+            "/schedules",
+            "/settings");
 
     private RichServer() {}
 
