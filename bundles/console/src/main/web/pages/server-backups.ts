@@ -187,7 +187,7 @@ export class ServerBackups extends View {
       `;
     };
     return html`
-      <button class="compact" ?disabled="${isBusy || isActive(this.server)}" title="${isActive(this.server)
+      <button ?disabled="${isBusy || isActive(this.server)}" title="${isActive(this.server)
         ? t("backups.restore.running")
         : ""}" aria-label="${t("backups.restore.label", { name })}" @click="${() => this.#restore(backup)}">
         ${t(

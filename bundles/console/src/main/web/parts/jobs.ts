@@ -42,7 +42,7 @@ export class Jobs extends View {
     const all = jobs.value;
     return all.length === 0 ? nothing : html`
       <button class="quiet" popovertarget="jobs-menu" aria-label="${t("jobs.count", { count: all.length })}">
-        <progress class="round-off" aria-hidden="true" .value="${average(all)}"></progress>
+        <progress aria-hidden="true" .value="${average(all)}"></progress>
         <span class="only-wide">${t("jobs.count", { count: all.length })}</span>
       </button>
       <div id="jobs-menu" class="menu jobs" popover>
@@ -62,8 +62,9 @@ export class Jobs extends View {
           : job.message ?? ""}</span></span>
         ${progressBar(job)} ${mayCancel
           ? html`
-            <button class="compact" aria-label="${t("jobs.cancel.label", { what: title(job) })}" @click="${() =>
-              cancel(job)}">${t("action.cancel")}</button>
+            <button aria-label="${t("jobs.cancel.label", { what: title(job) })}" @click="${() => cancel(job)}">${t(
+              "action.cancel",
+            )}</button>
           `
           : nothing}
       </li>

@@ -89,7 +89,7 @@ abstract class BackupsApiContract extends ApiContract {
         assertThat(viewer().get(game.path("/missions/rotation")).data()).hasSize(1);
         assertThat(backups(game)).hasSize(2);
         assertThat(backups(game).get(0).path("reason").asText()).isEqualTo("before_restore");
-        assertThat(game.event("backup_restored").path("name").asText()).isEqualTo("before the update");
+        assertThat(game.event("backup_restored").at("/detail/name").asText()).isEqualTo("before the update");
     }
 
     @Test
@@ -143,7 +143,7 @@ abstract class BackupsApiContract extends ApiContract {
         succeeded(admin().post(game.path("/backups"), body("name", "first")));
         succeeded(admin().post(game.path("/backups"), body("name", "second")));
         assertThat(backups(game).findValuesAsText("name")).containsExactly("second");
-        assertThat(game.event("backup_expired").path("name").asText()).isEqualTo("first");
+        assertThat(game.event("backup_expired").at("/detail/name").asText()).isEqualTo("first");
 
         succeeded(admin().delete(game.path()));
         assertRefused(admin().get(game.path()), 404, "NOT_FOUND");

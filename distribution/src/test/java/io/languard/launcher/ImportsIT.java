@@ -45,6 +45,7 @@ class ImportsIT {
                             "com.networknt",
                             "com.sun.jna",
                             "io.prometheus.metrics",
+                            "org.apache.commons.compress",
                             "oshi")),
             Map.entry(
                     "io.languard.http",
