@@ -128,7 +128,7 @@ abstract class SchedulesApiContract extends ApiContract {
     }
 
     @Test
-    void aRunWarnsWaitsAndRestarts() throws Exception {
+    void aRunWarnsWaitsMakesABackupAndRestarts() throws Exception {
         ServerUnderTest game = game().start();
         long pid = game.fetch().path("pid").asLong();
         String path = path(
@@ -139,6 +139,7 @@ abstract class SchedulesApiContract extends ApiContract {
                                         "@yearly",
                                         step("say", "message", "Restart soon"),
                                         step("wait", "seconds", 1),
+                                        step("backup"),
                                         step("restart"))));
         ContractApiResponse run = admin().post(path + "/run", null);
         assertDone(run, 202);
@@ -154,7 +155,10 @@ abstract class SchedulesApiContract extends ApiContract {
         assertThat(runs.header("X-Total-Count")).isEqualTo("1");
         assertThat(runs.data().get(0).path("id")).isEqualTo(run.data().path("id"));
         assertThat(runs.data().get(0).path("steps").findValuesAsText("outcome"))
-                .containsExactly("succeeded", "succeeded", "succeeded");
+                .containsExactly("succeeded", "succeeded", "succeeded", "succeeded");
+        JsonNode backups = viewer().get(game.path("/backups")).data();
+        assertThat(backups.findValuesAsText("reason")).containsExactly("schedule");
+        assertThat(backups.findValuesAsText("created_by")).containsExactly("admin");
         assertThat(game.event("remote_say").path("detail").path("message").asText())
                 .isEqualTo("Restart soon");
         assertThat(game.event("schedule_ended").path("detail").path("outcome").asText())

@@ -17,12 +17,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Carries out the actions of steps by the use cases that clients call, other than waiting. */
 @Component(service = StepExecutor.class)
@@ -44,29 +41,20 @@ public class StepExecutor {
     private final LifecycleService lifecycleService;
     private final RemoteConsoleService console;
     private final ServerStateAwaiter awaiter;
-    private volatile @Nullable BackupAction backups;
+    private final BackupAction backups;
 
     @Activate
     public StepExecutor(
             @Reference ServerRegistry serverRegistry,
             @Reference LifecycleService lifecycleService,
             @Reference RemoteConsoleService console,
-            @Reference ServerStateAwaiter awaiter) {
+            @Reference ServerStateAwaiter awaiter,
+            @Reference BackupAction backups) {
         this.serverRegistry = serverRegistry;
         this.lifecycleService = lifecycleService;
         this.console = console;
         this.awaiter = awaiter;
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindBackups(BackupAction action) {
-        backups = action;
-    }
-
-    void unbindBackups(BackupAction action) {
-        if (backups == action) {
-            backups = null;
-        }
+        this.backups = backups;
     }
 
     /**
@@ -97,18 +85,10 @@ public class StepExecutor {
                 console.command(actor, serverId, requireNonNull(step.command()));
                 return done();
             case BACKUP:
-                return backUp(actor, serverId, name);
+                return backups.backUp(actor, serverId);
             default:
                 throw new IllegalArgumentException("Not an action to carry out: " + step.action());
         }
-    }
-
-    private CompletionStage<?> backUp(Actor actor, int serverId, String name) {
-        BackupAction action = backups;
-        if (action == null) {
-            throw new LanguardException(ErrorCode.CAPABILITY_NOT_SUPPORTED, "Backups are not available");
-        }
-        return action.backUp(actor, serverId, name);
     }
 
     private CompletableFuture<?> started(ServerInstance server) {

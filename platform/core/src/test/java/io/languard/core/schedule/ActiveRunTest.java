@@ -128,26 +128,25 @@ class ActiveRunTest {
     }
 
     @Test
-    void aBackupFailsWhileThereAreNone() {
-        fixture.users.put(TestCore.ADMIN);
+    void aBackupThatCanNotBeginFails() {
         NewSchedule backup = schedule("@yearly", "UTC", step(ScheduleAction.BACKUP), say("two"));
         int id = fixture.service.create(TestCore.ADMIN, fixture.server, backup).id();
         run(id);
-        assertThat(fixture.onlyRun(id).detail()).isEqualTo("Step 1 (backup) failed: Backups are not available");
+        assertThat(fixture.onlyRun(id).detail()).isEqualTo("Step 1 (backup) failed: A backup is being restored");
     }
 
     @Test
     void goesOnWhenTheBackupIsDone() {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        fixture.executor.bindBackups((actor, server, name) -> {
-            fixture.actions.requests.add("backup " + name + " by " + actor.name());
+        fixture.backups = (actor, server) -> {
+            fixture.actions.requests.add("backup by " + actor.name());
             return done;
-        });
+        };
         NewSchedule backup = schedule("@yearly", "UTC", step(ScheduleAction.BACKUP), say("two"));
         int id = fixture.service.create(TestCore.ADMIN, fixture.server, backup).id();
         run(id);
         assertThat(fixture.onlyRun(id).outcome()).isEqualTo(RunOutcome.RUNNING);
-        assertThat(fixture.actions.requests).containsExactly("backup nightly by admin");
+        assertThat(fixture.actions.requests).containsExactly("backup by admin");
 
         done.complete(null);
         assertThat(fixture.onlyRun(id).outcome()).isEqualTo(RunOutcome.SUCCEEDED);
@@ -240,7 +239,7 @@ class ActiveRunTest {
     @Test
     void aChangedScheduleDoesNotRunWhileAStepOfTheFormerOneIsUnderWay() {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        fixture.executor.bindBackups((actor, server, name) -> done);
+        fixture.backups = (actor, server) -> done;
         NewSchedule backup = schedule("@yearly", "UTC", step(ScheduleAction.BACKUP), say("two"));
         int id = fixture.service.create(TestCore.ADMIN, fixture.server, backup).id();
         run(id);

@@ -1,5 +1,7 @@
 package io.languard.core.schedule;
 
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
 import io.languard.core.TestCore;
 import io.languard.core.access.GrantAuthorizer;
 import io.languard.service.event.AuditEvent;
@@ -35,7 +37,11 @@ final class ScheduleFixture implements EventService {
     final List<PlatformEvent.Audited> events = new ArrayList<>();
     final ScheduleRegistry registry = new ScheduleRegistry();
     final ScheduleServiceImpl service;
-    final StepExecutor executor;
+
+    /** Makes the backups. */
+    BackupAction backups = (actor, id) -> {
+        throw new LanguardException(ErrorCode.CONFLICT, "A backup is being restored");
+    };
 
     /** Starts the platform; returns once it is ready to begin runs. */
     ScheduleFixture(TestCore core, int server, InMemoryScheduleStore store, FakeTimekeeper time) {
@@ -45,7 +51,12 @@ final class ScheduleFixture implements EventService {
         this.time = time;
         users.put(EVE);
         users.put(TestCore.ADMIN);
-        executor = new StepExecutor(core.serverRegistry, actions, actions, new ServerStateAwaiter());
+        StepExecutor executor = new StepExecutor(
+                core.serverRegistry,
+                actions,
+                actions,
+                new ServerStateAwaiter(),
+                (actor, id) -> backups.backUp(actor, id));
         RunRights rights = new RunRights(users, new GrantAuthorizer());
         RunRecorder recorder = new RunRecorder(store, time);
         ScheduleRunner runner =

@@ -5,6 +5,7 @@ import io.languard.service.schedule.ScheduleService;
 import io.languard.service.user.Actor;
 import io.languard.service.user.ActorDirectory;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The use cases of schedules, for tests of other packages. */
 public final class ScheduleWiring {
@@ -30,8 +31,12 @@ public final class ScheduleWiring {
         Timekeeper time = new WorkerTimekeeper(core.threads);
         RunRights rights = new RunRights(EVERYBODY, core.authorizer);
         RunRecorder recorder = new RunRecorder(store, time);
-        StepExecutor executor =
-                new StepExecutor(core.serverRegistry, core.lifecycle, core.console, new ServerStateAwaiter());
+        StepExecutor executor = new StepExecutor(
+                core.serverRegistry,
+                core.lifecycle,
+                core.console,
+                new ServerStateAwaiter(),
+                (actor, id) -> CompletableFuture.completedStage(null));
         ScheduleRunner runner =
                 new ScheduleRunner(store, core.serverRegistry, registry, time, executor, rights, recorder, core.events);
         ScheduleTimer timer = new ScheduleTimer(store, registry, runner, recorder, core.events, time);

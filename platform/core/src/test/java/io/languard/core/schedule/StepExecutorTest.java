@@ -16,6 +16,7 @@ import io.languard.service.schedule.ScheduleAction;
 import io.languard.service.schedule.ScheduleStep;
 import io.languard.service.server.ServerStatus;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +40,12 @@ class StepExecutorTest {
         core = new TestCore(data, new InMemoryStores());
         ServerStateAwaiter awaiter = new ServerStateAwaiter();
         core.events.addListener(awaiter);
-        executor = new StepExecutor(core.serverRegistry, core.lifecycle, core.console, awaiter);
+        executor = new StepExecutor(
+                core.serverRegistry,
+                core.lifecycle,
+                core.console,
+                awaiter,
+                (actor, id) -> CompletableFuture.completedStage(null));
     }
 
     @AfterEach
