@@ -61,9 +61,14 @@ class BackupFaultsIT {
         Files.writeString(world().resolve("version"), version);
         Files.writeString(platform.directoryOf(game.id()).resolve("version"), version);
         JsonNode section = platform.admin().get(game.path("/config/server")).data();
-        ContractApiResponse changed = platform.admin().put(
+        ContractApiResponse changed = platform.admin()
+                .put(
                         game.path("/config/server"),
-                        Map.of("config_version", section.at("/_meta/config_version").asInt(), "hostname", version));
+                        Map.of(
+                                "config_version",
+                                section.at("/_meta/config_version").asInt(),
+                                "hostname",
+                                version));
         assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
     }
 
@@ -75,26 +80,34 @@ class BackupFaultsIT {
 
     private JsonNode end(int job) throws Exception {
         return platform.admin()
-                .await("/jobs/" + job, reply -> !UNFINISHED.contains(reply.data().path("state").asText()))
+                .await(
+                        "/jobs/" + job,
+                        reply -> !UNFINISHED.contains(reply.data().path("state").asText()))
                 .data();
     }
 
     private int backup(String name) throws Exception {
         JsonNode job = end(begin("/backups", Map.of("name", name)));
         assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("succeeded");
-        return platform.admin().get(game.path("/backups")).data().get(0).path("id").asInt();
+        return platform.admin()
+                .get(game.path("/backups"))
+                .data()
+                .get(0)
+                .path("id")
+                .asInt();
     }
 
     private void killAfter(int milliseconds) throws Exception {
-        platform.crashAndStartAgain(
-                () -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(milliseconds)));
+        platform.crashAndStartAgain(() -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(milliseconds)));
     }
 
     private void assertNothingHalfMade() throws Exception {
         assertThat(platform.directoryOf(game.id()).resolve(".languard-restore")).doesNotExist();
-        JsonNode backups = platform.admin().get(game.path("/backups?limit=1000")).data();
+        JsonNode backups =
+                platform.admin().get(game.path("/backups?limit=1000")).data();
         try (Stream<Path> files = Files.list(platform.data().resolve("backups/" + game.id()))) {
-            List<String> names = files.map(file -> file.getFileName().toString()).toList();
+            List<String> names =
+                    files.map(file -> file.getFileName().toString()).toList();
             assertThat(names).noneMatch(name -> name.endsWith(".part"));
             assertThat(names).hasSize(2 * backups.size());
         }
@@ -151,9 +164,11 @@ class BackupFaultsIT {
     @Test
     void aWorldOfTwoGigabytesNeedsNoMoreMemoryThanASmallOne() throws Exception {
         assumeTrue(
-                Files.getFileStore(folder).getUsableSpace() > 3 * LARGE_BYTES, "requires space for a world and its copy");
+                Files.getFileStore(folder).getUsableSpace() > 3 * LARGE_BYTES,
+                "requires space for a world and its copy");
         start();
-        try (RandomAccessFile file = new RandomAccessFile(world().resolve("large").toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(world().resolve("large").toFile(), "rw")) {
             file.setLength(LARGE_BYTES);
         }
         int backup = backup("large");

@@ -34,13 +34,15 @@ abstract class BackupsApiContract extends ApiContract {
     void aBackupBringsBackFilesConfigurationRotationAndMods() throws Exception {
         ServerUnderTest game = game();
         Path folder = platform().directoryOf(game.id());
-        JsonNode mission = admin().upload(
-                        game.path("/missions/upload"), "MyMission.Altis.pbo", PboBuilder.mission())
+        JsonNode mission = admin().upload(game.path("/missions/upload"), "MyMission.Altis.pbo", PboBuilder.mission())
                 .data();
         assertDone(
                 admin().put(
                                 game.path("/missions/rotation"),
-                                body("rotation", List.of(body("mission_id", mission.path("id").asInt())))),
+                                body(
+                                        "rotation",
+                                        List.of(body(
+                                                "mission_id", mission.path("id").asInt())))),
                 200);
         Files.createDirectories(folder.resolve("profiles"));
         Files.writeString(folder.resolve("profiles/vars"), "old");

@@ -57,7 +57,8 @@ class PackagingIT {
 
     @Test
     void theManualDescribesEveryCommandOfTheLauncher() throws Exception {
-        String manual = Files.readString(HOME.resolve("share/man/man1/languard.1")).replace("\\-", "-");
+        String manual =
+                Files.readString(HOME.resolve("share/man/man1/languard.1")).replace("\\-", "-");
         try (InstallationProcess languard = InstallationProcess.run(Map.of(), "help")) {
             assertThat(languard.exitStatus()).isZero();
             List<String> commands = languard.output().stream()
