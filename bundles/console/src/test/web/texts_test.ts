@@ -21,7 +21,7 @@ Deno.test("every text is used", async () => {
   // Keys that are put together: `status.${status}`, or tName("actor", name).
   const templates = [
     ...[...code.matchAll(/`([a-z_]+\.(?:[a-z_.]|\$\{[^`{}]*\})*)`/g)].map((match) => match[1]!.split(/\$\{[^}]*\}/)),
-    ...[...code.matchAll(/tName\("(\w+)"/g)].map((match) => [`${match[1]}.`, ""]),
+    ...[...code.matchAll(/tName\("([\w.]+)"/g)].map((match) => [`${match[1]}.`, ""]),
   ].map((parts) => new RegExp(`^${parts.map((part) => part.replaceAll(".", "\\.")).join("[\\w.]+")}$`));
   const unused = Object.keys(en).filter((key) => !literals.has(key) && !templates.some((one) => one.test(key)));
   equal(unused, []);

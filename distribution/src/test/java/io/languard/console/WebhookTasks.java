@@ -64,8 +64,8 @@ abstract class WebhookTasks extends ConsoleTasks {
         browser.click("Edit the webhook Alerts");
         browser.field("All servers and the platform").click();
         browser.field("Login failed").click();
-        browser.click("Save").see("All servers and the platform");
-        assertThat(stored().path("events").toString()).contains("login_failed");
+        browser.click("Save");
+        browser.await(() -> stored().path("events").toString().contains("login_failed"), "the change to be stored");
         assertThat(stored().path("server_ids").isNull()).isTrue();
         assertThat(stored().path("has_secret").asBoolean()).isTrue();
 
