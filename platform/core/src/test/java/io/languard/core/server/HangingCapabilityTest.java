@@ -70,7 +70,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HangingCapabilityTest {
 
     static final Duration PROMPT = Duration.ofSeconds(1);
-    static final String LATE_READY = "sleep 0.3; echo READY; exec sleep 300";
+    static final String LATE_READY = "sleep 1; echo READY; exec sleep 300";
 
     @TempDir
     Path data;
