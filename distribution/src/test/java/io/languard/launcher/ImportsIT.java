@@ -43,7 +43,6 @@ class ImportsIT {
                             "io.languard.spi",
                             "com.fasterxml.jackson",
                             "com.networknt",
-                            "org.apache.commons.compress",
                             "com.sun.jna",
                             "io.prometheus.metrics",
                             "org.apache.commons.compress",

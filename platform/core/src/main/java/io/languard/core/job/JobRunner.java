@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -141,24 +140,15 @@ public class JobRunner {
      * @throws LanguardException {@code NOT_FOUND} if there is no such job
      */
     public Job await(int id) throws InterruptedException {
+        RunningJob running = active.get(id);
+        if (running == null) {
+            return store.find(id).map(JobRecord::job).orElseThrow(() -> notFound(id));
+        }
         try {
-            return end(id).get();
+            return running.end().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e); // never completed exceptionally
         }
-    }
-
-    /**
-     * Returns a future that completes when a job has ended, never exceptionally.
-     *
-     * @throws LanguardException {@code NOT_FOUND} if there is no such job
-     */
-    public CompletableFuture<Job> end(int id) {
-        RunningJob running = active.get(id);
-        return running == null
-                ? CompletableFuture.completedFuture(
-                        store.find(id).map(JobRecord::job).orElseThrow(() -> notFound(id)))
-                : running.end().copy();
     }
 
     static LanguardException notFound(int id) {

@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -320,27 +319,6 @@ class BackupServiceTest {
         core.backups.delete(TestCore.ADMIN, server, backup.id());
         assertThat(backupFiles()).isEmpty();
         assertThat(core.backups.list(TestCore.ADMIN, server, 10, 0)).isEmpty();
-    }
-
-    @Test
-    void aScheduleLearnsOfTheEndOfItsBackup() throws Exception {
-        start(null);
-        ScheduledBackups scheduled = new ScheduledBackups(core.backups, core.jobs);
-
-        scheduled
-                .backUp(TestCore.ADMIN, server, "nightly")
-                .toCompletableFuture()
-                .get(30, TimeUnit.SECONDS);
-
-        assertThat(core.backups.list(TestCore.ADMIN, server, 10, 0))
-                .extracting(Backup::reason)
-                .containsExactly(BackupReason.SCHEDULE);
-        memory.unavailable = true;
-        assertThatThrownBy(() -> scheduled
-                        .backUp(TestCore.ADMIN, server, "nightly")
-                        .toCompletableFuture()
-                        .get(30, TimeUnit.SECONDS))
-                .hasMessageContaining("database");
     }
 
     @Test
