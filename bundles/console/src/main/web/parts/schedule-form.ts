@@ -59,6 +59,7 @@ export function scheduleForm(
             <span>${t("schedules.cron")}</span>
             <input
               name="cron"
+              aria-label="${t("schedules.cron")}"
               class="mono"
               required
               maxlength="200"
@@ -80,6 +81,7 @@ export function scheduleForm(
             <span>${t("schedules.zone")}</span>
             <input
               name="timezone"
+              aria-label="${t("schedules.zone")}"
               required
               list="time-zones"
               autocomplete="off"
