@@ -72,6 +72,9 @@ class HostileInputTest {
         assertThat(apiReply.body()).doesNotContain("Exception", "java.", "io.languard");
     }
 
+    /** The one route whose body has only fields that may be left out, and so may itself be left out. */
+    private static final String EMPTY_BODY_ACCEPTED = "POST /api/servers/{server_id}/backups";
+
     @ParameterizedTest
     @MethodSource("io.languard.rest.ExpectedRoute#all")
     void handlesHostilePaths(ExpectedRoute expectedRoute) {
@@ -142,12 +145,16 @@ class HostileInputTest {
     @ParameterizedTest
     @MethodSource("io.languard.rest.ExpectedRoute#withBody")
     void handlesHostileBodies(ExpectedRoute expectedRoute) {
-        BadInputTest.malformed().map(arguments -> (String) arguments.get()[0]).forEach(body -> {
-            ApiFixture.ApiReply apiReply =
-                    apiFixture.admin(expectedRoute.httpMethod(), expectedRoute.examplePath(), body);
-            assertThat(apiReply.status()).as(body).isEqualTo(422);
-            assertThat(apiReply.code()).isEqualTo("VALIDATION_ERROR");
-        });
+        boolean mayBeEmpty = (expectedRoute.httpMethod() + " " + expectedRoute.path()).equals(EMPTY_BODY_ACCEPTED);
+        BadInputTest.malformed()
+                .map(arguments -> (String) arguments.get()[0])
+                .filter(body -> !(mayBeEmpty && body.isEmpty()))
+                .forEach(body -> {
+                    ApiFixture.ApiReply apiReply =
+                            apiFixture.admin(expectedRoute.httpMethod(), expectedRoute.examplePath(), body);
+                    assertThat(apiReply.status()).as(body).isEqualTo(422);
+                    assertThat(apiReply.code()).isEqualTo("VALIDATION_ERROR");
+                });
         ApiFixture.ApiReply large =
                 apiFixture.admin(expectedRoute.httpMethod(), expectedRoute.examplePath(), " ".repeat(10 * 1024 * 1024));
         assertThat(large.status()).isEqualTo(413);

@@ -5,10 +5,10 @@ import io.languard.api.GameType;
 import io.languard.api.backup.BackupContent;
 import io.languard.api.backup.BackupParticipant;
 import io.languard.arma3.Arma3Config;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.io.IOException;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
@@ -23,9 +23,7 @@ public final class Arma3Backup implements BackupParticipant {
 
     private static final BackupContent CONTENT = new BackupContent(
             // Logs and crash dumps.
-            List.of("**.rpt", "**.RPT", "**.log", "**.mdmp", "**.bidmp"),
-            List.of(),
-            List.of());
+            List.of("**.rpt", "**.RPT", "**.log", "**.mdmp", "**.bidmp"), List.of(), List.of());
 
     @Override
     public BackupContent content(GameServer server) {

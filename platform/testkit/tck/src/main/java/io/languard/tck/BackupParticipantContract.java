@@ -38,10 +38,9 @@ abstract class BackupParticipantContract extends CapabilityContract<BackupPartic
         ifSupported(() -> {
             BackupContent content = content();
             Path any = Path.of("a-file-that-an-admin-has-put-here.txt");
-            assertThat(content.excluded().stream()
-                            .filter(pattern -> FileSystems.getDefault()
-                                    .getPathMatcher("glob:" + pattern)
-                                    .matches(any)))
+            assertThat(content.excluded().stream().filter(pattern -> FileSystems.getDefault()
+                            .getPathMatcher("glob:" + pattern)
+                            .matches(any)))
                     .isEmpty();
         });
     }
