@@ -85,6 +85,7 @@ public final class WebhookServiceImpl implements WebhookService {
     @Override
     public List<Webhook> list(Actor actor) {
         authorizer.require(actor, Permission.SYSTEM_MANAGE);
+        registry.load();
         return registry.list().stream()
                 .filter(webhook -> mayView(actor, webhook))
                 .map(ActiveWebhook::view)
@@ -190,6 +191,7 @@ public final class WebhookServiceImpl implements WebhookService {
 
     private ActiveWebhook require(Actor actor, int id) {
         authorizer.require(actor, Permission.SYSTEM_MANAGE);
+        registry.load();
         return registry.find(id).filter(webhook -> mayView(actor, webhook)).orElseThrow(() -> notFound(id));
     }
 

@@ -82,9 +82,20 @@ public final class DeliveryQueue implements PlatformEventListener {
         this.serverService = serverService;
         this.eventService = eventService;
         this.timer = timer;
-        registry.list()
-                .forEach(webhook ->
-                        timer.execute(() -> lane(webhook.stored().id()).wake()));
+        timer.execute(this::load);
+    }
+
+    /** Continues with what earlier runs have left. */
+    private void load() {
+        try {
+            registry.load();
+            registry.list().forEach(webhook -> lane(webhook.stored().id()).wake());
+        } catch (LanguardException e) {
+            if (e.code() != ErrorCode.DATABASE_UNAVAILABLE) {
+                throw e;
+            }
+            timer.schedule(DATABASE_RETRY, this::load);
+        }
     }
 
     /** Attempts what waits for a webhook that was created or changed. */
@@ -94,8 +105,9 @@ public final class DeliveryQueue implements PlatformEventListener {
 
     @Override
     public void onEvent(PlatformEvent event) {
+        // Before the webhooks are known, any of them may send it.
         if (event instanceof PlatformEvent.Audited audited
-                && registry.list().stream().anyMatch(webhook -> webhook.sends(audited))) {
+                && (!registry.isLoaded() || registry.list().stream().anyMatch(webhook -> webhook.sends(audited)))) {
             synchronized (unstored) {
                 makeRoom();
                 unstored.addLast(audited);
@@ -160,6 +172,7 @@ public final class DeliveryQueue implements PlatformEventListener {
     }
 
     private void store(List<PlatformEvent.Audited> batch) {
+        registry.load();
         List<DeliveryRecord> deliveries = new ArrayList<>();
         TreeSet<Integer> webhookIds = new TreeSet<>();
         for (PlatformEvent.Audited event : batch) {

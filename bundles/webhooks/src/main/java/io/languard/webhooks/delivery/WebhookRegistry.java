@@ -21,7 +21,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Holds all webhooks in memory, by id, and encrypts what is stored of them. Thread-safe; reading does not block. */
+/**
+ * Holds all webhooks in memory, by id, and encrypts what is stored of them. It is empty until {@link #load} has succeeded,
+ * since Languard may start before its database. Thread-safe; reading does not block.
+ */
 @Component(service = WebhookRegistry.class)
 public final class WebhookRegistry {
 
@@ -36,11 +39,36 @@ public final class WebhookRegistry {
     /** Serializes changes of store and memory. */
     private final ReentrantLock changes = new ReentrantLock();
 
+    private volatile boolean loaded;
+
     @Activate
     public WebhookRegistry(@Reference WebhookStore store, @Reference SecretBox secretBox) {
         this.store = store;
         this.secretBox = secretBox;
-        store.list().forEach(this::open);
+    }
+
+    /**
+     * Reads all webhooks unless that has been done.
+     *
+     * @throws io.languard.api.error.LanguardException {@code DATABASE_UNAVAILABLE}
+     */
+    public void load() {
+        if (loaded) {
+            return;
+        }
+        changes.lock();
+        try {
+            if (!loaded) {
+                store.list().forEach(this::open);
+                loaded = true;
+            }
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    boolean isLoaded() {
+        return loaded;
     }
 
     /** Returns all webhooks, sorted by id. */
@@ -61,6 +89,7 @@ public final class WebhookRegistry {
     public Optional<ActiveWebhook> add(WebhookDefinition definition, Instant now, int most) {
         changes.lock();
         try {
+            load();
             if (webhooks.size() >= most) {
                 return Optional.empty();
             }

@@ -4,12 +4,16 @@ import io.languard.service.settings.Cidr;
 import io.languard.service.settings.Settings;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
@@ -37,6 +41,9 @@ public final class JettyWebhookSender implements WebhookSender {
 
     private static final int LOOKUP_THREADS = 16;
     private static final int MAX_HEADERS = 32 * 1024;
+    /** An IPv4 address as one number, which Java accepts as well. */
+    private static final Pattern LEGACY_IPV4 = Pattern.compile("[0-9]+");
+
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
@@ -63,11 +70,22 @@ public final class JettyWebhookSender implements WebhookSender {
 
     @Override
     public @Nullable String problem(URI uri) {
+        Optional<InetAddress> address = knownAddress(uri.getHost());
+        String refusal = address.map(rules::problem).orElse(null);
+        return refusal == null ? null : "must not lead to " + refusal;
+    }
+
+    /** Returns the address of a host for which no name service needs to be asked; other names are checked when used. */
+    private static Optional<InetAddress> knownAddress(String host) {
+        String name = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        if (name.equals("localhost") || name.endsWith(".localhost")) {
+            return Optional.of(InetAddress.getLoopbackAddress());
+        }
         try {
-            String refusal = rules.problem(Cidr.parseAddress(uri.getHost()));
-            return refusal == null ? null : "must not lead to " + refusal;
-        } catch (IllegalArgumentException e) {
-            return null; // a name
+            return Optional.of(
+                    LEGACY_IPV4.matcher(name).matches() ? InetAddress.getByName(name) : Cidr.parseAddress(name));
+        } catch (IllegalArgumentException | UnknownHostException e) {
+            return Optional.empty();
         }
     }
 

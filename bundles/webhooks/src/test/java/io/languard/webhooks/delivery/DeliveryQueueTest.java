@@ -220,6 +220,23 @@ class DeliveryQueueTest {
     }
 
     @Test
+    void eventsBeforeTheDatabaseIsThereAreDelivered() {
+        add("one.test", null);
+        queue.stop();
+        store.available = false;
+        registry = new WebhookRegistry(store, secretBox);
+        queue = queue();
+        happens(1, crashed());
+        time.pass(Duration.ofSeconds(10));
+        assertThat(sender.sent).isEmpty();
+
+        store.available = true;
+        time.pass(Duration.ofSeconds(10));
+
+        assertThat(sender.eventTypes()).containsExactly("crashed");
+    }
+
+    @Test
     void whatIsOlderThanADayIsGivenUpTogether() {
         int id = add("gone.test", null);
         fail("gone.test", 500);
@@ -296,6 +313,7 @@ class DeliveryQueueTest {
     @Test
     void anOutageOfTheDatabaseLosesNothing() {
         int id = add("one.test", null);
+        time.run();
         store.available = false;
         happens(1, crashed());
         happens(1, new Restarted(1));

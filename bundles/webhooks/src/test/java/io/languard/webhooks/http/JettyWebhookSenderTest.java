@@ -22,6 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JettyWebhookSenderTest {
 
@@ -69,6 +71,16 @@ class JettyWebhookSenderTest {
             addresses[i] = InetAddress.getByName(texts[i]);
         }
         return addresses;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "localhost", "LOCALHOST.", "a.localhost", "2130706433", "[::1]", "10.0.0.1"})
+    void refusesHostsThatAreKnownToBePrivate(String host) {
+        URI uri = URI.create("http://" + host + "/");
+        assertThat(sender(false, name -> addresses("192.0.2.1"), LIMIT).problem(uri))
+                .contains("LANGUARD_WEBHOOK_PRIVATE");
+        assertThat(sender(true, name -> addresses("192.0.2.1"), LIMIT).problem(uri))
+                .isNull();
     }
 
     @Test

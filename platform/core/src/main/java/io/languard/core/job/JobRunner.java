@@ -13,6 +13,8 @@ import io.languard.service.user.Actor;
 import io.languard.spi.job.JobRecord;
 import io.languard.spi.job.JobStore;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -62,6 +64,9 @@ public class JobRunner {
     private final ScheduledFuture<?> purge;
     private volatile boolean stopping;
 
+    /** Whether the jobs that the end of the previous run cut off have failed. */
+    private boolean cutOffFailed;
+
     @Activate
     public JobRunner(
             @Reference JobStore store,
@@ -85,10 +90,28 @@ public class JobRunner {
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);
-        for (Job job : store.failUnfinished(CUT_OFF, clock.instant())) {
-            auditFailure(job);
-        }
+        attemptToFailCutOff();
         purge = executors.scheduleOnWorker(Duration.ofHours(1), this::purge);
+    }
+
+    /** Retries, since Languard may start before its database. */
+    private void attemptToFailCutOff() {
+        try {
+            failCutOff();
+        } catch (LanguardException e) {
+            if (e.code() != ErrorCode.DATABASE_UNAVAILABLE) {
+                throw e;
+            }
+            executors.schedule(2, TimeUnit.SECONDS, this::attemptToFailCutOff);
+        }
+    }
+
+    /** Must be done before this run stores a job. */
+    private synchronized void failCutOff() {
+        if (!cutOffFailed) {
+            store.failUnfinished(CUT_OFF, clock.instant()).forEach(this::auditFailure);
+            cutOffFailed = true;
+        }
     }
 
     @Deactivate
@@ -114,6 +137,7 @@ public class JobRunner {
         if (active.size() >= THREADS + MAX_QUEUED) {
             throw tooMany(null);
         }
+        failCutOff();
         JobRecord stored = store.insert(new JobRecord(
                 Job.queued(request.type(), request.serverId(), request.actor(), clock.instant()),
                 request.permission()));
@@ -200,7 +224,7 @@ public class JobRunner {
             end(running, JobState.FAILED, CUT_OFF);
         } else if (reason instanceof LanguardException || reason instanceof IOException) {
             LOG.warn("Job {} ({}) failed: {}", running.jobId(), running.job().type(), reason.toString());
-            end(running, JobState.FAILED, String.valueOf(reason.getMessage()));
+            end(running, JobState.FAILED, describe(reason));
         } else {
             String reference = UUID.randomUUID().toString();
             LOG.error(
@@ -211,6 +235,15 @@ public class JobRunner {
                     reason);
             end(running, JobState.FAILED, "Unexpected error; the log has details under reference " + reference);
         }
+    }
+
+    /** Returns the message without the folders of this machine, which clients must not learn. */
+    private static String describe(Exception reason) {
+        if (!(reason instanceof FileSystemException of) || of.getFile() == null) {
+            return String.valueOf(reason.getMessage());
+        }
+        Path name = Path.of(of.getFile()).getFileName();
+        return "Could not read or write " + name + (of.getReason() == null ? "" : ": " + of.getReason());
     }
 
     private void end(RunningJob running, JobState state, @Nullable String error) {

@@ -18,6 +18,7 @@ import io.languard.service.user.Grant;
 import io.languard.service.user.Permission;
 import io.languard.service.user.Role;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,6 +128,12 @@ class JobRunnerTest {
             throw new IllegalStateException("internal detail");
         });
 
+        Job hidden = start(control -> {
+            throw new FileSystemException("/secret/folder/world.tar", null, "No space left on device");
+        });
+
+        assertThat(runner.await(hidden.id()).error())
+                .isEqualTo("Could not read or write world.tar: No space left on device");
         assertThat(runner.await(full.id()).error()).isEqualTo("No space left");
         assertThat(runner.await(broken.id()).error())
                 .startsWith("Unexpected error")
@@ -238,6 +245,24 @@ class JobRunnerTest {
                 .filteredOn(PlatformEvent.Audited.class::isInstance)
                 .extracting(event -> ((PlatformEvent.Audited) event).event())
                 .contains(new JobFailed(cutOff.id(), "backup", JobRunner.CUT_OFF));
+        release.countDown();
+        crashed.stop();
+    }
+
+    @Test
+    void jobsThatWereCutOffFailOnceTheDatabaseIsThere() {
+        Job cutOff = blocked();
+        JobRunner crashed = runner;
+        memory.unavailable = true;
+        runner = runner();
+        service = service();
+        assertThatThrownBy(this::blocked).hasMessageContaining("database");
+
+        memory.unavailable = false;
+        Job next = blocked();
+
+        assertThat(service.get(ADMIN, cutOff.id()).error()).isEqualTo(JobRunner.CUT_OFF);
+        assertThat(service.get(ADMIN, next.id()).state()).isEqualTo(JobState.RUNNING);
         release.countDown();
         crashed.stop();
     }
