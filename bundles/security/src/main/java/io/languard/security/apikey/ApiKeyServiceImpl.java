@@ -114,7 +114,8 @@ public final class ApiKeyServiceImpl implements ApiKeyService {
         List<String> networks = new ArrayList<>();
         for (int i = 0; texts != null && i < texts.size(); i++) {
             try {
-                networks.add(Cidr.parse(texts.get(i)).toString());
+                Cidr.parse(texts.get(i));
+                networks.add(texts.get(i));
             } catch (IllegalArgumentException e) {
                 validator.problem(
                         "allowed_networks[" + i + "]", "must be a network such as 10.0.0.0/8, or a numeric address");

@@ -44,10 +44,4 @@ public final class GrantRules {
             }
         }
     }
-
-    /** Returns whether the actor has every permission. */
-    public static boolean hasAll(Authorizer authorizer, Actor actor, Collection<Grant> grants) {
-        return grants.stream().allMatch(grant -> grant.permissions().stream()
-                .allMatch(permission -> authorizer.isPermitted(actor, permission, grant.serverId())));
-    }
 }

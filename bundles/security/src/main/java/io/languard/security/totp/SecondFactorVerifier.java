@@ -81,7 +81,9 @@ public final class SecondFactorVerifier {
         if (code != null) {
             OptionalLong step =
                     store.find(user.id()).map(totp -> findStep(totp, code)).orElse(OptionalLong.empty());
-            return step.isPresent() && store.useStep(user.id(), step.getAsLong());
+            if (step.isPresent() && store.useStep(user.id(), step.getAsLong())) {
+                return true;
+            }
         }
         String recoveryCode = credentials.recoveryCode();
         if (recoveryCode == null || !store.useRecoveryCode(user.id(), RecoveryCodeText.hash(recoveryCode))) {

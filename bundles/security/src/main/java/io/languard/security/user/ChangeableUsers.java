@@ -4,9 +4,10 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.security.session.Account;
 import io.languard.security.session.AccountRegistry;
-import io.languard.security.session.GrantRules;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
+import io.languard.service.user.Grant;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserChange;
 import io.languard.spi.user.UserRecord;
 
@@ -35,10 +36,15 @@ final class ChangeableUsers {
 
     /** Throws {@code FORBIDDEN} if the user has rights that the actor does not have. */
     void requireRightsOf(Actor actor, UserRecord user) {
-        if (!GrantRules.hasAll(authorizer, actor, Account.rights(user.with(ENABLED)))) {
-            throw new LanguardException(
-                    ErrorCode.FORBIDDEN,
-                    "Requires all permissions that user '" + user.username() + "' has or is given");
+        for (Grant grant : Account.rights(user.with(ENABLED))) {
+            for (Permission permission : grant.permissions()) {
+                if (!authorizer.isPermitted(actor, permission, grant.serverId())) {
+                    throw new LanguardException(
+                            ErrorCode.FORBIDDEN,
+                            "Requires the permission " + permission.wireName() + ", which user '" + user.username()
+                                    + "' has or is given");
+                }
+            }
         }
     }
 

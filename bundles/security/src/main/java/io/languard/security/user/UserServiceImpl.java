@@ -197,7 +197,12 @@ public final class UserServiceImpl implements UserService {
     @Override
     public List<Grant> grants(Actor actor, int id) {
         authorizer.require(actor, Permission.USERS_MANAGE);
-        return stored(id).grants().stream()
+        return visible(actor, stored(id));
+    }
+
+    /** Leaves out the grants on servers that the actor may not view. */
+    private List<Grant> visible(Actor actor, UserRecord user) {
+        return user.grants().stream()
                 .filter(grant -> authorizer.isPermitted(actor, Permission.SERVER_VIEW, grant.serverId())
                         || grant.serverId() == null)
                 .toList();
@@ -218,7 +223,7 @@ public final class UserServiceImpl implements UserService {
                 .orElseThrow();
         audit(actor, new GrantsChanged(after.id(), after.username(), after.grants()));
         publishRightsChanged(after);
-        return after.grants();
+        return visible(actor, after);
     }
 
     private void publishRightsChanged(UserRecord user) {
