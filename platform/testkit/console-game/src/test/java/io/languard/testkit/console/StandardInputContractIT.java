@@ -1,5 +1,6 @@
 package io.languard.testkit.console;
 
+import io.languard.api.backup.BackupParticipant;
 import io.languard.api.ban.BanManager;
 import io.languard.api.config.ConfigImporter;
 import io.languard.api.log.LogParser;
@@ -19,7 +20,7 @@ class StandardInputContractIT extends AdapterContract {
     protected GameFixture game() {
         return GameFixture.forBundleOf(ConsoleGameAdapter.class)
                 .lacks(LogParser.class, MissionManager.class, ModManager.class, BanManager.class)
-                .lacks(ConfigImporter.class, ExecutableFinder.class)
+                .lacks(BackupParticipant.class, ConfigImporter.class, ExecutableFinder.class)
                 .lacks(PlayerLister.class, PlayerKicker.class, PlayerBanner.class, MessageBroadcaster.class);
     }
 }

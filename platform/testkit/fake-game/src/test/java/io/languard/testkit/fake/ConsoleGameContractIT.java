@@ -1,5 +1,6 @@
 package io.languard.testkit.fake;
 
+import io.languard.api.backup.BackupParticipant;
 import io.languard.api.ban.BanManager;
 import io.languard.api.config.ConfigImporter;
 import io.languard.api.log.LogParser;
@@ -21,7 +22,7 @@ class ConsoleGameContractIT extends AdapterContract {
     protected GameFixture game() {
         return GameFixture.forBundleOf(ConsoleGame.class)
                 .lacks(LogParser.class, MissionManager.class, ModManager.class, BanManager.class)
-                .lacks(ConfigImporter.class, ExecutableFinder.class)
+                .lacks(BackupParticipant.class, ConfigImporter.class, ExecutableFinder.class)
                 .lacks(PlayerLister.class, PlayerKicker.class, PlayerBanner.class)
                 .lacks(MessageBroadcaster.class, GracefulShutdown.class);
     }

@@ -2,6 +2,7 @@ package io.languard.testkit.fake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.languard.api.backup.BackupParticipant;
 import io.languard.api.ban.BanManager;
 import io.languard.api.config.ConfigImporter;
 import io.languard.api.mod.ModManager;
@@ -16,7 +17,7 @@ class FakeContractIT extends AdapterContract {
     @Override
     protected GameFixture game() {
         return GameFixture.forBundleOf(FakeAdapter.class)
-                .lacks(ConfigImporter.class, ExecutableFinder.class)
+                .lacks(BackupParticipant.class, ConfigImporter.class, ExecutableFinder.class)
                 .lacks(RemoteAdmin.class, ModManager.class, BanManager.class)
                 .mission("first.fake", "FAKE MISSION first\n".getBytes(UTF_8))
                 .player("Ann Lee", List.of("JOIN 3 Ann Lee"), List.of("LEAVE 3"));
