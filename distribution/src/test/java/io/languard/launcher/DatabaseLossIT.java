@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.testkit.mariadb.MariaDbServer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +58,27 @@ class DatabaseLossIT {
     @Test
     void survivesAHang() throws Exception {
         assertSurvives(mariaDbServer::freeze, mariaDbServer::thaw);
+    }
+
+    @Test
+    void startsBeforeItsDatabaseServerAndIsWholeOnceThatIsThere() throws Exception {
+        mariaDbServer.stop();
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            try {
+                Awaitility.await()
+                        .ignoreExceptions() // of the time before the port is open
+                        .atMost(Duration.ofSeconds(90))
+                        .until(() -> plainApiClient.get("/system/health").status() == 503);
+            } finally {
+                mariaDbServer.start();
+            }
+            languard.awaitReady();
+            plainApiClient.login("admin", FakeGameInstallation.PASSWORD);
+            servers.start(plainApiClient);
+            for (String path : List.of("/jobs", "/webhooks", "/servers/1/schedules", "/servers/1/backups", "/mods")) {
+                assertThat(plainApiClient.get(path).status()).as(path).isEqualTo(200);
+            }
+        }
     }
 
     private void assertSurvives(Runnable loss, Runnable end) throws Exception {
