@@ -28,6 +28,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,6 +47,9 @@ public class BackupCreator {
     private final ServerContentReader contents;
     private final BackupStore store;
     private final Path root;
+
+    /** The names of the backups that are being created and have no row yet. */
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     @Activate
     public BackupCreator(
@@ -64,6 +69,11 @@ public class BackupCreator {
 
     BackupFolder folderOf(int serverId) {
         return new BackupFolder(root.resolve(Integer.toString(serverId)));
+    }
+
+    /** Returns whether the backup with this name of its files is being created. */
+    boolean isUnderWay(String file) {
+        return underWay.contains(file);
     }
 
     /** The size of what is to be written. */
@@ -97,6 +107,7 @@ public class BackupCreator {
         folder.create();
         requireSpace(folder.path(), extent.bytes + extent.largestDatabase);
         String file = BackupFolder.newName();
+        underWay.add(file);
         try {
             BackupManifest manifest =
                     write(server, name, actor, reason, files, folder, file, extent, control, from, to);
@@ -108,6 +119,8 @@ public class BackupCreator {
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             folder.delete(file);
             throw e;
+        } finally {
+            underWay.remove(file);
         }
     }
 

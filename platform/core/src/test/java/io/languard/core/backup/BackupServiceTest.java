@@ -378,6 +378,39 @@ class BackupServiceTest {
     }
 
     @Test
+    void anOddManifestHoldsUpNeitherServersNorOtherBackups() throws Exception {
+        start(null);
+        Backup good = backup();
+        Backup badTime = backup();
+        Backup badReason = backup();
+        Backup noTime = backup();
+        Backup ofAnother = backup();
+        edit(badTime, "\"created_at\" : \"", "\"created_at\" : \"soon ");
+        edit(badReason, "\"manual\"", "\"whim\"");
+        edit(noTime, "\"created_at\"", "\"made_at\"");
+        edit(ofAnother, "\"server_id\" : " + server, "\"server_id\" : 77");
+        memory.backups
+                .list(server)
+                .forEach(row -> memory.backups.delete(row.backup().id()));
+        core.crash();
+
+        core = new TestCore(data, memory);
+
+        assertThat(core.servers.list(TestCore.ADMIN, null, null)).hasSize(1);
+        assertThat(core.backups.list(TestCore.ADMIN, server, 10, 0))
+                .extracting(Backup::sha256)
+                .containsExactly(good.sha256());
+        assertThat(memory.backups.list(77)).isEmpty();
+    }
+
+    private void edit(Backup backup, String from, String to) throws IOException {
+        Path manifest = Path.of(archive(backup).toString().replace(".tar.gz", ".json"));
+        String text = Files.readString(manifest);
+        assertThat(text).contains(from);
+        Files.writeString(manifest, text.replace(from, to));
+    }
+
+    @Test
     void aBackupOfANewerFormIsRefusedClearly() throws Exception {
         start(null);
         Backup backup = backup();

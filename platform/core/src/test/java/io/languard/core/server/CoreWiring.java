@@ -131,7 +131,7 @@ public final class CoreWiring {
                 settings);
         backupRestorer = new BackupRestorer(serverRegistry, snapshots, backupCreator, gameRest, inMemoryStores.backups);
         new RecoveryService(
-                new InterruptedBackups(backupRestorer, inMemoryStores.backups, settings),
+                new InterruptedBackups(backupRestorer, backupCreator, inMemoryStores.backups, settings),
                 serverRegistry,
                 processController,
                 launchPreparer,
