@@ -98,7 +98,7 @@ public class BackupRestorer {
             control.disableCancellation();
             return replace(server, manifest, swap, files);
         } finally {
-            if (swap.unfinished().isEmpty()) {
+            if (!swap.isUnfinished()) {
                 swap.discard();
             }
         }
@@ -172,12 +172,47 @@ public class BackupRestorer {
                 return;
             } catch (LanguardException e) {
                 if (e.code() != ErrorCode.DATABASE_UNAVAILABLE || attempt == SETTLE_ATTEMPTS) {
-                    LOG.error("The restore of server {} will be settled at the next start", serverId, e);
+                    LOG.error("The restore of server {} will be settled before its next start", serverId, e);
                     return;
                 }
             }
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
         }
+    }
+
+    /** Returns whether a restore of a server was cut off, so that its files are not to be used. */
+    public boolean isUnsettled(ServerInstance server) {
+        return swapOf(server).isUnfinished();
+    }
+
+    /**
+     * Settles a restore of a server that was cut off; does nothing if there is none. May be called under the server's lock.
+     *
+     * @throws LanguardException {@code CONFLICT} if that is not possible
+     */
+    public void requireSettled(ServerInstance server) {
+        if (isUnsettled(server)) {
+            server.runLocked(locked -> settleNow(server)); // a restore that is under way holds the lock
+        }
+    }
+
+    private void settleNow(ServerInstance server) {
+        try {
+            if (isUnsettled(server)) {
+                settle(server.id(), swapOf(server));
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Could not settle the restore of server {}", server.id(), e);
+            throw new LanguardException(
+                    ErrorCode.CONFLICT,
+                    "A restore of server " + server.id()
+                            + " was cut off, and it can't be completed or undone yet; try again, or see Languard's log",
+                    e);
+        }
+    }
+
+    private FolderSwap swapOf(ServerInstance server) {
+        return new FolderSwap(servers.directoryOf(server.id()));
     }
 
     /**

@@ -92,6 +92,7 @@ public class BackupServiceImpl implements BackupService {
     public Job create(Actor actor, int serverId, @Nullable String name, BackupReason reason) {
         ServerInstance server = require(actor, Permission.SERVER_BACKUPS, serverId);
         String checked = name == null || name.isBlank() ? defaultName() : checkedName(name);
+        requireSettled(server);
         return start("backup", server, actor, Permission.SERVER_BACKUPS, control -> {
             created(server, actor, creator.create(server, checked, actor.name(), reason, control, 0, 1, true));
             expiry.apply(serverId);
@@ -121,12 +122,21 @@ public class BackupServiceImpl implements BackupService {
     public Job restore(Actor actor, int serverId, int backupId) {
         ServerInstance server = require(actor, Permission.SERVER_BACKUPS, serverId);
         BackupRecord backup = find(serverId, backupId);
+        requireSettled(server);
         BackupRestorer.requireAtRest(server);
         return start("restore", server, actor, Permission.SERVER_BACKUPS, control -> {
             List<String> missing = restorer.restore(server, backup, actor.name(), control);
             audit(serverId, actor, new BackupRestored(backupId, backup.backup().name(), missing));
             expiry.apply(serverId);
         });
+    }
+
+    /** Throws {@code CONFLICT} if a restore was cut off and can't be settled: the files may be those of two states. */
+    private void requireSettled(ServerInstance server) {
+        if (busy.contains(server.id())) {
+            throw busy(); // a restore that is under way has not been cut off
+        }
+        restorer.requireSettled(server);
     }
 
     /** Starts a job unless one for the same server is under way. */
@@ -235,6 +245,7 @@ public class BackupServiceImpl implements BackupService {
             serverService.delete(actor, serverId);
             return Optional.empty();
         }
+        requireSettled(server);
         BackupRestorer.requireAtRest(server);
         return Optional.of(start("delete", server, actor, Permission.SERVER_DELETE, control -> {
             String name = "Before the deletion of " + server.record().name();

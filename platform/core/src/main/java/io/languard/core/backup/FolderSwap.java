@@ -45,8 +45,15 @@ final class FolderSwap {
      */
     record Journal(String token, List<String> added, List<String> removed) {}
 
-    /** Creates the empty staging folder and returns it. */
+    /**
+     * Creates the empty staging folder and returns it.
+     *
+     * @throws IOException also if an earlier swap is unfinished, since its folder has what must be returned
+     */
     Path prepare() throws IOException {
+        if (isUnfinished()) {
+            throw new IOException("An earlier restore is not settled: " + journal);
+        }
         OwnerOnlyFiles.deleteTree(directory.resolve(FOLDER));
         OwnerOnlyFiles.createDirectories(replaced);
         return OwnerOnlyFiles.createDirectories(staging);
@@ -82,9 +89,14 @@ final class FolderSwap {
 
     /** Returns the journal of a swap that was neither completed nor rolled back; empty if nothing was moved. */
     Optional<Journal> unfinished() throws IOException {
-        return Files.exists(journal)
+        return isUnfinished()
                 ? Optional.of(MAPPER.readValue(Files.readAllBytes(journal), Journal.class))
                 : Optional.empty();
+    }
+
+    /** Returns whether there is a journal, even one that can't be read. */
+    boolean isUnfinished() {
+        return exists(journal);
     }
 
     /** Returns what was there before the swap. */

@@ -187,7 +187,7 @@ public class RecoveryService {
         } else if (server.isActive()) {
             crashedWhileAway(locked);
         }
-        if (server.record().runState().resume()) {
+        if (server.record().runState().resume() && !isUnsettled(server)) {
             resume(locked);
         }
     }
@@ -216,8 +216,18 @@ public class RecoveryService {
         scheduleStart(locked);
     }
 
+    /** A server whose restore was cut off and could not be settled is left to an admin. */
+    private boolean isUnsettled(ServerInstance server) {
+        boolean unsettled = launchPreparer.isUnsettled(server);
+        if (unsettled) {
+            LOG.error("Server {} is not started: a restore was cut off and could not be settled", server.id());
+        }
+        return unsettled;
+    }
+
     private void scheduleStart(LockedServer locked) {
-        if (locked.server().record().definition().autoRestart()) {
+        ServerInstance server = locked.server();
+        if (server.record().definition().autoRestart() && !isUnsettled(server)) {
             processController.startAfter(locked, BETWEEN_STARTS.multipliedBy(restarts++ / STARTS_AT_A_TIME));
         }
     }

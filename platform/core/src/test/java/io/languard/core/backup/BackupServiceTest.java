@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.languard.api.GameServer;
 import io.languard.api.backup.BackupContent;
 import io.languard.api.backup.BackupParticipant;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
 import io.languard.api.remote.RemoteSession;
 import io.languard.core.GameServices;
 import io.languard.core.InMemoryStores;
@@ -375,6 +377,61 @@ class BackupServiceTest {
         assertThat(part).doesNotExist();
         assertThat(orphan).doesNotExist();
         assertThat(foreign).exists();
+    }
+
+    /** Leaves what a crash leaves in the middle of a restore that the database does not have. */
+    private FolderSwap cutOffRestore() throws IOException {
+        FolderSwap swap = new FolderSwap(folder);
+        Files.writeString(swap.prepare().resolve("restored.txt"), "restored");
+        swap.swap("unknown", path -> path.startsWith("logs"));
+        assertThat(folder.resolve("world")).doesNotExist();
+        return swap;
+    }
+
+    @Test
+    void aRestoreThatWasCutOffIsSettledBeforeTheServerIsStarted() throws Exception {
+        start("echo READY; exec sleep 300");
+        Backup backup = backup();
+        cutOffRestore();
+        memory.unavailable = true;
+
+        assertThatThrownBy(() -> core.lifecycle.start(TestCore.ADMIN, server))
+                .isInstanceOfSatisfying(
+                        LanguardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT))
+                .hasMessageContaining("cut off");
+        assertThat(folder.resolve("restored.txt")).exists();
+        memory.unavailable = false;
+        core.lifecycle.start(TestCore.ADMIN, server);
+        core.await(server, ServerStatus.RUNNING);
+        assertThat(folder.resolve("world/deep/map.txt")).hasContent("old map");
+        assertThat(folder.resolve("restored.txt")).doesNotExist();
+        core.lifecycle.kill(TestCore.ADMIN, server);
+        core.await(server, ServerStatus.STOPPED);
+        assertThat(restore(backup).error()).isNull();
+    }
+
+    @Test
+    void whileARestoreCannotBeSettledTheServerIsLeftAlone() throws Exception {
+        start("echo READY; exec sleep 300");
+        Backup backup = backup();
+        core.serverRegistry.require(server).runLocked(locked -> locked.setResume(true));
+        cutOffRestore();
+        Path journal = folder.resolve(FolderSwap.FOLDER).resolve("journal.json");
+        Files.writeString(journal, "{");
+        core.crash();
+
+        core = new TestCore(data, memory);
+
+        assertThat(core.serverRegistry.require(server).record().runState().resume())
+                .isTrue();
+        assertThatThrownBy(() -> core.lifecycle.start(TestCore.ADMIN, server)).hasMessageContaining("cut off");
+        assertThatThrownBy(() -> core.backups.restore(TestCore.ADMIN, server, backup.id()))
+                .hasMessageContaining("cut off");
+        assertThatThrownBy(() -> core.backups.create(TestCore.ADMIN, server, null, BackupReason.MANUAL))
+                .hasMessageContaining("cut off");
+        assertThat(core.serverRegistry.require(server).isRestartPending()).isFalse();
+        assertThat(folder.resolve(FolderSwap.FOLDER).resolve("old/world/deep/map.txt"))
+                .hasContent("old map");
     }
 
     @Test
