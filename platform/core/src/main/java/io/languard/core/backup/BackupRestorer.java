@@ -99,7 +99,7 @@ public class BackupRestorer {
             return replace(server, manifest, swap, files);
         } finally {
             if (!swap.isUnfinished()) {
-                swap.discard();
+                complete(server.id(), swap);
             }
         }
     }
@@ -133,47 +133,84 @@ public class BackupRestorer {
             throws IOException {
         String token = UUID.randomUUID().toString();
         IOException[] failure = new IOException[1];
-        List<String> missing = server.callLocked(locked -> {
-            requireAtRest(server);
-            try {
-                return replaceLocked(server, manifest, swap, files, token);
-            } catch (IOException e) {
-                failure[0] = e;
-                return List.of();
+        try {
+            List<String> missing = server.callLocked(locked -> {
+                requireAtRest(server);
+                try {
+                    return replaceLocked(server, manifest, swap, files, token);
+                } catch (IOException e) {
+                    failure[0] = e;
+                    return List.of();
+                } finally {
+                    snapshots.evict(server.id()); // before the server can be started
+                }
+            });
+            if (failure[0] != null) {
+                throw failure[0];
             }
-        });
-        if (failure[0] != null) {
-            throw failure[0];
+            return missing;
+        } finally {
+            refreshDerivedValues(server);
         }
-        snapshots.evict(server.id());
-        servers.refreshDerivedValues(server);
-        return missing;
+    }
+
+    private void refreshDerivedValues(ServerInstance server) {
+        try {
+            servers.refreshDerivedValues(server);
+        } catch (RuntimeException e) {
+            LOG.warn("Could not derive values from the configuration of server {}", server.id(), e);
+        }
     }
 
     private List<String> replaceLocked(
             ServerInstance server, BackupManifest manifest, FolderSwap swap, BackupFiles files, String token)
             throws IOException {
+        List<String> missing;
         try {
             swap.swap(token, files::isExcluded);
-            List<String> missing = store.restore(server.id(), server.record().gameType(), manifest.content(), token);
-            swap.complete();
-            return missing;
+            missing = store.restore(server.id(), server.record().gameType(), manifest.content(), token);
         } catch (IOException | RuntimeException e) {
-            settleSoon(server.id(), swap);
+            if (settleSoon(server.id(), swap)) {
+                LOG.warn("Server {} is restored; only the response of the database was lost", server.id(), e);
+                return List.of(); // which mods are missing was lost as well
+            }
             throw e;
+        }
+        try {
+            complete(server.id(), swap);
+        } catch (IOException e) {
+            LOG.error("Server {} is restored; the rest will be done before its next start", server.id(), e);
+        }
+        return missing;
+    }
+
+    /** Only the journal matters: replaced files that can't be deleted are in nobody's way. */
+    private static void complete(int serverId, FolderSwap swap) throws IOException {
+        try {
+            swap.complete();
+        } catch (IOException e) {
+            if (swap.isUnfinished()) {
+                throw e;
+            }
+            LOG.warn("Could not delete the replaced files of server {} yet", serverId, e);
         }
     }
 
-    /** Settles a swap that failed. While the database can't tell what it holds, tries again for a while. */
-    private void settleSoon(int serverId, FolderSwap swap) throws IOException {
+    /**
+     * Settles a swap that failed. While the database can't tell what it holds, tries again for a while.
+     *
+     * @return whether the restore is complete; {@code false} also if that is not known yet
+     */
+    private boolean settleSoon(int serverId, FolderSwap swap) {
         for (int attempt = 1; ; attempt++) {
             try {
-                settle(serverId, swap);
-                return;
-            } catch (LanguardException e) {
-                if (e.code() != ErrorCode.DATABASE_UNAVAILABLE || attempt == SETTLE_ATTEMPTS) {
+                return settle(serverId, swap);
+            } catch (IOException | RuntimeException e) {
+                boolean unavailable =
+                        e instanceof LanguardException known && known.code() == ErrorCode.DATABASE_UNAVAILABLE;
+                if (!unavailable || attempt == SETTLE_ATTEMPTS) {
                     LOG.error("The restore of server {} will be settled before its next start", serverId, e);
-                    return;
+                    return false;
                 }
             }
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
@@ -198,8 +235,9 @@ public class BackupRestorer {
 
     private void settleNow(ServerInstance server) {
         try {
-            if (isUnsettled(server)) {
-                settle(server.id(), swapOf(server));
+            if (isUnsettled(server) && settle(server.id(), swapOf(server))) {
+                snapshots.evict(server.id());
+                refreshDerivedValues(server);
             }
         } catch (IOException | RuntimeException e) {
             LOG.error("Could not settle the restore of server {}", server.id(), e);
@@ -218,18 +256,22 @@ public class BackupRestorer {
     /**
      * Completes or rolls back a swap that was cut off, depending on whether the database has changed.
      *
+     * @return whether the restore is complete
      * @throws LanguardException {@code DATABASE_UNAVAILABLE} if that is unknown
      */
-    void settle(int serverId, FolderSwap swap) throws IOException {
+    boolean settle(int serverId, FolderSwap swap) throws IOException {
         FolderSwap.Journal journal = swap.unfinished().orElse(null);
         if (journal == null) {
             swap.discard();
-        } else if (store.restoreToken(serverId).filter(journal.token()::equals).isPresent()) {
-            LOG.info("Completing the restore of server {}", serverId);
-            swap.complete();
-        } else {
-            LOG.info("Rolling back the restore of server {}", serverId);
-            swap.rollBack(journal);
+            return false;
         }
+        if (store.restoreToken(serverId).filter(journal.token()::equals).isPresent()) {
+            LOG.info("Completing the restore of server {}", serverId);
+            complete(serverId, swap);
+            return true;
+        }
+        LOG.info("Rolling back the restore of server {}", serverId);
+        swap.rollBack(journal);
+        return false;
     }
 }

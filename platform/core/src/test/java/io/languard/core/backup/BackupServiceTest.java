@@ -293,17 +293,34 @@ class BackupServiceTest {
     @Test
     void aRestoreThatTheDatabaseHasStoredIsCompletedEvenIfItsResponseIsLost() throws Exception {
         start(null);
+        core.registerModManager();
+        Mod mod = core.mods.register(
+                TestCore.ADMIN, new Mod(0, "fake", "@one", data.resolve("@one").toString(), null, null));
+        core.mods.replaceEnabled(TestCore.ADMIN, server, List.of(new ModAssignment(mod.id(), false, 0)));
         Backup backup = backup();
+        core.mods.replaceEnabled(TestCore.ADMIN, server, List.of());
+        assertThat(enabledMods()).doesNotContain("@one");
         changeFiles();
         memory.backups.afterRestore = () -> {
             throw new IllegalStateException("connection lost");
         };
 
-        assertThat(restore(backup).state()).isEqualTo(JobState.FAILED);
+        Job job = restore(backup);
 
+        assertThat(job.error()).isNull();
+        assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(folder.resolve("world/deep/map.txt")).hasContent("old map");
         assertThat(folder.resolve("added.txt")).doesNotExist();
         assertThat(folder.resolve(FolderSwap.FOLDER)).doesNotExist();
+        assertThat(enabledMods()).contains("@one");
+        assertThat(core.trail(server, "backup_restored")).hasSize(1);
+    }
+
+    private String enabledMods() {
+        return core.snapshot(server)
+                .extension(io.languard.api.mod.EnabledMods.class)
+                .map(Object::toString)
+                .orElse("");
     }
 
     @Test
