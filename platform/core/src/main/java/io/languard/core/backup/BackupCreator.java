@@ -9,7 +9,9 @@ import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
 import io.languard.service.backup.Backup;
 import io.languard.service.backup.BackupReason;
+import io.languard.service.event.ServerAuditEvent.ServerWarning;
 import io.languard.service.settings.Settings;
+import io.languard.service.user.Actor;
 import io.languard.spi.backup.BackupRecord;
 import io.languard.spi.backup.BackupStore;
 import io.languard.spi.backup.StoredContent;
@@ -103,7 +105,8 @@ public class BackupCreator {
         BackupFiles files = games.files(server, directory);
         BackupFolder folder = folderOf(server.id());
         control.report(from, "Looking at the files");
-        Extent extent = measure(files, control);
+        OmittedLinks links = new OmittedLinks(contents.modFolders());
+        Extent extent = measure(files, links, control);
         folder.create();
         requireSpace(folder.path(), extent.bytes + extent.largestDatabase);
         String file = BackupFolder.newName();
@@ -115,7 +118,9 @@ public class BackupCreator {
                 control.disableCancellation();
             }
             folder.commit(file);
-            return store.insert(record(manifest, file)).backup();
+            Backup backup = store.insert(record(manifest, file)).backup();
+            links.warning().ifPresent(text -> server.audit(Actor.supervisor(), new ServerWarning(text)));
+            return backup;
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             folder.delete(file);
             throw e;
@@ -139,7 +144,8 @@ public class BackupCreator {
                 file);
     }
 
-    private static Extent measure(BackupFiles files, JobControl control) throws IOException, InterruptedException {
+    private static Extent measure(BackupFiles files, OmittedLinks links, JobControl control)
+            throws IOException, InterruptedException {
         Extent extent = new Extent();
         files.walk(new BackupFiles.Visitor() {
             @Override
@@ -156,6 +162,11 @@ public class BackupCreator {
                 if (files.isDatabase(Path.of(name))) {
                     extent.largestDatabase = Math.max(extent.largestDatabase, attributes.size());
                 }
+            }
+
+            @Override
+            public void link(Path link, String name) {
+                links.add(link, name);
             }
         });
         return extent;

@@ -60,14 +60,18 @@ final class FolderSwap {
     }
 
     /**
-     * Moves the entries. If that fails, {@link #rollBack} must be called.
+     * Moves the entries. If that fails, {@link #rollBack} must be called. Symbolic links stay, since no backup has them,
+     * unless the staging folder has an entry of the same name.
      *
      * @param stays whether an entry of the directory stays as it is, unless the staging folder has it too
      */
     void swap(String token, Predicate<Path> stays) throws IOException {
         List<String> added = names(staging, name -> true);
-        List<String> removed =
-                names(directory, name -> !name.equals(FOLDER) && (added.contains(name) || !stays.test(Path.of(name))));
+        List<String> removed = names(
+                directory,
+                name -> !name.equals(FOLDER)
+                        && (added.contains(name)
+                                || !Files.isSymbolicLink(directory.resolve(name)) && !stays.test(Path.of(name))));
         OwnerOnlyFiles.replace(journal, MAPPER.writeValueAsBytes(new Journal(token, added, removed)));
         BackupFolder.force(directory.resolve(FOLDER));
         for (String name : removed) {

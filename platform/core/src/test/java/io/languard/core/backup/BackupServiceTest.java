@@ -396,6 +396,25 @@ class BackupServiceTest {
         assertThat(foreign).exists();
     }
 
+    @Test
+    void linksAreNamedByAWarningAndStayInARestore() throws Exception {
+        start(null);
+        core.registerModManager();
+        Path mod = Files.createDirectories(data.resolve("@one"));
+        core.mods.register(TestCore.ADMIN, new Mod(0, "fake", "@one", mod.toString(), null, null));
+        Files.createSymbolicLink(folder.resolve("world/@one"), mod);
+        Files.createSymbolicLink(folder.resolve("world/gone"), data.resolve("gone"));
+        Files.createSymbolicLink(folder.resolve("world/circle"), Path.of("circle"));
+        Backup backup = backup();
+
+        assertThat(core.trail(server, "warning")).singleElement().satisfies(event -> assertThat(
+                        event.detail().toString())
+                .contains("'link'", "'world/gone'", "'world/circle'")
+                .doesNotContain("@one"));
+        assertThat(restore(backup).error()).isNull();
+        assertThat(Files.readSymbolicLink(folder.resolve("link"))).isEqualTo(data);
+    }
+
     /** Leaves what a crash leaves in the middle of a restore that the database does not have. */
     private FolderSwap cutOffRestore() throws IOException {
         FolderSwap swap = new FolderSwap(folder);

@@ -105,6 +105,22 @@ class FolderSwapTest {
     }
 
     @Test
+    void aLinkStaysUnlessTheBackupHasItsName() throws Exception {
+        Path directory = directory("links");
+        Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
+        Files.createSymbolicLink(directory.resolve("missions"), elsewhere);
+        Files.createSymbolicLink(directory.resolve("deep"), elsewhere);
+        FolderSwap swap = new FolderSwap(directory);
+        swap.swap("t", name -> name.startsWith("logs"));
+        swap.complete();
+
+        assertThat(directory.resolve("missions")).isSymbolicLink();
+        assertThat(directory.resolve("deep")).isDirectory();
+        assertThat(Files.isSymbolicLink(directory.resolve("deep"))).isFalse();
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
     void anUnfinishedSwapIsNotOverwritten() throws Exception {
         Path directory = directory("unfinished");
         new FolderSwap(directory).swap("t", name -> name.startsWith("logs"));
