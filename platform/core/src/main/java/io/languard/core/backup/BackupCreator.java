@@ -211,7 +211,13 @@ public class BackupCreator {
             double part = extent.bytes == 0 ? 1 : Math.min(1, (double) written[0] / extent.bytes);
             control.report(from + (to - from) * part, "Copying files");
         })) {
-            games.runAtRest(server, () -> files.walk(new ArchivingVisitor(server, files, writer, folder, file)));
+            Path copy = BackupFolder.unfinished(folder.path().resolve(file + ".database"));
+            games.runAtRest(server, () -> {
+                ArchivingVisitor visitor = new ArchivingVisitor(
+                        server, files, writer, database -> games.copyDatabase(server, database, copy), copy);
+                files.walk(visitor);
+                visitor.requireUnchanged();
+            });
             String sha256 = writer.finish();
             manifest = new BackupManifest(
                     BackupManifest.FORM,
@@ -249,52 +255,5 @@ public class BackupCreator {
 
     private String adapterVersion(String gameType) {
         return adapters.has(gameType) ? adapters.requireGame(gameType).bundleVersion() : "";
-    }
-
-    /** Adds files to an archive; databases of a running game by way of a copy. */
-    private final class ArchivingVisitor implements BackupFiles.Visitor {
-
-        private final ServerInstance server;
-        private final BackupFiles files;
-        private final ArchiveWriter writer;
-        private final Path copy;
-
-        ArchivingVisitor(
-                ServerInstance server, BackupFiles files, ArchiveWriter writer, BackupFolder folder, String file) {
-            this.server = server;
-            this.files = files;
-            this.writer = writer;
-            this.copy = BackupFolder.unfinished(folder.path().resolve(file + ".database"));
-        }
-
-        @Override
-        public void folder(Path folder, String name) throws IOException {
-            writer.addFolder(name);
-        }
-
-        @Override
-        public void file(Path file, String name, BasicFileAttributes attributes)
-                throws IOException, InterruptedException {
-            boolean active = server.isActive();
-            Path relative = Path.of(name);
-            if (active && files.isJournal(relative)) {
-                return;
-            }
-            if (active && files.isDatabase(relative)) {
-                addCopy(file, name);
-            } else {
-                writer.addFile(file, name);
-            }
-        }
-
-        private void addCopy(Path file, String name) throws IOException, InterruptedException {
-            try {
-                OwnerOnlyFiles.recreate(copy);
-                games.copyDatabase(server, file, copy);
-                writer.addFile(copy, name);
-            } finally {
-                Files.deleteIfExists(copy);
-            }
-        }
     }
 }
