@@ -84,6 +84,7 @@ public class BackupRestorer {
                 0.15,
                 0.5,
                 false);
+        BackupCreator.requireSpace(directory, manifest.contentBytes()); // again: that backup has taken some
         FolderSwap swap = new FolderSwap(directory);
         try {
             long total = Math.max(1, manifest.contentBytes());
