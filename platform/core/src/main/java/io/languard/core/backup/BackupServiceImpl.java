@@ -57,7 +57,7 @@ public class BackupServiceImpl implements BackupService {
     private final JobRunner jobs;
     private final EventService events;
 
-    /** The servers of which a backup is being created or restored. */
+    /** The servers of which a backup is being created or restored, or that are being deleted. */
     private final Set<Integer> busy = ConcurrentHashMap.newKeySet();
 
     @Activate
@@ -238,11 +238,8 @@ public class BackupServiceImpl implements BackupService {
     @Override
     public Optional<Job> deleteServer(Actor actor, int serverId) {
         ServerInstance server = require(actor, Permission.SERVER_DELETE, serverId);
-        if (busy.contains(serverId)) {
-            throw busy();
-        }
         if (!store.policy(serverId).orElse(BackupPolicy.KEEP_ALL).beforeDelete()) {
-            serverService.delete(actor, serverId);
+            deleteAlone(actor, serverId);
             return Optional.empty();
         }
         requireSettled(server);
@@ -253,6 +250,18 @@ public class BackupServiceImpl implements BackupService {
             control.disableCancellation();
             serverService.delete(actor, serverId);
         }));
+    }
+
+    /** Deletes a server; meanwhile, no backup of it begins. */
+    private void deleteAlone(Actor actor, int serverId) {
+        if (!busy.add(serverId)) {
+            throw busy();
+        }
+        try {
+            serverService.delete(actor, serverId);
+        } finally {
+            busy.remove(serverId);
+        }
     }
 
     private ServerInstance require(Actor actor, Permission permission, int serverId) {

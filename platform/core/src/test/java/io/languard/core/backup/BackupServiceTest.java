@@ -30,9 +30,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -468,6 +470,25 @@ class BackupServiceTest {
         assertThat(core.serverRegistry.require(server).isRestartPending()).isFalse();
         assertThat(folder.resolve(FolderSwap.FOLDER).resolve("old/world/deep/map.txt"))
                 .hasContent("old map");
+    }
+
+    @Test
+    void noBackupBeginsWhileTheServerIsDeleted() throws Exception {
+        start(null);
+        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<Void> holder =
+                CompletableFuture.runAsync(() -> core.withServerLocked(server, release), TestCore.CLIENTS);
+        Awaitility.await().until(() -> core.isLocked(server));
+        Thread deletion = new Thread(() -> core.backups.deleteServer(TestCore.ADMIN, server));
+        deletion.start();
+        Awaitility.await().until(() -> deletion.getState() == Thread.State.WAITING);
+
+        assertThatThrownBy(() -> core.backups.create(TestCore.ADMIN, server, null, BackupReason.MANUAL))
+                .hasMessageContaining("try again");
+        release.countDown();
+        holder.join();
+        deletion.join();
+        assertThat(core.servers.list(TestCore.ADMIN, null, null)).isEmpty();
     }
 
     @Test
