@@ -9,6 +9,7 @@ import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
 import io.languard.service.backup.Backup;
 import io.languard.service.backup.BackupReason;
+import io.languard.service.event.BackupAuditEvent.BackupCreated;
 import io.languard.service.event.ServerAuditEvent.ServerWarning;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
@@ -127,6 +128,10 @@ public class BackupCreator {
         } finally {
             underWay.remove(file);
         }
+    }
+
+    static BackupCreated event(Backup backup) {
+        return new BackupCreated(backup.id(), backup.name(), backup.sizeBytes(), backup.reason());
     }
 
     static BackupRecord record(BackupManifest manifest, String file) {

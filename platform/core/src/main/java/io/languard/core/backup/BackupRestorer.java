@@ -6,7 +6,9 @@ import io.languard.core.job.JobControl;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
 import io.languard.core.server.ServerSnapshotFactory;
+import io.languard.service.backup.Backup;
 import io.languard.service.backup.BackupReason;
+import io.languard.service.user.Actor;
 import io.languard.spi.backup.BackupRecord;
 import io.languard.spi.backup.BackupStore;
 import java.io.IOException;
@@ -60,7 +62,7 @@ public class BackupRestorer {
      * @throws LanguardException {@code CONFLICT} if the server is not at rest, or the backup is damaged, of another game or
      *     of a newer form
      */
-    List<String> restore(ServerInstance server, BackupRecord backup, String actor, JobControl control)
+    List<String> restore(ServerInstance server, BackupRecord backup, Actor actor, JobControl control)
             throws IOException, InterruptedException {
         BackupFolder folder = creator.folderOf(server.id());
         BackupManifest manifest = manifest(folder, backup, server);
@@ -75,15 +77,16 @@ public class BackupRestorer {
         Path directory = servers.directoryOf(server.id());
         Files.createDirectories(directory);
         BackupCreator.requireSpace(directory, manifest.contentBytes());
-        creator.create(
+        Backup before = creator.create(
                 server,
                 "Before the restore of " + backup.backup().name(),
-                actor,
+                actor.name(),
                 BackupReason.BEFORE_RESTORE,
                 control,
                 0.15,
                 0.5,
                 false);
+        server.audit(actor, BackupCreator.event(before));
         BackupCreator.requireSpace(directory, manifest.contentBytes()); // again: that backup has taken some
         FolderSwap swap = new FolderSwap(directory);
         try {

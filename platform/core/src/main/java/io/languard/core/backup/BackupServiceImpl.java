@@ -14,7 +14,6 @@ import io.languard.service.backup.BackupPolicy;
 import io.languard.service.backup.BackupReason;
 import io.languard.service.backup.BackupService;
 import io.languard.service.event.BackupAuditEvent;
-import io.languard.service.event.BackupAuditEvent.BackupCreated;
 import io.languard.service.event.BackupAuditEvent.BackupDeleted;
 import io.languard.service.event.BackupAuditEvent.BackupDownloaded;
 import io.languard.service.event.BackupAuditEvent.BackupPolicyUpdated;
@@ -94,7 +93,8 @@ public class BackupServiceImpl implements BackupService {
         String checked = name == null || name.isBlank() ? defaultName() : checkedName(name);
         requireSettled(server);
         return start("backup", server, actor, Permission.SERVER_BACKUPS, control -> {
-            created(server, actor, creator.create(server, checked, actor.name(), reason, control, 0, 1, true));
+            Backup backup = creator.create(server, checked, actor.name(), reason, control, 0, 1, true);
+            audit(serverId, actor, BackupCreator.event(backup));
             expiry.apply(serverId);
         });
     }
@@ -114,10 +114,6 @@ public class BackupServiceImpl implements BackupService {
         return stripped;
     }
 
-    private void created(ServerInstance server, Actor actor, Backup backup) {
-        audit(server.id(), actor, new BackupCreated(backup.id(), backup.name(), backup.sizeBytes(), backup.reason()));
-    }
-
     @Override
     public Job restore(Actor actor, int serverId, int backupId) {
         ServerInstance server = require(actor, Permission.SERVER_BACKUPS, serverId);
@@ -125,7 +121,7 @@ public class BackupServiceImpl implements BackupService {
         requireSettled(server);
         BackupRestorer.requireAtRest(server);
         return start("restore", server, actor, Permission.SERVER_BACKUPS, control -> {
-            List<String> missing = restorer.restore(server, backup, actor.name(), control);
+            List<String> missing = restorer.restore(server, backup, actor, control);
             audit(serverId, actor, new BackupRestored(backupId, backup.backup().name(), missing));
             expiry.apply(serverId);
         });
@@ -246,7 +242,9 @@ public class BackupServiceImpl implements BackupService {
         BackupRestorer.requireAtRest(server);
         return Optional.of(start("delete", server, actor, Permission.SERVER_DELETE, control -> {
             String name = "Before the deletion of " + server.record().name();
-            creator.create(server, name, actor.name(), BackupReason.BEFORE_DELETE, control, 0, 1, false);
+            Backup backup =
+                    creator.create(server, name, actor.name(), BackupReason.BEFORE_DELETE, control, 0, 1, false);
+            audit(null, actor, BackupCreator.event(backup)); // the events of the server are deleted with it
             control.disableCancellation();
             serverService.delete(actor, serverId);
         }));
@@ -277,7 +275,7 @@ public class BackupServiceImpl implements BackupService {
                         () -> new LanguardException(ErrorCode.NOT_FOUND, "Backup with id " + backupId + " not found"));
     }
 
-    private void audit(int serverId, Actor actor, BackupAuditEvent event) {
+    private void audit(@Nullable Integer serverId, Actor actor, BackupAuditEvent event) {
         events.publish(PlatformEvent.Audited.now(serverId, actor, event));
     }
 }

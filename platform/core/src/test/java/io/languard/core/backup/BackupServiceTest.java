@@ -131,6 +131,9 @@ class BackupServiceTest {
         List<Backup> all = core.backups.list(TestCore.ADMIN, server, 10, 0);
         assertThat(all).extracting(Backup::reason).containsExactly(BackupReason.BEFORE_RESTORE, BackupReason.MANUAL);
 
+        assertThat(core.trail(server, "backup_created")).hasSize(2).anySatisfy(event -> assertThat(event.detail())
+                .contains("before_restore"));
+
         restore(all.get(0));
         assertThat(folder.resolve("added.txt")).hasContent("added");
     }
@@ -365,6 +368,10 @@ class BackupServiceTest {
         Job job = core.backups.deleteServer(TestCore.ADMIN, server).orElseThrow();
 
         assertThat(done(job).error()).isNull();
+        assertThat(core.events.trail(null, "backup_created", 10, 0))
+                .singleElement()
+                .satisfies(event -> assertThat(event.serverId()).isNull())
+                .satisfies(event -> assertThat(event.detail()).contains("before_delete"));
         assertThat(core.servers.list(TestCore.ADMIN, null, null)).isEmpty();
         assertThat(folder).doesNotExist();
         assertThat(backupFiles()).hasSize(2);
