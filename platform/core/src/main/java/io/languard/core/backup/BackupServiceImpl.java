@@ -41,10 +41,14 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Implements the use cases of backups. */
 @Component(service = BackupService.class)
 public class BackupServiceImpl implements BackupService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackupServiceImpl.class);
 
     private final Authorizer authorizer;
     private final ServerRegistry servers;
@@ -95,8 +99,17 @@ public class BackupServiceImpl implements BackupService {
         return start("backup", server, actor, Permission.SERVER_BACKUPS, control -> {
             Backup backup = creator.create(server, checked, actor.name(), reason, control, 0, 1, true);
             audit(serverId, actor, BackupCreator.event(backup));
-            expiry.apply(serverId);
+            expire(serverId);
         });
+    }
+
+    /** Applies the policy. The job has done its work already, so it does not fail with this; the next one tries again. */
+    private void expire(int serverId) {
+        try {
+            expiry.apply(serverId);
+        } catch (LanguardException e) {
+            LOG.warn("Could not remove backups of server {} as its policy says", serverId, e);
+        }
     }
 
     private static String defaultName() {
@@ -123,7 +136,7 @@ public class BackupServiceImpl implements BackupService {
         return start("restore", server, actor, Permission.SERVER_BACKUPS, control -> {
             List<String> missing = restorer.restore(server, backup, actor, control);
             audit(serverId, actor, new BackupRestored(backupId, backup.backup().name(), missing));
-            expiry.apply(serverId);
+            expire(serverId);
         });
     }
 

@@ -499,6 +499,22 @@ class BackupServiceTest {
     }
 
     @Test
+    void aBackupSucceedsEvenIfOldOnesCannotBeRemoved() throws Exception {
+        start(null);
+        core.backups.setPolicy(TestCore.ADMIN, server, new BackupPolicy(1, 0, 0, 0, false));
+        Backup first = backup();
+        Path manifest = Path.of(archive(first).toString().replace(".tar.gz", ".json"));
+        memory.backups.beforeDelete = () -> {
+            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "lost");
+        };
+
+        Backup second = backup();
+
+        assertThat(manifest).doesNotExist();
+        assertThat(core.backups.list(TestCore.ADMIN, server, 10, 0)).containsExactly(second, first);
+    }
+
+    @Test
     void anOddManifestHoldsUpNeitherServersNorOtherBackups() throws Exception {
         start(null);
         Backup good = backup();
