@@ -122,14 +122,26 @@ public class BackupRestorer {
 
     /** Throws {@code CONFLICT} unless the server has no process and none is about to be started. */
     static void requireAtRest(ServerInstance server) {
+        requireInactive(server);
+        if (server.isRestartPending()) {
+            throw stopFirst(server);
+        }
+    }
+
+    /** Throws {@code CONFLICT} if the server has a process. */
+    static void requireInactive(ServerInstance server) {
         if (server.isDeleted()) {
             throw new LanguardException(ErrorCode.NOT_FOUND, "Server with id " + server.id() + " not found");
         }
-        if (server.isActive() || server.process() != null || server.isRestartPending()) {
-            throw new LanguardException(
-                    ErrorCode.CONFLICT,
-                    "Server with id " + server.id() + " is " + server.status().wireName() + "; stop it first");
+        if (server.isActive() || server.process() != null) {
+            throw stopFirst(server);
         }
+    }
+
+    private static LanguardException stopFirst(ServerInstance server) {
+        return new LanguardException(
+                ErrorCode.CONFLICT,
+                "Server with id " + server.id() + " is " + server.status().wireName() + "; stop it first");
     }
 
     /** Under the server's lock, so that it is not started meanwhile. */

@@ -252,7 +252,7 @@ public class BackupServiceImpl implements BackupService {
             return Optional.empty();
         }
         requireSettled(server);
-        BackupRestorer.requireAtRest(server);
+        BackupRestorer.requireInactive(server); // a pending restart is cancelled by the deletion
         return Optional.of(start("delete", server, actor, Permission.SERVER_DELETE, control -> {
             String name = "Before the deletion of " + server.record().name();
             Backup backup =

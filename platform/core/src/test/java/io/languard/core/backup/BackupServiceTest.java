@@ -515,6 +515,21 @@ class BackupServiceTest {
     }
 
     @Test
+    void aCrashedServerThatWaitsForItsRestartIsBackedUpAndDeleted() throws Exception {
+        start(null);
+        server = core.create("two", "echo READY; sleep 0.2; exit 3", true, 3);
+        core.backups.setPolicy(TestCore.ADMIN, server, new BackupPolicy(0, 0, 0, 0, true));
+        core.lifecycle.start(TestCore.ADMIN, server);
+        core.await(server, ServerStatus.CRASHED);
+        Awaitility.await().until(() -> core.serverRegistry.require(server).isRestartPending());
+
+        Job job = core.backups.deleteServer(TestCore.ADMIN, server).orElseThrow();
+
+        assertThat(done(job).error()).isNull();
+        assertThat(core.servers.list(TestCore.ADMIN, null, null)).hasSize(1);
+    }
+
+    @Test
     void anOddManifestHoldsUpNeitherServersNorOtherBackups() throws Exception {
         start(null);
         Backup good = backup();
