@@ -34,6 +34,9 @@ public final class InMemoryBackupStore extends AbstractInMemoryStore implements 
     /** Runs after a restore has changed everything. */
     public volatile Runnable afterRestore = () -> {};
 
+    /** Runs before a row is deleted. */
+    public volatile Runnable beforeDelete = () -> {};
+
     InMemoryBackupStore(InMemoryStores others) {
         super(() -> others.unavailable);
         this.others = others;
@@ -74,6 +77,7 @@ public final class InMemoryBackupStore extends AbstractInMemoryStore implements 
 
     @Override
     public void delete(int id) {
+        beforeDelete.run();
         locked(() -> rows.remove(id));
     }
 

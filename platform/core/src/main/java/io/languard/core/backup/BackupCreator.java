@@ -9,7 +9,10 @@ import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
 import io.languard.service.backup.Backup;
 import io.languard.service.backup.BackupReason;
+import io.languard.service.event.BackupAuditEvent.BackupCreated;
+import io.languard.service.event.ServerAuditEvent.ServerWarning;
 import io.languard.service.settings.Settings;
+import io.languard.service.user.Actor;
 import io.languard.spi.backup.BackupRecord;
 import io.languard.spi.backup.BackupStore;
 import io.languard.spi.backup.StoredContent;
@@ -28,6 +31,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,6 +50,9 @@ public class BackupCreator {
     private final ServerContentReader contents;
     private final BackupStore store;
     private final Path root;
+
+    /** The names of the backups that are being created and have no row yet. */
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     @Activate
     public BackupCreator(
@@ -64,6 +72,11 @@ public class BackupCreator {
 
     BackupFolder folderOf(int serverId) {
         return new BackupFolder(root.resolve(Integer.toString(serverId)));
+    }
+
+    /** Returns whether the backup with this name of its files is being created. */
+    boolean isUnderWay(String file) {
+        return underWay.contains(file);
     }
 
     /** The size of what is to be written. */
@@ -93,10 +106,12 @@ public class BackupCreator {
         BackupFiles files = games.files(server, directory);
         BackupFolder folder = folderOf(server.id());
         control.report(from, "Looking at the files");
-        Extent extent = measure(files, control);
+        OmittedLinks links = new OmittedLinks(contents.modFolders());
+        Extent extent = measure(files, links, control);
         folder.create();
         requireSpace(folder.path(), extent.bytes + extent.largestDatabase);
         String file = BackupFolder.newName();
+        underWay.add(file);
         try {
             BackupManifest manifest =
                     write(server, name, actor, reason, files, folder, file, extent, control, from, to);
@@ -104,11 +119,19 @@ public class BackupCreator {
                 control.disableCancellation();
             }
             folder.commit(file);
-            return store.insert(record(manifest, file)).backup();
+            Backup backup = store.insert(record(manifest, file)).backup();
+            links.warning().ifPresent(text -> server.audit(Actor.supervisor(), new ServerWarning(text)));
+            return backup;
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             folder.delete(file);
             throw e;
+        } finally {
+            underWay.remove(file);
         }
+    }
+
+    static BackupCreated event(Backup backup) {
+        return new BackupCreated(backup.id(), backup.name(), backup.sizeBytes(), backup.reason());
     }
 
     static BackupRecord record(BackupManifest manifest, String file) {
@@ -126,7 +149,8 @@ public class BackupCreator {
                 file);
     }
 
-    private static Extent measure(BackupFiles files, JobControl control) throws IOException, InterruptedException {
+    private static Extent measure(BackupFiles files, OmittedLinks links, JobControl control)
+            throws IOException, InterruptedException {
         Extent extent = new Extent();
         files.walk(new BackupFiles.Visitor() {
             @Override
@@ -143,6 +167,11 @@ public class BackupCreator {
                 if (files.isDatabase(Path.of(name))) {
                     extent.largestDatabase = Math.max(extent.largestDatabase, attributes.size());
                 }
+            }
+
+            @Override
+            public void link(Path link, String name) {
+                links.add(link, name);
             }
         });
         return extent;
@@ -187,7 +216,13 @@ public class BackupCreator {
             double part = extent.bytes == 0 ? 1 : Math.min(1, (double) written[0] / extent.bytes);
             control.report(from + (to - from) * part, "Copying files");
         })) {
-            games.runAtRest(server, () -> files.walk(new ArchivingVisitor(server, files, writer, folder, file)));
+            Path copy = BackupFolder.unfinished(folder.path().resolve(file + ".database"));
+            games.runAtRest(server, () -> {
+                ArchivingVisitor visitor = new ArchivingVisitor(
+                        server, files, writer, database -> games.copyDatabase(server, database, copy), copy);
+                files.walk(visitor);
+                visitor.requireUnchanged();
+            });
             String sha256 = writer.finish();
             manifest = new BackupManifest(
                     BackupManifest.FORM,
@@ -225,52 +260,5 @@ public class BackupCreator {
 
     private String adapterVersion(String gameType) {
         return adapters.has(gameType) ? adapters.requireGame(gameType).bundleVersion() : "";
-    }
-
-    /** Adds files to an archive; databases of a running game by way of a copy. */
-    private final class ArchivingVisitor implements BackupFiles.Visitor {
-
-        private final ServerInstance server;
-        private final BackupFiles files;
-        private final ArchiveWriter writer;
-        private final Path copy;
-
-        ArchivingVisitor(
-                ServerInstance server, BackupFiles files, ArchiveWriter writer, BackupFolder folder, String file) {
-            this.server = server;
-            this.files = files;
-            this.writer = writer;
-            this.copy = BackupFolder.unfinished(folder.path().resolve(file + ".database"));
-        }
-
-        @Override
-        public void folder(Path folder, String name) throws IOException {
-            writer.addFolder(name);
-        }
-
-        @Override
-        public void file(Path file, String name, BasicFileAttributes attributes)
-                throws IOException, InterruptedException {
-            boolean active = server.isActive();
-            Path relative = Path.of(name);
-            if (active && files.isJournal(relative)) {
-                return;
-            }
-            if (active && files.isDatabase(relative)) {
-                addCopy(file, name);
-            } else {
-                writer.addFile(file, name);
-            }
-        }
-
-        private void addCopy(Path file, String name) throws IOException, InterruptedException {
-            try {
-                OwnerOnlyFiles.recreate(copy);
-                games.copyDatabase(server, file, copy);
-                writer.addFile(copy, name);
-            } finally {
-                Files.deleteIfExists(copy);
-            }
-        }
     }
 }

@@ -35,6 +35,9 @@ final class BackupFiles {
         void folder(Path folder, String name) throws IOException, InterruptedException;
 
         void file(Path file, String name, BasicFileAttributes attributes) throws IOException, InterruptedException;
+
+        /** Receives a symbolic link, which does not belong in a backup. */
+        default void link(Path link, String name) {}
     }
 
     private static List<PathMatcher> matchers(List<String> patterns) {
@@ -82,7 +85,13 @@ final class BackupFiles {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Path relative = start.relativize(file);
-                return !attributes.isRegularFile() || isExcluded(relative)
+                if (isExcluded(relative)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                if (attributes.isSymbolicLink()) {
+                    visitor.link(file, name(relative));
+                }
+                return !attributes.isRegularFile()
                         ? FileVisitResult.CONTINUE
                         : visit(() -> visitor.file(file, name(relative), attributes));
             }

@@ -3,6 +3,7 @@ package io.languard.core.backup;
 import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * The files of one server's backups. A backup is complete once its manifest has its final name, which it gets after the
@@ -77,13 +79,17 @@ final class BackupFolder {
     /**
      * Deletes what a crash has left of backups that were being created or deleted.
      *
+     * @param underWay whether the backup with this name is being created, so that its files are left alone
      * @return the names of the complete backups
      */
-    List<String> cleanUp() throws IOException {
+    List<String> cleanUp(Predicate<String> underWay) throws IOException {
         List<String> complete = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
+                if (underWay.test(firstPart(name))) {
+                    continue;
+                }
                 if (name.endsWith(UNFINISHED)) {
                     Files.deleteIfExists(file);
                 } else if (name.endsWith(ARCHIVE)) {
@@ -97,8 +103,16 @@ final class BackupFolder {
             }
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return complete;
+    }
+
+    /** Returns the name of the backup that a file belongs to if Languard has named it. */
+    private static String firstPart(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
     }
 
     /** Only files that Languard has named are deleted: an admin may have put others here. */

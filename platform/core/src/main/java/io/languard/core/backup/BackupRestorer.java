@@ -6,7 +6,9 @@ import io.languard.core.job.JobControl;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
 import io.languard.core.server.ServerSnapshotFactory;
+import io.languard.service.backup.Backup;
 import io.languard.service.backup.BackupReason;
+import io.languard.service.user.Actor;
 import io.languard.spi.backup.BackupRecord;
 import io.languard.spi.backup.BackupStore;
 import java.io.IOException;
@@ -60,7 +62,7 @@ public class BackupRestorer {
      * @throws LanguardException {@code CONFLICT} if the server is not at rest, or the backup is damaged, of another game or
      *     of a newer form
      */
-    List<String> restore(ServerInstance server, BackupRecord backup, String actor, JobControl control)
+    List<String> restore(ServerInstance server, BackupRecord backup, Actor actor, JobControl control)
             throws IOException, InterruptedException {
         BackupFolder folder = creator.folderOf(server.id());
         BackupManifest manifest = manifest(folder, backup, server);
@@ -75,15 +77,17 @@ public class BackupRestorer {
         Path directory = servers.directoryOf(server.id());
         Files.createDirectories(directory);
         BackupCreator.requireSpace(directory, manifest.contentBytes());
-        creator.create(
+        Backup before = creator.create(
                 server,
                 "Before the restore of " + backup.backup().name(),
-                actor,
+                actor.name(),
                 BackupReason.BEFORE_RESTORE,
                 control,
                 0.15,
                 0.5,
                 false);
+        server.audit(actor, BackupCreator.event(before));
+        BackupCreator.requireSpace(directory, manifest.contentBytes()); // again: that backup has taken some
         FolderSwap swap = new FolderSwap(directory);
         try {
             long total = Math.max(1, manifest.contentBytes());
@@ -98,8 +102,8 @@ public class BackupRestorer {
             control.disableCancellation();
             return replace(server, manifest, swap, files);
         } finally {
-            if (swap.unfinished().isEmpty()) {
-                swap.discard();
+            if (!swap.isUnfinished()) {
+                complete(server.id(), swap);
             }
         }
     }
@@ -118,14 +122,26 @@ public class BackupRestorer {
 
     /** Throws {@code CONFLICT} unless the server has no process and none is about to be started. */
     static void requireAtRest(ServerInstance server) {
+        requireInactive(server);
+        if (server.isRestartPending()) {
+            throw stopFirst(server);
+        }
+    }
+
+    /** Throws {@code CONFLICT} if the server has a process. */
+    static void requireInactive(ServerInstance server) {
         if (server.isDeleted()) {
             throw new LanguardException(ErrorCode.NOT_FOUND, "Server with id " + server.id() + " not found");
         }
-        if (server.isActive() || server.process() != null || server.isRestartPending()) {
-            throw new LanguardException(
-                    ErrorCode.CONFLICT,
-                    "Server with id " + server.id() + " is " + server.status().wireName() + "; stop it first");
+        if (server.isActive() || server.process() != null) {
+            throw stopFirst(server);
         }
+    }
+
+    private static LanguardException stopFirst(ServerInstance server) {
+        return new LanguardException(
+                ErrorCode.CONFLICT,
+                "Server with id " + server.id() + " is " + server.status().wireName() + "; stop it first");
     }
 
     /** Under the server's lock, so that it is not started meanwhile. */
@@ -133,68 +149,145 @@ public class BackupRestorer {
             throws IOException {
         String token = UUID.randomUUID().toString();
         IOException[] failure = new IOException[1];
-        List<String> missing = server.callLocked(locked -> {
-            requireAtRest(server);
-            try {
-                return replaceLocked(server, manifest, swap, files, token);
-            } catch (IOException e) {
-                failure[0] = e;
-                return List.of();
+        try {
+            List<String> missing = server.callLocked(locked -> {
+                requireAtRest(server);
+                try {
+                    return replaceLocked(server, manifest, swap, files, token);
+                } catch (IOException e) {
+                    failure[0] = e;
+                    return List.of();
+                } finally {
+                    snapshots.evict(server.id()); // before the server can be started
+                }
+            });
+            if (failure[0] != null) {
+                throw failure[0];
             }
-        });
-        if (failure[0] != null) {
-            throw failure[0];
+            return missing;
+        } finally {
+            refreshDerivedValues(server);
         }
-        snapshots.evict(server.id());
-        servers.refreshDerivedValues(server);
-        return missing;
+    }
+
+    private void refreshDerivedValues(ServerInstance server) {
+        try {
+            servers.refreshDerivedValues(server);
+        } catch (RuntimeException e) {
+            LOG.warn("Could not derive values from the configuration of server {}", server.id(), e);
+        }
     }
 
     private List<String> replaceLocked(
             ServerInstance server, BackupManifest manifest, FolderSwap swap, BackupFiles files, String token)
             throws IOException {
+        List<String> missing;
         try {
             swap.swap(token, files::isExcluded);
-            List<String> missing = store.restore(server.id(), server.record().gameType(), manifest.content(), token);
-            swap.complete();
-            return missing;
+            missing = store.restore(server.id(), server.record().gameType(), manifest.content(), token);
         } catch (IOException | RuntimeException e) {
-            settleSoon(server.id(), swap);
+            if (settleSoon(server.id(), swap)) {
+                LOG.warn("Server {} is restored; only the response of the database was lost", server.id(), e);
+                return List.of(); // which mods are missing was lost as well
+            }
             throw e;
+        }
+        try {
+            complete(server.id(), swap);
+        } catch (IOException e) {
+            LOG.error("Server {} is restored; the rest will be done before its next start", server.id(), e);
+        }
+        return missing;
+    }
+
+    /** Only the journal matters: replaced files that can't be deleted are in nobody's way. */
+    private static void complete(int serverId, FolderSwap swap) throws IOException {
+        try {
+            swap.complete();
+        } catch (IOException e) {
+            if (swap.isUnfinished()) {
+                throw e;
+            }
+            LOG.warn("Could not delete the replaced files of server {} yet", serverId, e);
         }
     }
 
-    /** Settles a swap that failed. While the database can't tell what it holds, tries again for a while. */
-    private void settleSoon(int serverId, FolderSwap swap) throws IOException {
+    /**
+     * Settles a swap that failed. While the database can't tell what it holds, tries again for a while.
+     *
+     * @return whether the restore is complete; {@code false} also if that is not known yet
+     */
+    private boolean settleSoon(int serverId, FolderSwap swap) {
         for (int attempt = 1; ; attempt++) {
             try {
-                settle(serverId, swap);
-                return;
-            } catch (LanguardException e) {
-                if (e.code() != ErrorCode.DATABASE_UNAVAILABLE || attempt == SETTLE_ATTEMPTS) {
-                    LOG.error("The restore of server {} will be settled at the next start", serverId, e);
-                    return;
+                return settle(serverId, swap);
+            } catch (IOException | RuntimeException e) {
+                boolean unavailable =
+                        e instanceof LanguardException known && known.code() == ErrorCode.DATABASE_UNAVAILABLE;
+                if (!unavailable || attempt == SETTLE_ATTEMPTS) {
+                    LOG.error("The restore of server {} will be settled before its next start", serverId, e);
+                    return false;
                 }
             }
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
         }
     }
 
+    /** Returns whether a restore of a server was cut off, so that its files are not to be used. */
+    public boolean isUnsettled(ServerInstance server) {
+        return swapOf(server).isUnfinished();
+    }
+
+    /**
+     * Settles a restore of a server that was cut off; does nothing if there is none. May be called under the server's lock.
+     *
+     * @throws LanguardException {@code CONFLICT} if that is not possible
+     */
+    public void requireSettled(ServerInstance server) {
+        if (isUnsettled(server)) {
+            server.runLocked(locked -> settleNow(server)); // a restore that is under way holds the lock
+        }
+    }
+
+    private void settleNow(ServerInstance server) {
+        try {
+            if (isUnsettled(server) && settle(server.id(), swapOf(server))) {
+                snapshots.evict(server.id());
+                refreshDerivedValues(server);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Could not settle the restore of server {}", server.id(), e);
+            throw new LanguardException(
+                    ErrorCode.CONFLICT,
+                    "A restore of server " + server.id()
+                            + " was cut off, and it can't be completed or undone yet; try again, or see Languard's log",
+                    e);
+        }
+    }
+
+    private FolderSwap swapOf(ServerInstance server) {
+        return new FolderSwap(servers.directoryOf(server.id()));
+    }
+
     /**
      * Completes or rolls back a swap that was cut off, depending on whether the database has changed.
      *
+     * @return whether the restore is complete
      * @throws LanguardException {@code DATABASE_UNAVAILABLE} if that is unknown
      */
-    void settle(int serverId, FolderSwap swap) throws IOException {
+    boolean settle(int serverId, FolderSwap swap) throws IOException {
         FolderSwap.Journal journal = swap.unfinished().orElse(null);
         if (journal == null) {
             swap.discard();
-        } else if (store.restoreToken(serverId).filter(journal.token()::equals).isPresent()) {
-            LOG.info("Completing the restore of server {}", serverId);
-            swap.complete();
-        } else {
-            LOG.info("Rolling back the restore of server {}", serverId);
-            swap.rollBack(journal);
+            return false;
         }
+        if (store.restoreToken(serverId).filter(journal.token()::equals).isPresent()) {
+            LOG.info("Completing the restore of server {}", serverId);
+            complete(serverId, swap);
+            return true;
+        }
+        LOG.info("Rolling back the restore of server {}", serverId);
+        swap.rollBack(journal);
+        return false;
     }
 }

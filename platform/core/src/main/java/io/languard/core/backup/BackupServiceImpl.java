@@ -14,7 +14,6 @@ import io.languard.service.backup.BackupPolicy;
 import io.languard.service.backup.BackupReason;
 import io.languard.service.backup.BackupService;
 import io.languard.service.event.BackupAuditEvent;
-import io.languard.service.event.BackupAuditEvent.BackupCreated;
 import io.languard.service.event.BackupAuditEvent.BackupDeleted;
 import io.languard.service.event.BackupAuditEvent.BackupDownloaded;
 import io.languard.service.event.BackupAuditEvent.BackupPolicyUpdated;
@@ -42,10 +41,14 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Implements the use cases of backups. */
 @Component(service = BackupService.class)
 public class BackupServiceImpl implements BackupService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackupServiceImpl.class);
 
     private final Authorizer authorizer;
     private final ServerRegistry servers;
@@ -57,7 +60,7 @@ public class BackupServiceImpl implements BackupService {
     private final JobRunner jobs;
     private final EventService events;
 
-    /** The servers of which a backup is being created or restored. */
+    /** The servers of which a backup is being created or restored, or that are being deleted. */
     private final Set<Integer> busy = ConcurrentHashMap.newKeySet();
 
     @Activate
@@ -92,10 +95,21 @@ public class BackupServiceImpl implements BackupService {
     public Job create(Actor actor, int serverId, @Nullable String name, BackupReason reason) {
         ServerInstance server = require(actor, Permission.SERVER_BACKUPS, serverId);
         String checked = name == null || name.isBlank() ? defaultName() : checkedName(name);
+        requireSettled(server);
         return start("backup", server, actor, Permission.SERVER_BACKUPS, control -> {
-            created(server, actor, creator.create(server, checked, actor.name(), reason, control, 0, 1, true));
-            expiry.apply(serverId);
+            Backup backup = creator.create(server, checked, actor.name(), reason, control, 0, 1, true);
+            audit(serverId, actor, BackupCreator.event(backup));
+            expire(serverId);
         });
+    }
+
+    /** Applies the policy. The job has done its work already, so it does not fail with this; the next one tries again. */
+    private void expire(int serverId) {
+        try {
+            expiry.apply(serverId);
+        } catch (LanguardException e) {
+            LOG.warn("Could not remove backups of server {} as its policy says", serverId, e);
+        }
     }
 
     private static String defaultName() {
@@ -113,20 +127,25 @@ public class BackupServiceImpl implements BackupService {
         return stripped;
     }
 
-    private void created(ServerInstance server, Actor actor, Backup backup) {
-        audit(server.id(), actor, new BackupCreated(backup.id(), backup.name(), backup.sizeBytes(), backup.reason()));
-    }
-
     @Override
     public Job restore(Actor actor, int serverId, int backupId) {
         ServerInstance server = require(actor, Permission.SERVER_BACKUPS, serverId);
         BackupRecord backup = find(serverId, backupId);
+        requireSettled(server);
         BackupRestorer.requireAtRest(server);
         return start("restore", server, actor, Permission.SERVER_BACKUPS, control -> {
-            List<String> missing = restorer.restore(server, backup, actor.name(), control);
+            List<String> missing = restorer.restore(server, backup, actor, control);
             audit(serverId, actor, new BackupRestored(backupId, backup.backup().name(), missing));
-            expiry.apply(serverId);
+            expire(serverId);
         });
+    }
+
+    /** Throws {@code CONFLICT} if a restore was cut off and can't be settled: the files may be those of two states. */
+    private void requireSettled(ServerInstance server) {
+        if (busy.contains(server.id())) {
+            throw busy(); // a restore that is under way has not been cut off
+        }
+        restorer.requireSettled(server);
     }
 
     /** Starts a job unless one for the same server is under way. */
@@ -228,20 +247,32 @@ public class BackupServiceImpl implements BackupService {
     @Override
     public Optional<Job> deleteServer(Actor actor, int serverId) {
         ServerInstance server = require(actor, Permission.SERVER_DELETE, serverId);
-        if (busy.contains(serverId)) {
-            throw busy();
-        }
         if (!store.policy(serverId).orElse(BackupPolicy.KEEP_ALL).beforeDelete()) {
-            serverService.delete(actor, serverId);
+            deleteAlone(actor, serverId);
             return Optional.empty();
         }
-        BackupRestorer.requireAtRest(server);
+        requireSettled(server);
+        BackupRestorer.requireInactive(server); // a pending restart is cancelled by the deletion
         return Optional.of(start("delete", server, actor, Permission.SERVER_DELETE, control -> {
             String name = "Before the deletion of " + server.record().name();
-            creator.create(server, name, actor.name(), BackupReason.BEFORE_DELETE, control, 0, 1, false);
+            Backup backup =
+                    creator.create(server, name, actor.name(), BackupReason.BEFORE_DELETE, control, 0, 1, false);
+            audit(null, actor, BackupCreator.event(backup)); // the events of the server are deleted with it
             control.disableCancellation();
             serverService.delete(actor, serverId);
         }));
+    }
+
+    /** Deletes a server; meanwhile, no backup of it begins. */
+    private void deleteAlone(Actor actor, int serverId) {
+        if (!busy.add(serverId)) {
+            throw busy();
+        }
+        try {
+            serverService.delete(actor, serverId);
+        } finally {
+            busy.remove(serverId);
+        }
     }
 
     private ServerInstance require(Actor actor, Permission permission, int serverId) {
@@ -257,7 +288,7 @@ public class BackupServiceImpl implements BackupService {
                         () -> new LanguardException(ErrorCode.NOT_FOUND, "Backup with id " + backupId + " not found"));
     }
 
-    private void audit(int serverId, Actor actor, BackupAuditEvent event) {
+    private void audit(@Nullable Integer serverId, Actor actor, BackupAuditEvent event) {
         events.publish(PlatformEvent.Audited.now(serverId, actor, event));
     }
 }

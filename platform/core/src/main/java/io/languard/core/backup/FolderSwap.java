@@ -45,22 +45,33 @@ final class FolderSwap {
      */
     record Journal(String token, List<String> added, List<String> removed) {}
 
-    /** Creates the empty staging folder and returns it. */
+    /**
+     * Creates the empty staging folder and returns it.
+     *
+     * @throws IOException also if an earlier swap is unfinished, since its folder has what must be returned
+     */
     Path prepare() throws IOException {
+        if (isUnfinished()) {
+            throw new IOException("An earlier restore is not settled: " + journal);
+        }
         OwnerOnlyFiles.deleteTree(directory.resolve(FOLDER));
         OwnerOnlyFiles.createDirectories(replaced);
         return OwnerOnlyFiles.createDirectories(staging);
     }
 
     /**
-     * Moves the entries. If that fails, {@link #rollBack} must be called.
+     * Moves the entries. If that fails, {@link #rollBack} must be called. Symbolic links stay, since no backup has them,
+     * unless the staging folder has an entry of the same name.
      *
      * @param stays whether an entry of the directory stays as it is, unless the staging folder has it too
      */
     void swap(String token, Predicate<Path> stays) throws IOException {
         List<String> added = names(staging, name -> true);
-        List<String> removed =
-                names(directory, name -> !name.equals(FOLDER) && (added.contains(name) || !stays.test(Path.of(name))));
+        List<String> removed = names(
+                directory,
+                name -> !name.equals(FOLDER)
+                        && (added.contains(name)
+                                || !Files.isSymbolicLink(directory.resolve(name)) && !stays.test(Path.of(name))));
         OwnerOnlyFiles.replace(journal, MAPPER.writeValueAsBytes(new Journal(token, added, removed)));
         BackupFolder.force(directory.resolve(FOLDER));
         for (String name : removed) {
@@ -82,9 +93,14 @@ final class FolderSwap {
 
     /** Returns the journal of a swap that was neither completed nor rolled back; empty if nothing was moved. */
     Optional<Journal> unfinished() throws IOException {
-        return Files.exists(journal)
+        return isUnfinished()
                 ? Optional.of(MAPPER.readValue(Files.readAllBytes(journal), Journal.class))
                 : Optional.empty();
+    }
+
+    /** Returns whether there is a journal, even one that can't be read. */
+    boolean isUnfinished() {
+        return exists(journal);
     }
 
     /** Returns what was there before the swap. */

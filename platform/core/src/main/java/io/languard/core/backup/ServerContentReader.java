@@ -10,6 +10,7 @@ import io.languard.spi.config.ConfigStore;
 import io.languard.spi.mission.MissionRecord;
 import io.languard.spi.mission.MissionStore;
 import io.languard.spi.mod.ModStore;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ public class ServerContentReader {
 
     StoredContent read(int serverId) {
         return new StoredContent(configs.sections(serverId), rotation(serverId), mods(serverId));
+    }
+
+    /** Returns the registered folders of mods. */
+    List<Path> modFolders() {
+        return mods.list().stream().map(mod -> Path.of(mod.folderPath())).toList();
     }
 
     private List<RotationItem> rotation(int serverId) {

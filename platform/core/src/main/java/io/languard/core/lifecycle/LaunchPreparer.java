@@ -10,6 +10,7 @@ import io.languard.api.process.LaunchCommand;
 import io.languard.api.process.PortBinding;
 import io.languard.api.process.ServerLauncher;
 import io.languard.core.WarningLimiter;
+import io.languard.core.backup.BackupRestorer;
 import io.languard.core.config.ConfigRenderer;
 import io.languard.core.process.InputPipe;
 import io.languard.core.process.OutputCapture;
@@ -50,6 +51,7 @@ public class LaunchPreparer {
     private final ProcessHost processHost;
     private final ServerRegistry serverRegistry;
     private final LaunchCodec launches;
+    private final BackupRestorer restorer;
 
     @Activate
     public LaunchPreparer(
@@ -58,13 +60,15 @@ public class LaunchPreparer {
             @Reference PortRules portRules,
             @Reference ProcessHost processHost,
             @Reference ServerRegistry serverRegistry,
-            @Reference LaunchCodec launches) {
+            @Reference LaunchCodec launches,
+            @Reference BackupRestorer restorer) {
         this.registry = registry;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.portRules = portRules;
         this.processHost = processHost;
         this.serverRegistry = serverRegistry;
         this.launches = launches;
+        this.restorer = restorer;
     }
 
     /**
@@ -76,12 +80,13 @@ public class LaunchPreparer {
     record LaunchPlan(ProcessSpec process, String launch, List<String> warnings) {}
 
     /**
-     * Checks executable and ports, applies mods, writes config files and builds the command. Calls the adapter up to
+     * Settles a restore that was cut off, checks executable and ports, applies mods, writes config files and builds the command. Calls the adapter up to
      * five times, each within the guard's timeout.
      *
      * @throws LanguardException the error that clients see
      */
     LaunchPlan prepare(ServerInstance server) {
+        restorer.requireSettled(server);
         ServerRecord record = server.record();
         GuardedService<ServerLauncher> launcher = registry.require(record.gameType(), ServerLauncher.class);
         ExecutableRules.checkName(
@@ -127,6 +132,11 @@ public class LaunchPreparer {
                                 mark,
                                 processHost.timeZone(environment).orElse(null))),
                 WarningLimiter.limit(warnings));
+    }
+
+    /** Returns whether a restore of a server was cut off and could not be settled, so that it can't be started. */
+    boolean isUnsettled(ServerInstance server) {
+        return restorer.isUnsettled(server);
     }
 
     /** Returns the file that captures the output of a server's process. */

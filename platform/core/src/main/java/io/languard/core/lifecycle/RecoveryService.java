@@ -55,6 +55,7 @@ public class RecoveryService {
     private final List<ServerInstance> underived = new ArrayList<>();
     private final Set<ServerInstance> reported = new HashSet<>();
     private boolean loaded;
+    private boolean tidied;
     private int retrySeconds = 1;
     private int restarts;
 
@@ -91,7 +92,8 @@ public class RecoveryService {
         unexplained.removeIf(server -> attempt(server, "find out why it failed", () -> restoreFailure(server)));
         Set<String> failedGames = new HashSet<>();
         underived.removeIf(server -> refreshDerivedValues(server, failedGames));
-        if (!unrecovered.isEmpty() || !unexplained.isEmpty() || !underived.isEmpty()) {
+        tidied = tidied || tidyUp();
+        if (!unrecovered.isEmpty() || !unexplained.isEmpty() || !underived.isEmpty() || !tidied) {
             threads.schedule(retrySeconds, TimeUnit.SECONDS, this::recover);
             retrySeconds = Math.min(MAX_RETRY_SECONDS, retrySeconds * 2);
         }
@@ -100,7 +102,7 @@ public class RecoveryService {
     private boolean isLoaded() {
         if (!loaded) {
             try {
-                interruptedBackups.recover(); // before anything can be started
+                interruptedBackups.settleRestores(); // before anything can be started
                 unrecovered.addAll(serverRegistry.load());
                 unexplained.addAll(unrecovered);
                 underived.addAll(unrecovered);
@@ -112,6 +114,16 @@ public class RecoveryService {
             }
         }
         return loaded;
+    }
+
+    /** Last, since no server needs to wait for the folder of the backups. */
+    private boolean tidyUp() {
+        try {
+            interruptedBackups.tidyUp();
+            return true;
+        } catch (LanguardException e) {
+            return false; // the database is unavailable
+        }
     }
 
     /** Separate from the recovery itself, since it needs the database, which must not be used under a server's lock. */
@@ -175,7 +187,7 @@ public class RecoveryService {
         } else if (server.isActive()) {
             crashedWhileAway(locked);
         }
-        if (server.record().runState().resume()) {
+        if (server.record().runState().resume() && !isUnsettled(server)) {
             resume(locked);
         }
     }
@@ -204,8 +216,18 @@ public class RecoveryService {
         scheduleStart(locked);
     }
 
+    /** A server whose restore was cut off and could not be settled is left to an admin. */
+    private boolean isUnsettled(ServerInstance server) {
+        boolean unsettled = launchPreparer.isUnsettled(server);
+        if (unsettled) {
+            LOG.error("Server {} is not started: a restore was cut off and could not be settled", server.id());
+        }
+        return unsettled;
+    }
+
     private void scheduleStart(LockedServer locked) {
-        if (locked.server().record().definition().autoRestart()) {
+        ServerInstance server = locked.server();
+        if (server.record().definition().autoRestart() && !isUnsettled(server)) {
             processController.startAfter(locked, BETWEEN_STARTS.multipliedBy(restarts++ / STARTS_AT_A_TIME));
         }
     }

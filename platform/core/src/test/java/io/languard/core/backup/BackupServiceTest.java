@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.languard.api.GameServer;
 import io.languard.api.backup.BackupContent;
 import io.languard.api.backup.BackupParticipant;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
 import io.languard.api.remote.RemoteSession;
 import io.languard.core.GameServices;
 import io.languard.core.InMemoryStores;
@@ -28,9 +30,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -126,6 +130,9 @@ class BackupServiceTest {
         assertThat(folder.resolve(FolderSwap.FOLDER)).doesNotExist();
         List<Backup> all = core.backups.list(TestCore.ADMIN, server, 10, 0);
         assertThat(all).extracting(Backup::reason).containsExactly(BackupReason.BEFORE_RESTORE, BackupReason.MANUAL);
+
+        assertThat(core.trail(server, "backup_created")).hasSize(2).anySatisfy(event -> assertThat(event.detail())
+                .contains("before_restore"));
 
         restore(all.get(0));
         assertThat(folder.resolve("added.txt")).hasContent("added");
@@ -291,17 +298,34 @@ class BackupServiceTest {
     @Test
     void aRestoreThatTheDatabaseHasStoredIsCompletedEvenIfItsResponseIsLost() throws Exception {
         start(null);
+        core.registerModManager();
+        Mod mod = core.mods.register(
+                TestCore.ADMIN, new Mod(0, "fake", "@one", data.resolve("@one").toString(), null, null));
+        core.mods.replaceEnabled(TestCore.ADMIN, server, List.of(new ModAssignment(mod.id(), false, 0)));
         Backup backup = backup();
+        core.mods.replaceEnabled(TestCore.ADMIN, server, List.of());
+        assertThat(enabledMods()).doesNotContain("@one");
         changeFiles();
         memory.backups.afterRestore = () -> {
             throw new IllegalStateException("connection lost");
         };
 
-        assertThat(restore(backup).state()).isEqualTo(JobState.FAILED);
+        Job job = restore(backup);
 
+        assertThat(job.error()).isNull();
+        assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(folder.resolve("world/deep/map.txt")).hasContent("old map");
         assertThat(folder.resolve("added.txt")).doesNotExist();
         assertThat(folder.resolve(FolderSwap.FOLDER)).doesNotExist();
+        assertThat(enabledMods()).contains("@one");
+        assertThat(core.trail(server, "backup_restored")).hasSize(1);
+    }
+
+    private String enabledMods() {
+        return core.snapshot(server)
+                .extension(io.languard.api.mod.EnabledMods.class)
+                .map(Object::toString)
+                .orElse("");
     }
 
     @Test
@@ -344,6 +368,10 @@ class BackupServiceTest {
         Job job = core.backups.deleteServer(TestCore.ADMIN, server).orElseThrow();
 
         assertThat(done(job).error()).isNull();
+        assertThat(core.events.trail(null, "backup_created", 10, 0))
+                .singleElement()
+                .satisfies(event -> assertThat(event.serverId()).isNull())
+                .satisfies(event -> assertThat(event.detail()).contains("before_delete"));
         assertThat(core.servers.list(TestCore.ADMIN, null, null)).isEmpty();
         assertThat(folder).doesNotExist();
         assertThat(backupFiles()).hasSize(2);
@@ -375,6 +403,163 @@ class BackupServiceTest {
         assertThat(part).doesNotExist();
         assertThat(orphan).doesNotExist();
         assertThat(foreign).exists();
+    }
+
+    @Test
+    void linksAreNamedByAWarningAndStayInARestore() throws Exception {
+        start(null);
+        core.registerModManager();
+        Path mod = Files.createDirectories(data.resolve("@one"));
+        core.mods.register(TestCore.ADMIN, new Mod(0, "fake", "@one", mod.toString(), null, null));
+        Files.createSymbolicLink(folder.resolve("world/@one"), mod);
+        Files.createSymbolicLink(folder.resolve("world/gone"), data.resolve("gone"));
+        Files.createSymbolicLink(folder.resolve("world/circle"), Path.of("circle"));
+        Backup backup = backup();
+
+        assertThat(core.trail(server, "warning")).singleElement().satisfies(event -> assertThat(
+                        event.detail().toString())
+                .contains("'link'", "'world/gone'", "'world/circle'")
+                .doesNotContain("@one"));
+        assertThat(restore(backup).error()).isNull();
+        assertThat(Files.readSymbolicLink(folder.resolve("link"))).isEqualTo(data);
+    }
+
+    /** Leaves what a crash leaves in the middle of a restore that the database does not have. */
+    private FolderSwap cutOffRestore() throws IOException {
+        FolderSwap swap = new FolderSwap(folder);
+        Files.writeString(swap.prepare().resolve("restored.txt"), "restored");
+        swap.swap("unknown", path -> path.startsWith("logs"));
+        assertThat(folder.resolve("world")).doesNotExist();
+        return swap;
+    }
+
+    @Test
+    void aRestoreThatWasCutOffIsSettledBeforeTheServerIsStarted() throws Exception {
+        start("echo READY; exec sleep 300");
+        Backup backup = backup();
+        cutOffRestore();
+        memory.unavailable = true;
+
+        assertThatThrownBy(() -> core.lifecycle.start(TestCore.ADMIN, server))
+                .isInstanceOfSatisfying(
+                        LanguardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT))
+                .hasMessageContaining("cut off");
+        assertThat(folder.resolve("restored.txt")).exists();
+        memory.unavailable = false;
+        core.lifecycle.start(TestCore.ADMIN, server);
+        core.await(server, ServerStatus.RUNNING);
+        assertThat(folder.resolve("world/deep/map.txt")).hasContent("old map");
+        assertThat(folder.resolve("restored.txt")).doesNotExist();
+        core.lifecycle.kill(TestCore.ADMIN, server);
+        core.await(server, ServerStatus.STOPPED);
+        assertThat(restore(backup).error()).isNull();
+    }
+
+    @Test
+    void whileARestoreCannotBeSettledTheServerIsLeftAlone() throws Exception {
+        start("echo READY; exec sleep 300");
+        Backup backup = backup();
+        core.serverRegistry.require(server).runLocked(locked -> locked.setResume(true));
+        cutOffRestore();
+        Path journal = folder.resolve(FolderSwap.FOLDER).resolve("journal.json");
+        Files.writeString(journal, "{");
+        core.crash();
+
+        core = new TestCore(data, memory);
+
+        assertThat(core.serverRegistry.require(server).record().runState().resume())
+                .isTrue();
+        assertThatThrownBy(() -> core.lifecycle.start(TestCore.ADMIN, server)).hasMessageContaining("cut off");
+        assertThatThrownBy(() -> core.backups.restore(TestCore.ADMIN, server, backup.id()))
+                .hasMessageContaining("cut off");
+        assertThatThrownBy(() -> core.backups.create(TestCore.ADMIN, server, null, BackupReason.MANUAL))
+                .hasMessageContaining("cut off");
+        assertThat(core.serverRegistry.require(server).isRestartPending()).isFalse();
+        assertThat(folder.resolve(FolderSwap.FOLDER).resolve("old/world/deep/map.txt"))
+                .hasContent("old map");
+    }
+
+    @Test
+    void noBackupBeginsWhileTheServerIsDeleted() throws Exception {
+        start(null);
+        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<Void> holder =
+                CompletableFuture.runAsync(() -> core.withServerLocked(server, release), TestCore.CLIENTS);
+        Awaitility.await().until(() -> core.isLocked(server));
+        Thread deletion = new Thread(() -> core.backups.deleteServer(TestCore.ADMIN, server));
+        deletion.start();
+        Awaitility.await().until(() -> deletion.getState() == Thread.State.WAITING);
+
+        assertThatThrownBy(() -> core.backups.create(TestCore.ADMIN, server, null, BackupReason.MANUAL))
+                .hasMessageContaining("try again");
+        release.countDown();
+        holder.join();
+        deletion.join();
+        assertThat(core.servers.list(TestCore.ADMIN, null, null)).isEmpty();
+    }
+
+    @Test
+    void aBackupSucceedsEvenIfOldOnesCannotBeRemoved() throws Exception {
+        start(null);
+        core.backups.setPolicy(TestCore.ADMIN, server, new BackupPolicy(1, 0, 0, 0, false));
+        Backup first = backup();
+        Path manifest = Path.of(archive(first).toString().replace(".tar.gz", ".json"));
+        memory.backups.beforeDelete = () -> {
+            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "lost");
+        };
+
+        Backup second = backup();
+
+        assertThat(manifest).doesNotExist();
+        assertThat(core.backups.list(TestCore.ADMIN, server, 10, 0)).containsExactly(second, first);
+    }
+
+    @Test
+    void aCrashedServerThatWaitsForItsRestartIsBackedUpAndDeleted() throws Exception {
+        start(null);
+        server = core.create("two", "echo READY; sleep 0.2; exit 3", true, 3);
+        core.backups.setPolicy(TestCore.ADMIN, server, new BackupPolicy(0, 0, 0, 0, true));
+        core.lifecycle.start(TestCore.ADMIN, server);
+        core.await(server, ServerStatus.CRASHED);
+        Awaitility.await().until(() -> core.serverRegistry.require(server).isRestartPending());
+
+        Job job = core.backups.deleteServer(TestCore.ADMIN, server).orElseThrow();
+
+        assertThat(done(job).error()).isNull();
+        assertThat(core.servers.list(TestCore.ADMIN, null, null)).hasSize(1);
+    }
+
+    @Test
+    void anOddManifestHoldsUpNeitherServersNorOtherBackups() throws Exception {
+        start(null);
+        Backup good = backup();
+        Backup badTime = backup();
+        Backup badReason = backup();
+        Backup noTime = backup();
+        Backup ofAnother = backup();
+        edit(badTime, "\"created_at\" : \"", "\"created_at\" : \"soon ");
+        edit(badReason, "\"manual\"", "\"whim\"");
+        edit(noTime, "\"created_at\"", "\"made_at\"");
+        edit(ofAnother, "\"server_id\" : " + server, "\"server_id\" : 77");
+        memory.backups
+                .list(server)
+                .forEach(row -> memory.backups.delete(row.backup().id()));
+        core.crash();
+
+        core = new TestCore(data, memory);
+
+        assertThat(core.servers.list(TestCore.ADMIN, null, null)).hasSize(1);
+        assertThat(core.backups.list(TestCore.ADMIN, server, 10, 0))
+                .extracting(Backup::sha256)
+                .containsExactly(good.sha256());
+        assertThat(memory.backups.list(77)).isEmpty();
+    }
+
+    private void edit(Backup backup, String from, String to) throws IOException {
+        Path manifest = Path.of(archive(backup).toString().replace(".tar.gz", ".json"));
+        String text = Files.readString(manifest);
+        assertThat(text).contains(from);
+        Files.writeString(manifest, text.replace(from, to));
     }
 
     @Test

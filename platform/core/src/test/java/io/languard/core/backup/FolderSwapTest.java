@@ -1,6 +1,7 @@
 package io.languard.core.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,6 +102,32 @@ class FolderSwapTest {
         new FolderSwap(directory).rollBack(journal);
 
         assertThat(content(directory)).isEqualTo(before);
+    }
+
+    @Test
+    void aLinkStaysUnlessTheBackupHasItsName() throws Exception {
+        Path directory = directory("links");
+        Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
+        Files.createSymbolicLink(directory.resolve("missions"), elsewhere);
+        Files.createSymbolicLink(directory.resolve("deep"), elsewhere);
+        FolderSwap swap = new FolderSwap(directory);
+        swap.swap("t", name -> name.startsWith("logs"));
+        swap.complete();
+
+        assertThat(directory.resolve("missions")).isSymbolicLink();
+        assertThat(directory.resolve("deep")).isDirectory();
+        assertThat(Files.isSymbolicLink(directory.resolve("deep"))).isFalse();
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void anUnfinishedSwapIsNotOverwritten() throws Exception {
+        Path directory = directory("unfinished");
+        new FolderSwap(directory).swap("t", name -> name.startsWith("logs"));
+
+        assertThatThrownBy(() -> new FolderSwap(directory).prepare()).hasMessageContaining("not settled");
+
+        assertThat(directory.resolve(FolderSwap.FOLDER + "/old/only-before")).exists();
     }
 
     @Test

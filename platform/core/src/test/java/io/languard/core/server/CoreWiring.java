@@ -84,9 +84,18 @@ public final class CoreWiring {
         ports = new PortRules(registry, snapshots, processHost);
         reservations =
                 new Reservations(serverRegistry, new PortDiscovery(serverRegistry, registry, ports, threads), launches);
-        LaunchPreparer launchPreparer =
-                new LaunchPreparer(registry, snapshots, ports, processHost, serverRegistry, launches);
         sessions = new RemoteSessionManager(registry, snapshots, onlinePlayers, logItemQueue, threads);
+        gameRest = new GameRest(registry, snapshots, sessions);
+        backupCreator = new BackupCreator(
+                serverRegistry,
+                registry,
+                gameRest,
+                new ServerContentReader(inMemoryStores.configStore, inMemoryStores.missions, inMemoryStores.mods),
+                inMemoryStores.backups,
+                settings);
+        backupRestorer = new BackupRestorer(serverRegistry, snapshots, backupCreator, gameRest, inMemoryStores.backups);
+        LaunchPreparer launchPreparer =
+                new LaunchPreparer(registry, snapshots, ports, processHost, serverRegistry, launches, backupRestorer);
         events.addListener(sessions);
         events.addListener(new DerivedValueRefresher(serverRegistry, threads));
         StopSequence stopSequence = new StopSequence(registry, sessions, threads);
@@ -121,17 +130,8 @@ public final class CoreWiring {
                 new FreePortFinder(registry, values, snapshots, ports, reservations));
         lifecycle = new LifecycleServiceImpl(
                 authorizer, serverRegistry, registry, launchPreparer, processController, stopSequence, allServers);
-        gameRest = new GameRest(registry, snapshots, sessions);
-        backupCreator = new BackupCreator(
-                serverRegistry,
-                registry,
-                gameRest,
-                new ServerContentReader(inMemoryStores.configStore, inMemoryStores.missions, inMemoryStores.mods),
-                inMemoryStores.backups,
-                settings);
-        backupRestorer = new BackupRestorer(serverRegistry, snapshots, backupCreator, gameRest, inMemoryStores.backups);
         new RecoveryService(
-                new InterruptedBackups(backupRestorer, inMemoryStores.backups, settings),
+                new InterruptedBackups(backupRestorer, backupCreator, inMemoryStores.backups, settings),
                 serverRegistry,
                 processController,
                 launchPreparer,
