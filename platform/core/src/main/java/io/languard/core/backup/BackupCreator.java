@@ -74,6 +74,11 @@ public class BackupCreator {
         return new BackupFolder(root.resolve(Integer.toString(serverId)));
     }
 
+    /** Throws {@code GAME_TYPE_NOT_FOUND} if the server runs and its adapter is unavailable. */
+    void requireAdapter(ServerInstance server) {
+        games.requireAdapter(server);
+    }
+
     /** Returns whether the backup with this name of its files is being created. */
     boolean isUnderWay(String file) {
         return underWay.contains(file);

@@ -96,6 +96,7 @@ public class BackupServiceImpl implements BackupService {
         ServerInstance server = require(actor, Permission.SERVER_BACKUPS, serverId);
         String checked = name == null || name.isBlank() ? defaultName() : checkedName(name);
         requireSettled(server);
+        creator.requireAdapter(server);
         return start("backup", server, actor, Permission.SERVER_BACKUPS, control -> {
             Backup backup = creator.create(server, checked, actor.name(), reason, control, 0, 1, true);
             audit(serverId, actor, BackupCreator.event(backup));

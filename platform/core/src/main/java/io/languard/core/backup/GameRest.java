@@ -65,15 +65,20 @@ public class GameRest {
                 : null;
     }
 
+    /** Throws {@code GAME_TYPE_NOT_FOUND} if the server runs and its adapter is unavailable. */
+    void requireAdapter(ServerInstance server) {
+        if (server.isActive()) {
+            registry.requireGame(server.record().gameType());
+        }
+    }
+
     /**
      * Returns the files of a server that belong in a backup.
      *
      * @throws LanguardException {@code GAME_TYPE_NOT_FOUND} if the server runs and its adapter is unavailable
      */
     BackupFiles files(ServerInstance server, Path directory) {
-        if (server.isActive()) {
-            registry.requireGame(server.record().gameType());
-        }
+        requireAdapter(server);
         GuardedService<BackupParticipant> participant = participant(server);
         if (participant == null) {
             return new BackupFiles(directory, DEFAULT);

@@ -530,6 +530,22 @@ class BackupServiceTest {
     }
 
     @Test
+    void aServerThatRunsWithoutItsAdapterIsNotBackedUp() throws Exception {
+        start("echo READY; exec sleep 300");
+        core.lifecycle.start(TestCore.ADMIN, server);
+        core.await(server, ServerStatus.RUNNING);
+        core.unregisterAdapter();
+
+        assertThatThrownBy(() -> core.backups.create(TestCore.ADMIN, server, null, BackupReason.MANUAL))
+                .isInstanceOfSatisfying(
+                        LanguardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.GAME_TYPE_NOT_FOUND));
+        core.registerAdapter();
+        assertThat(backup().name()).isEqualTo("mine");
+        core.lifecycle.kill(TestCore.ADMIN, server);
+        core.await(server, ServerStatus.STOPPED);
+    }
+
+    @Test
     void anOddManifestHoldsUpNeitherServersNorOtherBackups() throws Exception {
         start(null);
         Backup good = backup();
