@@ -107,8 +107,8 @@ public class OverviewServiceImpl implements OverviewService {
 
     /** Returns the measurements of the last hour in whole steps, by server. */
     private Map<Integer, List<MetricPoint>> metrics(Actor actor, List<Integer> serverIds, Duration step) {
-        Instant firstStep = Instant.now().minus(SPAN).plus(step);
-        Instant from = firstStep.minusSeconds(firstStep.getEpochSecond() % step.toSeconds());
+        long firstStep = Instant.now().minus(SPAN).plus(step).getEpochSecond();
+        Instant from = Instant.ofEpochSecond(firstStep - firstStep % step.toSeconds());
         return metricService.recent(actor, serverIds, from, step);
     }
 }

@@ -115,8 +115,8 @@ class OverviewServiceImplTest {
     @Test
     void anHourInAListHasAtMostTheStatedNumberOfSteps() {
         int id = platform.create("one", null);
-        Instant now = Instant.now();
-        Instant oldest = now.minusSeconds(now.getEpochSecond() % 120).minusSeconds(58 * 60);
+        long now = Instant.now().getEpochSecond();
+        Instant oldest = Instant.ofEpochSecond(now - now % 120 - 58 * 60);
         memory.metricStore.append(List.of(
                 new MetricSample(id, new MetricPoint(oldest.minusMillis(1), 1, 1, 1)),
                 new MetricSample(id, new MetricPoint(oldest.plusSeconds(120), 2, 2, 2))));
