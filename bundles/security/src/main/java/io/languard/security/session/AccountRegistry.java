@@ -44,9 +44,17 @@ public final class AccountRegistry implements PlatformEventListener {
         this(store, settings.requireTotp());
     }
 
-    public AccountRegistry(UserStore store, TotpRequirement totpRequirement) {
+    private AccountRegistry(UserStore store, TotpRequirement totpRequirement) {
         this.store = store;
         this.totpRequirement = totpRequirement;
+    }
+
+    /**
+     * Returns a registry with another requirement. Not a constructor: of two public ones with as many parameters, SCR may try
+     * either.
+     */
+    public static AccountRegistry of(UserStore store, TotpRequirement totpRequirement) {
+        return new AccountRegistry(store, totpRequirement);
     }
 
     /** Loads all users from the store. */

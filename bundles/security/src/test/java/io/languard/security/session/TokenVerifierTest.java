@@ -34,7 +34,7 @@ class TokenVerifierTest {
 
     private final MutableClock clock = new MutableClock();
     private final FakeUserStores stores = new FakeUserStores();
-    private final AccountRegistry accounts = new AccountRegistry(stores, TotpRequirement.NONE);
+    private final AccountRegistry accounts = AccountRegistry.of(stores, TotpRequirement.NONE);
     private final SessionRegistry sessions = new SessionRegistry(stores, accounts, new RecordingEvents(), clock);
     private final TokenCodec tokenCodec = new TokenCodec(KEY, Duration.ofMinutes(1), clock);
     private final TokenVerifier tokenVerifier = new TokenVerifier(tokenCodec, sessions, accounts);

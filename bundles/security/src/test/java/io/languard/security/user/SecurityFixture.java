@@ -105,7 +105,7 @@ final class SecurityFixture {
             TotpRequirement totpRequirement) {
         this.stores = stores;
         this.totpStore = totpStore;
-        accounts = new AccountRegistry(stores, totpRequirement);
+        accounts = AccountRegistry.of(stores, totpRequirement);
         sessions = new SessionRegistry(stores, accounts, events, clock);
         this.keyStore = keyStore;
         keyRegistry = new ApiKeyRegistry(keyStore, accounts, events, clock);
