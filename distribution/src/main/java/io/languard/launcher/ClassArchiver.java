@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Replaces an outdated {@link ClassArchive}, in the background and once for each update: a second Languard with a database
- * of its own and without adapters starts at the lowest priority, answers a few requests, and writes its classes when it
+ * of its own and without adapters starts at the lowest priority, responds to a few requests, and writes its classes when it
  * ends. Recording in this process instead would delay its end by seconds.
  */
 final class ClassArchiver {

@@ -42,7 +42,7 @@ public final class JettyWebhookSender implements WebhookSender {
     private static final int LOOKUP_THREADS = 16;
     private static final int MAX_HEADERS = 32 * 1024;
     /** An IPv4 address as one number, which Java accepts as well. */
-    private static final Pattern LEGACY_IPV4 = Pattern.compile("[0-9]+");
+    private static final Pattern NUMERIC_IPV4 = Pattern.compile("[0-9]+");
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofSeconds(15);
@@ -83,7 +83,7 @@ public final class JettyWebhookSender implements WebhookSender {
         }
         try {
             return Optional.of(
-                    LEGACY_IPV4.matcher(name).matches() ? InetAddress.getByName(name) : Cidr.parseAddress(name));
+                    NUMERIC_IPV4.matcher(name).matches() ? InetAddress.getByName(name) : Cidr.parseAddress(name));
         } catch (IllegalArgumentException | UnknownHostException e) {
             return Optional.empty();
         }

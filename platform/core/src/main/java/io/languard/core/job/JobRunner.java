@@ -239,11 +239,11 @@ public class JobRunner {
 
     /** Returns the message without the folders of this machine, which clients must not learn. */
     private static String describe(Exception reason) {
-        if (!(reason instanceof FileSystemException of) || of.getFile() == null) {
+        if (!(reason instanceof FileSystemException failure) || failure.getFile() == null) {
             return String.valueOf(reason.getMessage());
         }
-        Path name = Path.of(of.getFile()).getFileName();
-        return "Could not read or write " + name + (of.getReason() == null ? "" : ": " + of.getReason());
+        Path name = Path.of(failure.getFile()).getFileName();
+        return "Could not read or write " + name + (failure.getReason() == null ? "" : ": " + failure.getReason());
     }
 
     private void end(RunningJob running, JobState state, @Nullable String error) {
