@@ -27,6 +27,11 @@ public class ScheduleRegistry implements PlatformEventListener {
         loaded = true;
     }
 
+    /** Tells whether the stored schedules are known. */
+    public boolean isLoaded() {
+        return loaded;
+    }
+
     /** Returns all schedules; none before they are loaded. */
     Collection<ScheduleEntry> all() {
         return entries.values();

@@ -45,6 +45,7 @@ public class ScheduleTimer {
 
     static final String INTERRUPTED = "Languard ended while it ran";
 
+    private static final Duration LOAD_RETRY = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final ScheduleStore store;
@@ -122,7 +123,7 @@ public class ScheduleTimer {
             if (e.code() != ErrorCode.DATABASE_UNAVAILABLE) {
                 throw e;
             }
-            time.after(RETRY, this::load);
+            time.after(LOAD_RETRY, this::load);
             return;
         }
         entries.forEach(entry -> {

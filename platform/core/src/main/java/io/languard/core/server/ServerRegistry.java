@@ -83,6 +83,11 @@ public class ServerRegistry {
         return servers.values();
     }
 
+    /** Tells whether the stored servers are known. */
+    public boolean isLoaded() {
+        return loaded;
+    }
+
     /** Recomputes the values derived from a server's configuration. */
     public void refreshDerivedValues(ServerInstance server) {
         server.ports().invalidate();

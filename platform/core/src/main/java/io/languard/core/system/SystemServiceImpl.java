@@ -1,5 +1,7 @@
 package io.languard.core.system;
 
+import io.languard.core.schedule.ScheduleRegistry;
+import io.languard.core.server.ServerRegistry;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
 import io.languard.service.server.ServerService;
@@ -31,6 +33,8 @@ public class SystemServiceImpl implements SystemService {
     private final ServerService serverService;
     private final GameService gameService;
     private final DatabaseStatus databaseStatus;
+    private final ServerRegistry serverRegistry;
+    private final ScheduleRegistry scheduleRegistry;
     private final String database;
     private final String version;
     private final Instant startedAt = Instant.now();
@@ -42,12 +46,16 @@ public class SystemServiceImpl implements SystemService {
             @Reference ServerService serverService,
             @Reference GameService gameService,
             @Reference DatabaseStatus databaseStatus,
+            @Reference ServerRegistry serverRegistry,
+            @Reference ScheduleRegistry scheduleRegistry,
             @Reference Settings settings,
             BundleContext context) {
         this.authorizer = authorizer;
         this.serverService = serverService;
         this.gameService = gameService;
         this.databaseStatus = databaseStatus;
+        this.serverRegistry = serverRegistry;
+        this.scheduleRegistry = scheduleRegistry;
         this.database = settings.database().isPresent() ? "server" : "embedded";
         this.version = context.getBundle().getVersion().toString();
     }
@@ -80,6 +88,6 @@ public class SystemServiceImpl implements SystemService {
 
     @Override
     public boolean healthy() {
-        return databaseStatus.available();
+        return databaseStatus.available() && serverRegistry.isLoaded() && scheduleRegistry.isLoaded();
     }
 }

@@ -10,6 +10,7 @@ import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
 import io.languard.core.event.AuditTrailServiceImpl;
 import io.languard.core.registry.WorldRegistry;
+import io.languard.core.schedule.ScheduleRegistry;
 import io.languard.core.schedule.ScheduleWiring;
 import io.languard.core.system.SettingsServiceImpl;
 import io.languard.core.system.SystemServiceImpl;
@@ -221,6 +222,8 @@ class UseCaseAuthorizationTest {
                         platform.servers,
                         stub(GameService.class, "list", List.of()),
                         stub(DatabaseStatus.class, "available", true),
+                        platform.serverRegistry,
+                        new ScheduleRegistry(),
                         new Settings(Map.of()),
                         bundleContext()),
                 new SettingsServiceImpl(platform.authorizer, settings, bundleContext()),
@@ -365,6 +368,8 @@ class UseCaseAuthorizationTest {
                 core.servers,
                 stub(GameService.class, "list", List.of()),
                 stub(DatabaseStatus.class, "available", true),
+                core.serverRegistry,
+                new ScheduleRegistry(),
                 new Settings(Map.of()),
                 bundleContext());
 

@@ -254,8 +254,11 @@ class ScheduleTimerTest {
         fixture.store.unavailable = true;
         fixture = fixture.restarted();
         fixture.time.advance(Duration.ofMinutes(1));
+        assertThat(fixture.registry.isLoaded()).isFalse();
 
         fixture.store.unavailable = false;
+        fixture.time.advance(Duration.ofSeconds(2));
+        assertThat(fixture.registry.isLoaded()).isTrue();
         fixture.time.advanceTo(Instant.parse("2026-01-01T13:00:00Z"));
 
         assertThat(fixture.runs(id)).hasSize(1);

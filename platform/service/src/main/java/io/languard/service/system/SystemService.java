@@ -11,6 +11,6 @@ public interface SystemService {
     /** Returns what the platform runs on. Requires {@code system.manage}. */
     SystemInfo info(Actor actor);
 
-    /** Returns whether requests can be served, database included. Does not block. */
+    /** Returns whether the database is available and the platform has loaded what it keeps in memory. Does not block. */
     boolean healthy();
 }
