@@ -55,9 +55,9 @@ final class GameModScanner {
             Stream<Path> shared = GAME_FOLDERS.stream()
                     .map(place -> executables.resolve(place).normalize());
             Stream<Path> own = HOME_FOLDERS.stream().map(place -> Path.of(System.getProperty("user.home"), place));
+            String base = game.replaceAll("_game$", "");
             return Stream.concat(shared, own)
-                    .flatMap(games ->
-                            List.of(games.resolve(game), games.resolve(game.replaceAll("_game$", ""))).stream())
+                    .flatMap(games -> Stream.of(game, base, base + "_game").map(games::resolve))
                     .filter(Files::isDirectory)
                     .findFirst();
         } catch (InvalidPathException e) {

@@ -170,6 +170,18 @@ class LuantiModManagerTest {
                 .contains("The folder of mod gone does not exist");
     }
 
+    /** The engine finds the game minetest_game by this name, too, which many worlds have. */
+    @Test
+    void theGameIsFoundWithoutTheEndOfItsName() throws IOException {
+        Path game = Files.createDirectories(base.resolve("share/games/minetest/games/minetest_game/mods/default"));
+        Files.createFile(game.resolve("init.lua"));
+        GameServer server = builder()
+                .config("world", "game", "minetest")
+                .mod(enabled("mobs", mod("mobs", "depends = default")))
+                .build();
+        assertThat(mods.apply(server)).isEmpty();
+    }
+
     private void refused(String name, Path folder) {
         assertThatThrownBy(() -> mods.inspect(name, folder)).isInstanceOf(LanguardException.class);
     }
@@ -186,9 +198,13 @@ class LuantiModManagerTest {
     }
 
     private GameServer server(EnabledMod... enabled) throws IOException {
-        GameServerBuilder server = GameServerBuilder.forDirectory(Files.createDirectories(base.resolve("server")))
-                .executable(base.resolve("games/minetestserver").toString());
+        GameServerBuilder server = builder();
         List.of(enabled).forEach(server::mod);
         return server.build();
+    }
+
+    private GameServerBuilder builder() throws IOException {
+        return GameServerBuilder.forDirectory(Files.createDirectories(base.resolve("server")))
+                .executable(base.resolve("games/minetestserver").toString());
     }
 }
