@@ -47,6 +47,9 @@ final class ExitExplainer {
                     + "|no such|segmentation fault|in use|out of memory|invalid|missing)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** A line of a stack trace as Java, Lua and others print it, possibly after the name of a thread. */
+    private static final Pattern STACK_TRACE = Pattern.compile("^(\\S+: )?(\\s+(at |\\[|\\.\\.\\.)|stack traceback:)");
+
     private ExitExplainer() {}
 
     /** Returns whether a start has failed because the system could not execute the file. */
@@ -86,9 +89,10 @@ final class ExitExplainer {
                 : "The process ended with exit code " + exitCode;
     }
 
-    /** Returns the last line that reports a problem, or else the last line. */
+    /** Returns the last line that reports a problem and does not only say where it arose, or else the last line. */
     private static Optional<String> complaint(List<LogLine> lines) {
         return lines.stream()
+                .filter(line -> !STACK_TRACE.matcher(line.message()).find())
                 .filter(line -> line.level() == LogLevel.ERROR
                         || COMPLAINT.matcher(line.message()).find())
                 .reduce((first, second) -> second)
