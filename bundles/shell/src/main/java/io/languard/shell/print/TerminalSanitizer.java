@@ -1,11 +1,11 @@
 package io.languard.shell.print;
 
-/** Replaces control characters in text that is printed to a terminal. */
+/** Replaces control characters in text that is printed to a terminal. A tab becomes four blanks. */
 public final class TerminalSanitizer {
 
     private TerminalSanitizer() {}
 
-    /** Returns the text on one line, with every control character replaced by U+FFFD. */
+    /** Returns the text on one line, with every other control character replaced by U+FFFD. */
     public static String sanitizeLine(String text) {
         return sanitize(text, false);
     }
@@ -17,7 +17,8 @@ public final class TerminalSanitizer {
 
     private static String sanitize(String text, boolean keepLines) {
         StringBuilder sanitized = new StringBuilder(text.length());
-        text.codePoints()
+        text.replace("\t", "    ")
+                .codePoints()
                 .map(character -> keepLines && character == '\n' || !isControl(character) ? character : '\ufffd')
                 .forEach(sanitized::appendCodePoint);
         return sanitized.toString();

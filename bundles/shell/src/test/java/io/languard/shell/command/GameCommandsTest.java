@@ -26,12 +26,12 @@ class GameCommandsTest {
     void showsTheLastLogLinesOldestFirst() throws Exception {
         shell.game.write(LogLevel.INFO, "one");
         shell.game.write(LogLevel.ERROR, "two\u001b[2J");
-        shell.game.write(LogLevel.INFO, "three");
+        shell.game.write(LogLevel.INFO, "\tthree");
         assertThat(ok("logs 1 --limit 2"))
-                .isEqualTo("2026-04-16T10:00:00Z error two\ufffd[2J\n2026-04-16T10:00:00Z info three\n");
+                .isEqualTo("2026-04-16T10:00:00Z error two\ufffd[2J\n2026-04-16T10:00:00Z info     three\n");
         assertThat(ok("logs 1 --level error")).contains("two").doesNotContain("three");
         assertThat(ok("logs 1 --search thr")).contains("three").doesNotContain("one");
-        assertThat(ok("logs 1 --json --limit 1")).contains("\"message\" : \"three\"");
+        assertThat(ok("logs 1 --json --limit 1")).contains("\"message\" : \"\\tthree\"");
         assertThat(shell.run("logs 1 --level loud")).isEqualTo(2);
         assertThat(shell.run("logs 99")).isEqualTo(1);
     }
