@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.contract.ContractApiClient.ContractApiResponse;
 import io.languard.launcher.Alone;
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,28 +183,65 @@ class BackupFaultsIT {
 
     @Test
     void withoutSpaceABackupFailsClearlyAndLeavesNoFile() throws Exception {
-        Path small = Files.createDirectories(folder.resolve("small"));
+        onSmallDisk("80m", disk -> {
+            JsonNode job = end(begin("/backups", null));
+
+            assertThat(job.path("state").asText()).isEqualTo("failed");
+            assertThat(job.path("error").asText()).contains("Not enough space");
+            assertNoFile(disk);
+        });
+    }
+
+    @Test
+    void aBackupDuringWhichTheDiskFillsUpFailsClearlyAndLeavesNoFile() throws Exception {
+        onSmallDisk("400m", disk -> {
+            for (int file = 0; file < 5; file++) {
+                byte[] bytes = new byte[WORLD_BYTES];
+                random.nextBytes(bytes);
+                Files.write(world().resolve("large" + file), bytes);
+            }
+            int id = begin("/backups", null);
+            Path other = disk.resolve("other");
+            platform.admin()
+                    .await("/jobs/" + id, job -> job.data().path("progress").asDouble() > 0);
+            FullDiskIT.fill(other);
+            JsonNode job = end(id);
+            Files.delete(other);
+
+            assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("failed");
+            assertThat(job.path("error").asText()).contains("No space left");
+            assertNoFile(disk);
+            backup("now there is space");
+        });
+    }
+
+    private interface DiskTest {
+        void run(Path disk) throws Exception;
+    }
+
+    /** Runs a test with a small file system for backups, on which no backup is yet. */
+    private void onSmallDisk(String size, DiskTest test) throws Exception {
+        Path disk = Files.createDirectories(folder.resolve("small"));
         assumeTrue(
-                new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=80m", "none", small.toString())
+                new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=" + size, "none", disk.toString())
                                 .start()
                                 .waitFor()
                         == 0,
                 "requires root to mount a file system");
         try {
-            platform = PlatformUnderTest.start(folder, Map.of("LANGUARD_BACKUPS", small.toString()));
+            platform = PlatformUnderTest.start(folder, Map.of("LANGUARD_BACKUPS", disk.toString()));
             game = platform.create(platform.install());
             Files.createDirectories(world());
             writeWorld("first");
-
-            JsonNode job = end(begin("/backups", null));
-
-            assertThat(job.path("state").asText()).isEqualTo("failed");
-            assertThat(job.path("error").asText()).contains("Not enough space");
-            try (Stream<Path> files = Files.walk(small)) {
-                assertThat(files.filter(Files::isRegularFile)).isEmpty();
-            }
+            test.run(disk);
         } finally {
-            new ProcessBuilder("umount", "--lazy", small.toString()).start().waitFor();
+            new ProcessBuilder("umount", "--lazy", disk.toString()).start().waitFor();
+        }
+    }
+
+    private static void assertNoFile(Path disk) throws IOException {
+        try (Stream<Path> files = Files.walk(disk)) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
         }
     }
 }

@@ -83,7 +83,8 @@ class FullDiskIT {
         return platform.admin().upload(game.path("/missions/upload"), name, mission);
     }
 
-    private static void fill(Path file) throws IOException {
+    /** Writes to a file until its disk has no space. */
+    static void fill(Path file) throws IOException {
         byte[] block = new byte[64 * 1024];
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int size = block.length; size > 0; size /= 2) {
