@@ -27,7 +27,7 @@ public class ExecutableSearcher implements ExecutableSearch {
 
     private static final int PLACES = 2;
     private static final Duration MAX_WAIT = Duration.ofSeconds(1);
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(2);
 
     private final Semaphore places = new Semaphore(PLACES);
     private final Supplier<SearchFolders> folders;
@@ -53,7 +53,7 @@ public class ExecutableSearcher implements ExecutableSearch {
         }
         try {
             SearchFolders current = folders.get();
-            return new ExecutableWalk(names, current.excluded(), LIMIT).run(current);
+            return new ExecutableWalk(names, current.excluded(), TIME_LIMIT).run(current);
         } finally {
             places.release();
         }
