@@ -10,7 +10,7 @@ import type { Job } from "../core/types.ts";
 import { done, failed } from "./toast.ts";
 
 /** What each type of job requires, and so who may cancel it. */
-const PERMISSIONS = { delete: "server.delete" } as const;
+const PERMISSIONS = { delete: "server.delete", schedule: "server.schedules" } as const;
 
 /** The place in the header where jobs that run are seen and cancelled. */
 @customElement("lg-jobs")

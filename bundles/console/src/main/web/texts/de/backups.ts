@@ -46,6 +46,7 @@ export const backups = {
   "jobs.type.backup": "Backup",
   "jobs.type.restore": "Wiederherstellung",
   "jobs.type.delete": "Löschung",
+  "jobs.type.schedule": "Zeitplan",
   "jobs.cancel.label": "Abbrechen: {what}",
   "jobs.succeeded": "{what} ist fertig",
   "jobs.cancelled": "{what} wurde abgebrochen",

@@ -46,6 +46,7 @@ export const backups = {
   "jobs.type.backup": "Backup",
   "jobs.type.restore": "Restore",
   "jobs.type.delete": "Deletion",
+  "jobs.type.schedule": "Schedule",
   "jobs.cancel.label": "Cancel: {what}",
   "jobs.succeeded": "{what} is done",
   "jobs.cancelled": "{what} was cancelled",

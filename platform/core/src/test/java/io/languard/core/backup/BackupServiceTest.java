@@ -244,8 +244,7 @@ class BackupServiceTest {
         Files.write(folder.resolve("large"), new byte[32 * 1024 * 1024]);
         memory.backups.beforeRestore = () -> {};
         Job job = core.backups.create(TestCore.ADMIN, server, null, BackupReason.MANUAL);
-        new io.languard.core.job.JobServiceImpl(core.authorizer, core.jobs, memory.jobs, core.events)
-                .cancel(TestCore.ADMIN, job.id());
+        core.jobService.cancel(TestCore.ADMIN, job.id());
 
         assertThat(done(job).state()).isEqualTo(JobState.CANCELLED);
         assertThat(backupFiles()).isEmpty();
