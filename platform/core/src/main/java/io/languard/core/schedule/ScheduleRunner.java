@@ -9,6 +9,7 @@ import io.languard.core.server.ServerRegistry;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent.Audited;
 import io.languard.service.event.ScheduleAuditEvent;
+import io.languard.service.event.ScheduleAuditEvent.ScheduleLeftOut;
 import io.languard.service.event.ScheduleAuditEvent.ScheduleStarted;
 import io.languard.service.job.Job;
 import io.languard.service.json.WireName;
@@ -16,6 +17,7 @@ import io.languard.service.schedule.RunCondition;
 import io.languard.service.schedule.RunOutcome;
 import io.languard.service.schedule.RunTrigger;
 import io.languard.service.schedule.ScheduleRun;
+import io.languard.service.user.Actor;
 import io.languard.service.user.Permission;
 import io.languard.spi.schedule.ScheduleStore;
 import java.time.Instant;
@@ -147,6 +149,11 @@ public class ScheduleRunner {
                     entry,
                     run,
                     new ScheduleStarted(entry.id(), entry.definition().name(), run.id(), run.trigger()));
+        } else if (run.outcome() == RunOutcome.SKIPPED && run.detail() != null) {
+            publish(
+                    entry,
+                    run.startedBy() == null ? Actor.SUPERVISOR : run.startedBy(),
+                    new ScheduleLeftOut(entry.id(), entry.definition().name(), run.at(), run.detail()));
         } else if (run.outcome() == RunOutcome.FAILED && run.detail() != null) {
             publish(entry, run, ActiveRun.notPermitted(entry, run, run.detail()));
             publish(entry, run, ActiveRun.ended(entry, run));
@@ -154,7 +161,10 @@ public class ScheduleRunner {
     }
 
     private void publish(ScheduleEntry entry, ScheduleRun run, ScheduleAuditEvent event) {
-        String actor = run.startedBy() == null ? run.actor() : run.startedBy();
+        publish(entry, run.startedBy() == null ? run.actor() : run.startedBy(), event);
+    }
+
+    private void publish(ScheduleEntry entry, String actor, ScheduleAuditEvent event) {
         tools.eventService()
                 .publish(
                         new Audited(entry.serverId(), actor, event, tools.time().now()));

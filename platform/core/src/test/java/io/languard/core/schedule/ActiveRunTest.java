@@ -15,6 +15,7 @@ import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.ScheduleAuditEvent.ScheduleEnded;
+import io.languard.service.event.ScheduleAuditEvent.ScheduleLeftOut;
 import io.languard.service.event.ScheduleAuditEvent.ScheduleNotPermitted;
 import io.languard.service.event.ScheduleAuditEvent.ScheduleStarted;
 import io.languard.service.job.Job;
@@ -382,6 +383,14 @@ class ActiveRunTest {
         assertThat(outcomeIf(RunCondition.EMPTY)).isEqualTo("succeeded");
         assertThat(outcomeIf(RunCondition.RUNNING)).isEqualTo("skipped: The server was not running but stopped");
         assertThat(fixture.actions.requests).hasSize(3);
+        assertThat(fixture.events)
+                .filteredOn(audited -> audited.event() instanceof ScheduleLeftOut)
+                .singleElement()
+                .satisfies(audited -> {
+                    assertThat(audited.actor()).isEqualTo("admin");
+                    assertThat(((ScheduleLeftOut) audited.event()).reason())
+                            .isEqualTo("The server was not running but stopped");
+                });
     }
 
     private String outcomeIf(RunCondition condition) {
