@@ -54,7 +54,7 @@ export class Jobs extends View {
 
   #job(job: Job): TemplateResult {
     const permission = PERMISSIONS[job.type as keyof typeof PERMISSIONS] ?? "server.backups";
-    const mayCancel = job.actor === user.value?.username || can(permission, job.server_id ?? undefined);
+    const mayCancel = can(permission, job.server_id ?? undefined);
     return html`
       <li>
         <span class="text">${title(job)}<span class="sub">${job.state === "queued"
