@@ -50,6 +50,7 @@ public final class SchedulesResource {
     /** Returns the schedules. */
     @GET
     @RequiresPermission(Permission.SERVER_VIEW)
+    @Requires(Prerequisite.SERVER)
     @Operation(summary = "Lists the schedules of a server")
     public Page<Schedule> listSchedules(
             @PathParam("server_id") int serverId,
