@@ -10,7 +10,7 @@ import type { Job } from "../core/types.ts";
 import { done, failed } from "./toast.ts";
 
 /** What each type of job requires, and so who may cancel it. */
-const PERMISSIONS = { delete: "server.delete" } as const;
+const PERMISSIONS = { delete: "server.delete", schedule: "server.schedules" } as const;
 
 /** The place in the header where jobs that run are seen and cancelled. */
 @customElement("lg-jobs")
@@ -54,7 +54,7 @@ export class Jobs extends View {
 
   #job(job: Job): TemplateResult {
     const permission = PERMISSIONS[job.type as keyof typeof PERMISSIONS] ?? "server.backups";
-    const mayCancel = job.actor === user.value?.username || can(permission, job.server_id ?? undefined);
+    const mayCancel = can(permission, job.server_id ?? undefined);
     return html`
       <li>
         <span class="text">${title(job)}<span class="sub">${job.state === "queued"

@@ -32,7 +32,7 @@ export const backups = {
   "backups.delete.text": "Das Archiv wird gelöscht und lässt sich nicht zurückholen.",
   "backups.policy": "Was behalten wird",
   "backups.policy.text":
-    "0 schaltet eine Regel ab. Ein Backup bleibt, wenn eine der ersten drei Regeln es verlangt; ohne Regel bleiben alle. Gesperrte und das neueste werden nie entfernt.",
+    "0 schaltet eine Regel ab. Ein Backup bleibt, wenn eine der ersten drei Regeln es verlangt; ohne Regel bleiben alle. Gesperrte und das letzte unbeschädigte werden nie entfernt.",
   "backups.policy.keep_last": "Die neuesten",
   "backups.policy.keep_daily": "Das neueste von so vielen Tagen",
   "backups.policy.keep_weekly": "Das neueste von so vielen Wochen",
@@ -46,6 +46,8 @@ export const backups = {
   "jobs.type.backup": "Backup",
   "jobs.type.restore": "Wiederherstellung",
   "jobs.type.delete": "Löschung",
+  "jobs.type.retention": "Entfernen alter Backups",
+  "jobs.type.schedule": "Zeitplan",
   "jobs.cancel.label": "Abbrechen: {what}",
   "jobs.succeeded": "{what} ist fertig",
   "jobs.cancelled": "{what} wurde abgebrochen",

@@ -148,6 +148,8 @@ export const events: Record<keyof typeof english, Text> = {
   "event.stopped.command": "Auf Befehl an das Spiel gestoppt",
   "event.stopped.signal": "Durch ein Signal gestoppt",
   "event.stopped.kill": "Gewaltsam gestoppt",
+  "event.totp_begun": "Einrichtung der Zwei-Faktor-Anmeldung begonnen",
+  "event.totp_begun.text": "{username} richtet die Zwei-Faktor-Anmeldung ein",
   "event.totp_enabled": "Zwei-Faktor-Anmeldung eingerichtet",
   "event.totp_enabled.text": "Zwei-Faktor-Anmeldung von {username} eingerichtet",
   "event.totp_failed": "Falscher Code bei der Anmeldung",

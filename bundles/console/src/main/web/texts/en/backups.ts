@@ -32,7 +32,7 @@ export const backups = {
   "backups.delete.text": "The archive is deleted and can't be brought back.",
   "backups.policy": "What is kept",
   "backups.policy.text":
-    "0 turns a rule off. A backup is kept if one of the first three rules wants it; without a rule, all are kept. Locked ones and the newest are never removed.",
+    "0 turns a rule off. A backup is kept if one of the first three rules wants it; without a rule, all are kept. Locked ones and the last good one are never removed.",
   "backups.policy.keep_last": "The newest",
   "backups.policy.keep_daily": "The newest of this many days",
   "backups.policy.keep_weekly": "The newest of this many weeks",
@@ -46,6 +46,8 @@ export const backups = {
   "jobs.type.backup": "Backup",
   "jobs.type.restore": "Restore",
   "jobs.type.delete": "Deletion",
+  "jobs.type.retention": "Removal of old backups",
+  "jobs.type.schedule": "Schedule",
   "jobs.cancel.label": "Cancel: {what}",
   "jobs.succeeded": "{what} is done",
   "jobs.cancelled": "{what} was cancelled",

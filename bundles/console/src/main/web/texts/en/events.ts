@@ -145,6 +145,8 @@ export const events = {
   "event.stopped.command": "Stopped, as the game was told",
   "event.stopped.signal": "Stopped by a signal",
   "event.stopped.kill": "Stopped by a kill",
+  "event.totp_begun": "Set-up of two-factor login begun",
+  "event.totp_begun.text": "{username} sets up two-factor login",
   "event.totp_enabled": "Two-factor login set up",
   "event.totp_enabled.text": "Two-factor login of {username} set up",
   "event.totp_failed": "Wrong code at login",

@@ -2,6 +2,7 @@ package io.languard.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.contract.ContractApiClient.ContractApiResponse;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ abstract class ApiContract {
                 .contains(field);
     }
 
-    static List<String> fields(com.fasterxml.jackson.databind.JsonNode object) {
+    static List<String> fields(JsonNode object) {
         List<String> names = new java.util.ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
@@ -78,5 +79,14 @@ abstract class ApiContract {
             body.put((String) pairs[i], pairs[i + 1]);
         }
         return body;
+    }
+
+    /** Waits until the job of a response has ended, and returns it. */
+    final JsonNode awaitJob(ContractApiResponse accepted) {
+        assertDone(accepted, 202);
+        assertThat(fields(accepted.data())).containsExactly("job_id");
+        return admin().await("/jobs/" + accepted.data().path("job_id").asInt(), job -> !List.of("queued", "running")
+                        .contains(job.data().path("state").asText()))
+                .data();
     }
 }

@@ -12,16 +12,8 @@ import org.junit.jupiter.api.Test;
 
 abstract class BackupsApiContract extends ApiContract {
 
-    private JsonNode done(ContractApiResponse accepted) throws Exception {
-        assertDone(accepted, 202);
-        assertThat(fields(accepted.data())).containsExactly("job_id");
-        return admin().await("/jobs/" + accepted.data().path("job_id").asInt(), job -> !List.of("queued", "running")
-                        .contains(job.data().path("state").asText()))
-                .data();
-    }
-
     private JsonNode succeeded(ContractApiResponse accepted) throws Exception {
-        JsonNode job = done(accepted);
+        JsonNode job = awaitJob(accepted);
         assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("succeeded");
         return job;
     }

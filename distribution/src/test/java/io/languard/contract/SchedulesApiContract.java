@@ -141,19 +141,28 @@ abstract class SchedulesApiContract extends ApiContract {
                                         step("wait", "seconds", 1),
                                         step("backup"),
                                         step("restart"))));
-        ContractApiResponse run = admin().post(path + "/run", null);
-        assertDone(run, 202);
-        assertThat(run.data().path("outcome").asText()).isEqualTo("running");
+        ContractApiResponse started = admin().post(path + "/run", null);
+        assertDone(started, 202);
+        assertThat(fields(started.data())).containsExactly("job_id");
+        JsonNode run = viewer().get(path + "/runs").data().get(0);
+        assertThat(run.path("outcome").asText()).isEqualTo("running");
         assertRefused(admin().post(path + "/run", null), 409, "CONFLICT");
 
+        JsonNode job = awaitJob(started);
+        assertThat(job.path("state").asText()).isEqualTo("succeeded");
+        assertThat(job.path("type").asText()).isEqualTo("schedule");
+        assertThat(job.path("server_id").asInt()).isEqualTo(game.id());
+        assertThat(job.path("actor").asText()).isEqualTo("admin");
+        assertThat(job.path("message").asText())
+                .isEqualTo("Run " + run.path("id").asInt());
         JsonNode schedule = awaitOutcome(path, "succeeded");
         assertThat(game.status()).isEqualTo("running");
         assertThat(game.fetch().path("pid").asLong()).isNotEqualTo(pid);
         assertThat(schedule.at("/last_run/at").asText())
-                .isEqualTo(run.data().path("at").asText());
+                .isEqualTo(run.path("at").asText());
         ContractApiResponse runs = viewer().get(path + "/runs?limit=1");
         assertThat(runs.header("X-Total-Count")).isEqualTo("1");
-        assertThat(runs.data().get(0).path("id")).isEqualTo(run.data().path("id"));
+        assertThat(runs.data().get(0).path("id")).isEqualTo(run.path("id"));
         assertThat(runs.data().get(0).path("steps").findValuesAsText("outcome"))
                 .containsExactly("succeeded", "succeeded", "succeeded", "succeeded");
         JsonNode backups = viewer().get(game.path("/backups")).data();
@@ -169,14 +178,58 @@ abstract class SchedulesApiContract extends ApiContract {
     void aRunTellsWhyItFailedOrWasSkipped() throws Exception {
         ServerUnderTest game = game();
         String path = path(game, admin().post(game.path("/schedules"), schedule("@yearly", step("restart"))));
-        assertDone(admin().post(path + "/run", null), 202);
-        assertThat(awaitOutcome(path, "failed").at("/last_run/detail").asText())
+        JsonNode failed = awaitJob(admin().post(path + "/run", null));
+        assertThat(failed.path("state").asText()).isEqualTo("failed");
+        assertThat(failed.path("error").asText())
                 .startsWith("Step 1 (restart) failed: Server with id " + game.id() + " is not running");
+        assertThat(awaitOutcome(path, "failed").at("/last_run/detail")).isEqualTo(failed.path("error"));
 
         assertDone(admin().put(path, body("only_if", "running")), 200);
         assertDone(admin().post(path + "/run", null), 202);
         assertThat(awaitOutcome(path, "skipped").at("/last_run/detail").asText())
                 .isEqualTo("The server was not running but stopped");
+    }
+
+    @Test
+    void aRunIsCancelledWithItsJob() throws Exception {
+        ServerUnderTest game = game();
+        String path = path(
+                game,
+                admin().post(
+                                game.path("/schedules"),
+                                schedule("@yearly", step("wait", "seconds", 3600), step("kill"))));
+        ContractApiResponse started = admin().post(path + "/run", null);
+        String job = "/jobs/" + started.data().path("job_id").asInt();
+        assertThat(viewer().get("/jobs?server_id=" + game.id() + "&state=running")
+                        .data())
+                .singleElement()
+                .satisfies(
+                        running -> assertThat(running.path("message").asText()).endsWith("step 1 of 2: wait"));
+
+        assertRefused(viewer().delete(job), 403, "FORBIDDEN");
+        assertDone(admin().delete(job), 200);
+
+        assertThat(awaitJob(started).path("state").asText()).isEqualTo("cancelled");
+        assertThat(awaitOutcome(path, "cancelled").at("/last_run/detail").asText())
+                .isEqualTo("Its job was cancelled");
+    }
+
+    @Test
+    void aJobWhoseRunAKillOfThePlatformCutsOffHasFailed() throws Exception {
+        ServerUnderTest game = game();
+        String path =
+                path(game, admin().post(game.path("/schedules"), schedule("@yearly", step("wait", "seconds", 3600))));
+        ContractApiResponse started = admin().post(path + "/run", null);
+        assertDone(started, 202);
+
+        platform().crashAndStartAgain();
+
+        JsonNode job = awaitJob(started);
+        assertThat(job.path("state").asText()).isEqualTo("failed");
+        assertThat(job.path("error").asText()).isEqualTo("Languard ended while it ran");
+        assertThat(awaitOutcome(path, "interrupted").at("/last_run/detail").asText())
+                .isEqualTo("Languard ended while it ran");
+        assertNoContent(admin().delete(path));
     }
 
     @Test

@@ -129,7 +129,7 @@ abstract class TotpApiContract extends ApiContract {
         login(user, "secret", "totp_code", "000000");
         login(user, "secret", "recovery_code", user.recoveryCodes().get(0).asText());
 
-        for (String type : List.of("totp_enabled", "totp_failed", "recovery_code_used")) {
+        for (String type : List.of("totp_begun", "totp_enabled", "totp_failed", "recovery_code_used")) {
             admin().await("/events?event_type=" + type, events -> events.text().contains(user.name()));
         }
         assertThat(admin().get("/events?limit=1000").text())

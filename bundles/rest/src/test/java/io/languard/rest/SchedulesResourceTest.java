@@ -79,9 +79,8 @@ class SchedulesResourceTest {
     void runInTheBackground() {
         ApiFixture.ApiReply run = apiFixture.admin("POST", "/servers/1/schedules/1/run", null);
         assertThat(run.status()).isEqualTo(202);
-        assertThat(run.data())
-                .isEqualTo(apiFixture.get("/servers/1/schedules/1/runs").data().get(0));
-        assertThat(run.body())
+        assertThat(run.data()).hasToString("{\"job_id\":1}");
+        assertThat(apiFixture.get("/servers/1/schedules/1/runs").body())
                 .contains("{\"id\":7,\"at\":\"2026-04-16T03:00:00Z\",\"ended_at\":\"2026-04-16T03:05:01Z\","
                         + "\"trigger\":\"schedule\",\"actor\":\"admin\",\"started_by\":null,\"outcome\":\"failed\"");
     }

@@ -208,7 +208,7 @@ public final class ShellFixture {
                 new ScheduleDelCommand(schedules, servers, actors),
                 new ScheduleDisableCommand(schedules, servers, actors),
                 new ScheduleEnableCommand(schedules, servers, actors),
-                new ScheduleRunCommand(schedules, servers, actors),
+                new ScheduleRunCommand(schedules, servers, jobFollower, actors),
                 new ScheduleRunsCommand(schedules, servers, actors),
                 new WorldsCommand(worlds, actors),
                 new WorldStartCommand(worlds.admin, worlds, actors),

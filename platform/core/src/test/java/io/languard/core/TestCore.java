@@ -30,6 +30,7 @@ import io.languard.core.game.DisplayNameCache;
 import io.languard.core.game.GameServiceImpl;
 import io.languard.core.imports.ConfigImportServiceImpl;
 import io.languard.core.job.JobRunner;
+import io.languard.core.job.JobServiceImpl;
 import io.languard.core.lifecycle.AllServersStopper;
 import io.languard.core.log.EndedRunLog;
 import io.languard.core.log.LogCollector;
@@ -57,6 +58,7 @@ import io.languard.service.ban.BanService;
 import io.languard.service.config.ConfigImportService;
 import io.languard.service.event.AuditRecord;
 import io.languard.service.game.RouteService;
+import io.languard.service.job.JobService;
 import io.languard.service.log.LogLine;
 import io.languard.service.log.ServerLogService;
 import io.languard.service.metric.MetricService;
@@ -136,6 +138,7 @@ public final class TestCore {
     public final MetricService metrics;
     public final OverviewService overviews;
     public final JobRunner jobs;
+    public final JobService jobService;
     public final BackupService backups;
     public final RecordingListener recorded = new RecordingListener();
     private final CoreWiring parts;
@@ -261,6 +264,7 @@ public final class TestCore {
                 logs,
                 new AuditTrailServiceImpl(authorizer, events));
         jobs = new JobRunner(inMemoryStores.jobs, events, settings, threads);
+        jobService = new JobServiceImpl(authorizer, jobs, inMemoryStores.jobs, events);
         backups = new BackupServiceImpl(
                 authorizer,
                 parts.serverRegistry,

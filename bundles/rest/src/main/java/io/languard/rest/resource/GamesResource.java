@@ -10,6 +10,7 @@ import io.languard.service.game.GameSummary;
 import io.languard.service.game.GameView;
 import io.languard.service.game.MissionRulesView;
 import io.languard.service.game.RemoteAdminView;
+import io.languard.service.page.Page;
 import io.languard.service.server.ExecutableSuggestion;
 import io.languard.service.server.PortSuggestion;
 import io.languard.service.server.ServerSuggestionService;
@@ -17,14 +18,19 @@ import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The games whose adapters are installed. */
 @Path("games")
@@ -45,8 +51,10 @@ public final class GamesResource {
     @Conditional
     @AnyUser
     @Operation(summary = "Lists the games whose adapters are installed")
-    public List<GameSummary> listGames() {
-        return gameService.list().stream().map(GameSummary::of).toList();
+    public Page<GameSummary> listGames(
+            @QueryParam("limit") @Min(1) @Max(1000) @Nullable Integer limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset) {
+        return Page.upTo(limit, offset, gameService.list()).map(GameSummary::of);
     }
 
     /** Returns a game. */

@@ -11,20 +11,24 @@ import io.languard.service.mission.MissionService;
 import io.languard.service.mission.MissionView;
 import io.languard.service.mission.NewRotationEntry;
 import io.languard.service.mission.RotationEntryView;
+import io.languard.service.page.Page;
 import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -59,10 +63,15 @@ public final class MissionsResource {
     /** Returns the mission files. */
     @GET
     @RequiresPermission(Permission.SERVER_VIEW)
+    @Requires(Prerequisite.MISSIONS)
     @Operation(summary = "Lists the mission files of a server")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public List<MissionView> listMissions(@PathParam("server_id") int serverId, @Context UserSession session) {
-        return missionService.list(session.actor(), serverId);
+    public Page<MissionView> listMissions(
+            @PathParam("server_id") int serverId,
+            @QueryParam("limit") @Min(1) @Max(1000) @Nullable Integer limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+            @Context UserSession session) {
+        return Page.upTo(limit, offset, missionService.list(session.actor(), serverId));
     }
 
     /** Stores a mission file. */
@@ -104,10 +113,15 @@ public final class MissionsResource {
     @GET
     @RequiresPermission(Permission.SERVER_VIEW)
     @Path("rotation")
+    @Requires(Prerequisite.MISSIONS)
     @Operation(summary = "Returns the mission rotation, in order")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public List<RotationEntryView> getRotation(@PathParam("server_id") int serverId, @Context UserSession session) {
-        return missionService.rotation(session.actor(), serverId);
+    public Page<RotationEntryView> getRotation(
+            @PathParam("server_id") int serverId,
+            @QueryParam("limit") @Min(1) @Max(1000) @Nullable Integer limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+            @Context UserSession session) {
+        return Page.upTo(limit, offset, missionService.rotation(session.actor(), serverId));
     }
 
     /** Replaces the rotation. */

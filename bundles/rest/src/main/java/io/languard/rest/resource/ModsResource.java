@@ -14,9 +14,12 @@ import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.Multiline;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -66,8 +69,12 @@ public final class ModsResource {
     @GET
     @AnyUser
     @Operation(summary = "Lists the registered mods by id")
-    public Page<Mod> listMods(@QueryParam("game_type") @Nullable String gameType, @Context UserSession session) {
-        return Page.all(modService.list(session.actor(), gameType));
+    public Page<Mod> listMods(
+            @QueryParam("game_type") @Nullable String gameType,
+            @QueryParam("limit") @Min(1) @Max(1000) @Nullable Integer limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+            @Context UserSession session) {
+        return Page.upTo(limit, offset, modService.list(session.actor(), gameType));
     }
 
     /** Registers a mod folder. */

@@ -6,6 +6,7 @@ import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.Requires;
 import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.ban.Ban;
+import io.languard.service.page.Page;
 import io.languard.service.player.PlayerHistory;
 import io.languard.service.player.PlayerService;
 import io.languard.service.player.PlayerView;
@@ -29,7 +30,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The players of a server. */
@@ -55,9 +55,14 @@ public final class PlayersResource {
     /** Returns the players who are on the server. */
     @GET
     @RequiresPermission(Permission.SERVER_VIEW)
+    @Requires(Prerequisite.SERVER)
     @Operation(summary = "Lists the players on a server")
-    public List<PlayerView> listPlayers(@PathParam("server_id") int serverId, @Context UserSession session) {
-        return playerService.online(session.actor(), serverId);
+    public Page<PlayerView> listPlayers(
+            @PathParam("server_id") int serverId,
+            @QueryParam("limit") @Min(1) @Max(1000) @Nullable Integer limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+            @Context UserSession session) {
+        return Page.upTo(limit, offset, playerService.online(session.actor(), serverId));
     }
 
     /** Kicks a player. */

@@ -50,6 +50,7 @@ public final class SchedulesResource {
     /** Returns the schedules. */
     @GET
     @RequiresPermission(Permission.SERVER_VIEW)
+    @Requires(Prerequisite.SERVER)
     @Operation(summary = "Lists the schedules of a server")
     public Page<Schedule> listSchedules(
             @PathParam("server_id") int serverId,
@@ -129,13 +130,14 @@ public final class SchedulesResource {
     @RequiresPermission(Permission.SERVER_SCHEDULES)
     @Accepted
     @Path("{schedule_id}/run")
-    @Operation(summary = "Begins a run now; requires the permissions of the schedule's actions as well")
+    @Operation(
+            summary = "Starts a job that ends with a run; requires the permissions of the schedule's actions as well")
     @ApiErrors(ErrorCode.CONFLICT)
-    public ScheduleRun runSchedule(
+    public StartedJob runSchedule(
             @PathParam("server_id") int serverId,
             @PathParam("schedule_id") int scheduleId,
             @Context UserSession session) {
-        return scheduleService.run(session.actor(), serverId, scheduleId);
+        return StartedJob.of(scheduleService.run(session.actor(), serverId, scheduleId));
     }
 
     /** Returns the runs. */

@@ -8,19 +8,23 @@ import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.mod.EnabledModView;
 import io.languard.service.mod.ModAssignment;
 import io.languard.service.mod.ModService;
+import io.languard.service.page.Page;
 import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
@@ -65,10 +69,15 @@ public final class ServerModsResource {
     /** Returns the enabled mods. */
     @GET
     @RequiresPermission(Permission.SERVER_VIEW)
+    @Requires(Prerequisite.MODS)
     @Operation(summary = "Lists the mods that are enabled on a server, in loading order")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public List<EnabledModView> listServerMods(@PathParam("server_id") int serverId, @Context UserSession session) {
-        return modService.enabled(session.actor(), serverId);
+    public Page<EnabledModView> listServerMods(
+            @PathParam("server_id") int serverId,
+            @QueryParam("limit") @Min(1) @Max(1000) @Nullable Integer limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+            @Context UserSession session) {
+        return Page.upTo(limit, offset, modService.enabled(session.actor(), serverId));
     }
 
     /** Replaces the enabled mods. */

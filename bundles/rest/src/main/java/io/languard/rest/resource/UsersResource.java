@@ -61,8 +61,11 @@ public final class UsersResource {
     @GET
     @RequiresPermission(Permission.USERS_MANAGE)
     @Operation(summary = "Lists the users")
-    public Page<User> listUsers(@Context UserSession session) {
-        return Page.all(userService.list(session.actor()));
+    public Page<User> listUsers(
+            @QueryParam("limit") @Min(1) @Max(1000) @Nullable Integer limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+            @Context UserSession session) {
+        return Page.upTo(limit, offset, userService.list(session.actor()));
     }
 
     /** Creates a user. */

@@ -4,6 +4,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.rest.jaxrs.AnyUser;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.RequiresPermission;
+import io.languard.service.page.Page;
 import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.languard.service.world.WorldAdminService;
@@ -12,16 +13,20 @@ import io.languard.service.world.WorldView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Players' own worlds, for admins. Players use {@code /baza}. */
 @Path("worlds")
@@ -45,8 +50,11 @@ public final class WorldsResource {
     @AnyUser
     @Operation(summary = "Lists all worlds by player")
     @ApiErrors(ErrorCode.CAPABILITY_NOT_SUPPORTED)
-    public List<WorldView> listWorlds(@Context UserSession session) {
-        return worldService.list(session.actor()).stream().map(WorldView::of).toList();
+    public Page<WorldView> listWorlds(
+            @QueryParam("limit") @Min(1) @Max(1000) @Nullable Integer limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+            @Context UserSession session) {
+        return Page.upTo(limit, offset, worldService.list(session.actor())).map(WorldView::of);
     }
 
     /** Returns a world. */

@@ -14,6 +14,7 @@ import io.languard.security.totp.TotpCodes;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.UserAuditEvent;
+import io.languard.service.event.UserAuditEvent.TotpBegun;
 import io.languard.service.event.UserAuditEvent.TotpEnabled;
 import io.languard.service.event.UserAuditEvent.TotpRemoved;
 import io.languard.service.event.UserAuditEvent.TotpReset;
@@ -131,6 +132,7 @@ public final class TotpServiceImpl implements TotpService {
         if (!store.begin(session.userId(), verifier.seal(session.userId(), secret))) {
             throw alreadyEnabled();
         }
+        audit(session.username(), new TotpBegun(session.userId(), session.username()));
         return new TotpEnrollment(Base32.encode(secret), TotpCodes.uri(session.username(), secret));
     }
 

@@ -3,6 +3,7 @@ package io.languard.security.user;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.security.password.PasswordService;
+import io.languard.security.session.Account;
 import io.languard.security.session.AccountRegistry;
 import io.languard.security.session.GrantRules;
 import io.languard.security.session.SessionRegistry;
@@ -32,9 +33,11 @@ import io.languard.spi.user.UserRecord;
 import io.languard.spi.user.UserStore;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -91,18 +94,37 @@ public final class UserServiceImpl implements UserService {
     public CurrentUser get(UserSession session) {
         List<Grant> rights = session.actor().grants();
         UserRecord user = stored(session.userId());
+        Set<Permission> everywhere = everywhere(rights);
         return new CurrentUser(
                 user.id(),
                 user.username(),
                 user.role(),
                 user.createdAt(),
                 user.lastLogin(),
-                rights.stream()
-                        .filter(grant -> grant.serverId() == null)
-                        .findFirst()
-                        .map(Grant::permissions)
-                        .orElse(Set.of()),
-                rights.stream().filter(grant -> grant.serverId() != null).toList());
+                everywhere,
+                granted(
+                        rights,
+                        everywhere,
+                        session.rights() instanceof Account ? everywhere(user.grants()) : everywhere));
+    }
+
+    private static Set<Permission> everywhere(List<Grant> grants) {
+        return grants.stream()
+                .filter(grant -> grant.serverId() == null)
+                .findFirst()
+                .map(Grant::permissions)
+                .orElse(Set.of());
+    }
+
+    /** Leaves out of the rights what the role has for all servers. A key has no role, so all that it has was granted. */
+    private static List<Grant> granted(
+            List<Grant> rights, Set<Permission> everywhere, Set<Permission> grantedEverywhere) {
+        Set<Permission> present = EnumSet.noneOf(Permission.class);
+        present.addAll(grantedEverywhere);
+        present.retainAll(everywhere);
+        return Grant.merge(Stream.concat(
+                        Stream.of(Grant.everywhere(present)), rights.stream().filter(grant -> grant.serverId() != null))
+                .toList());
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.ServerAuditEvent.ServerDeleted;
 import io.languard.service.user.Actor;
+import io.languard.service.user.CurrentUser;
 import io.languard.service.user.Grant;
 import io.languard.service.user.Permission;
 import io.languard.service.user.Role;
@@ -70,6 +71,22 @@ class RightsTest {
 
         securityFixture.users.replaceGrants(admin, eve.id(), List.of());
         assertThat(session.actor().grants()).isEqualTo(Role.VIEWER.grants());
+    }
+
+    @Test
+    void usersSeeWhatWasGrantedToThemAlsoForAllServers() {
+        User eve = securityFixture.user("eve", Role.VIEWER);
+        Grant everywhere = Grant.everywhere(Set.of(Permission.SERVER_POWER, Permission.MODS_MANAGE));
+        securityFixture.users.replaceGrants(admin, eve.id(), List.of(POWER.get(0), everywhere));
+
+        CurrentUser me = securityFixture.users.get(session("eve"));
+
+        assertThat(me.permissions())
+                .containsExactlyInAnyOrder(Permission.SERVER_VIEW, Permission.SERVER_POWER, Permission.MODS_MANAGE);
+        assertThat(me.grants()).containsExactly(everywhere, POWER.get(0));
+        assertThat(securityFixture.users.get(session("admin")).grants())
+                .as("an admin needs none")
+                .isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.languard.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.service.job.JobState;
 import io.languard.service.schedule.MissedRuns;
 import io.languard.service.schedule.NewSchedule;
 import io.languard.service.schedule.OnFailure;
@@ -9,6 +10,8 @@ import io.languard.service.schedule.RunCondition;
 import io.languard.service.schedule.ScheduleAction;
 import io.languard.service.schedule.ScheduleStep;
 import io.languard.shell.ShellFixture;
+import io.languard.testkit.service.FakeJobs;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,8 +71,13 @@ class ScheduleCommandsTest {
         assertThat(shell.schedules.changed.enabled()).isFalse();
         assertThat(ok("schedule-enable 1 1")).isEqualTo("Schedule 1 is enabled.\n");
         assertThat(shell.schedules.changed.enabled()).isTrue();
-        ok("schedule-run 1 1");
+        shell.jobs.jobs.put(
+                1, FakeJobs.job(1).withProgress(1.0, "Run 7").ended(JobState.SUCCEEDED, null, Instant.EPOCH));
+        assertThat(ok("schedule-run 1 1")).isEqualTo("Run 7.\n");
         assertThat(shell.schedules.called).isEqualTo("admin run 1");
+        shell.jobs.jobs.put(1, FakeJobs.job(1).ended(JobState.FAILED, "The server was not running", Instant.EPOCH));
+        assertThat(shell.run("schedule-run 1 1")).isEqualTo(1);
+        assertThat(shell.err).contains("The server was not running");
         assertThat(ok("schedule-del 1 1")).isEqualTo("Schedule 1 was deleted.\n");
         assertThat(shell.schedules.called).isEqualTo("admin delete 1");
     }

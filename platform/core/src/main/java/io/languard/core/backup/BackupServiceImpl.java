@@ -41,14 +41,10 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Implements the use cases of backups. */
 @Component(service = BackupService.class)
 public class BackupServiceImpl implements BackupService {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BackupServiceImpl.class);
 
     private final Authorizer authorizer;
     private final ServerRegistry servers;
@@ -60,8 +56,10 @@ public class BackupServiceImpl implements BackupService {
     private final JobRunner jobs;
     private final EventService events;
 
-    /** The servers of which a backup is being created or restored, or that are being deleted. */
+    /** The servers of which a backup is being created, restored or removed, or that are being deleted. */
     private final Set<Integer> busy = ConcurrentHashMap.newKeySet();
+
+    private final PolicyJobs policyJobs;
 
     @Activate
     public BackupServiceImpl(
@@ -83,6 +81,7 @@ public class BackupServiceImpl implements BackupService {
         this.expiry = expiry;
         this.jobs = jobs;
         this.events = events;
+        this.policyJobs = new PolicyJobs(jobs, expiry, busy);
     }
 
     @Override
@@ -100,17 +99,8 @@ public class BackupServiceImpl implements BackupService {
         return start("backup", server, actor, Permission.SERVER_BACKUPS, control -> {
             Backup backup = creator.create(server, checked, actor.name(), reason, control, 0, 1, true);
             audit(serverId, actor, BackupCreator.event(backup));
-            expire(serverId);
+            policyJobs.applyNow(serverId, backup); // its checksum was computed a moment ago
         });
-    }
-
-    /** Applies the policy. The job has done its work already, so it does not fail with this; the next one tries again. */
-    private void expire(int serverId) {
-        try {
-            expiry.apply(serverId);
-        } catch (LanguardException e) {
-            LOG.warn("Could not remove backups of server {} as its policy says", serverId, e);
-        }
     }
 
     private static String defaultName() {
@@ -137,7 +127,7 @@ public class BackupServiceImpl implements BackupService {
         return start("restore", server, actor, Permission.SERVER_BACKUPS, control -> {
             List<String> missing = restorer.restore(server, backup, actor, control);
             audit(serverId, actor, new BackupRestored(backupId, backup.backup().name(), missing));
-            expire(serverId);
+            policyJobs.applySoon(serverId, actor.name()); // the restore has made a backup, too
         });
     }
 
@@ -164,22 +154,27 @@ public class BackupServiceImpl implements BackupService {
 
                 @Override
                 public void ended() {
-                    busy.remove(server.id());
+                    release(server.id());
                 }
             });
             started = true;
             return job;
         } finally {
             if (!started) {
-                busy.remove(server.id());
+                release(server.id());
             }
         }
+    }
+
+    private void release(int serverId) {
+        busy.remove(serverId);
+        policyJobs.released(serverId);
     }
 
     private static LanguardException busy() {
         return new LanguardException(
                 ErrorCode.CONFLICT,
-                "A backup of this server is being created or restored; try again when that is done");
+                "A backup of this server is being created, restored or removed; try again when that is done");
     }
 
     @Override
@@ -242,6 +237,7 @@ public class BackupServiceImpl implements BackupService {
         require(actor, Permission.SERVER_BACKUPS, serverId);
         store.setPolicy(serverId, policy);
         audit(serverId, actor, new BackupPolicyUpdated(policy));
+        policyJobs.applySoon(serverId, actor.name());
         return policy;
     }
 
@@ -272,7 +268,7 @@ public class BackupServiceImpl implements BackupService {
         try {
             serverService.delete(actor, serverId);
         } finally {
-            busy.remove(serverId);
+            release(serverId);
         }
     }
 

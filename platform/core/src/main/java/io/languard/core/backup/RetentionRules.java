@@ -15,26 +15,27 @@ import java.util.function.Function;
 /** Decides which backups a policy removes. */
 final class RetentionRules {
 
+    /** The order of backups by their age. */
+    static final Comparator<Backup> NEWEST_FIRST =
+            Comparator.comparing(Backup::createdAt).thenComparing(Backup::id).reversed();
+
     private static final long MEGABYTE = 1024L * 1024;
 
     private RetentionRules() {}
 
     /**
-     * Returns the backups to remove, oldest first: never a locked one, and never the newest.
+     * Returns the backups to remove, oldest first: never a locked one, and never the last good one.
      *
      * @param backups all backups of a server whose archives exist, in any order
+     * @param lastGood the newest one that can be restored
      */
-    static List<Backup> removable(List<Backup> backups, BackupPolicy policy) {
-        List<Backup> newestFirst = backups.stream()
-                .sorted(Comparator.comparing(Backup::createdAt)
-                        .thenComparing(Backup::id)
-                        .reversed())
-                .toList();
-        List<Backup> kept = new ArrayList<>(hasRule(policy) ? kept(newestFirst, policy) : newestFirst);
-        limitSize(kept, policy.maxTotalMb() * MEGABYTE);
+    static List<Backup> removable(List<Backup> backups, BackupPolicy policy, Backup lastGood) {
+        List<Backup> newestFirst = backups.stream().sorted(NEWEST_FIRST).toList();
+        List<Backup> kept = new ArrayList<>(hasRule(policy) ? kept(newestFirst, policy, lastGood) : newestFirst);
+        limitSize(kept, policy.maxTotalMb() * MEGABYTE, lastGood);
         List<Backup> removed = new ArrayList<>(newestFirst);
         removed.removeAll(kept);
-        removed.sort(Comparator.comparing(Backup::createdAt).thenComparing(Backup::id));
+        removed.sort(NEWEST_FIRST.reversed());
         return removed;
     }
 
@@ -42,10 +43,11 @@ final class RetentionRules {
         return policy.keepLast() > 0 || policy.keepDaily() > 0 || policy.keepWeekly() > 0;
     }
 
-    private static List<Backup> kept(List<Backup> newestFirst, BackupPolicy policy) {
+    private static List<Backup> kept(List<Backup> newestFirst, BackupPolicy policy, Backup lastGood) {
         Set<Integer> kept = new HashSet<>();
-        newestFirst.stream().limit(Math.max(1, policy.keepLast())).forEach(backup -> kept.add(backup.id()));
+        newestFirst.stream().limit(policy.keepLast()).forEach(backup -> kept.add(backup.id()));
         newestFirst.stream().filter(Backup::locked).forEach(backup -> kept.add(backup.id()));
+        kept.add(lastGood.id());
         keepNewestOfEach(newestFirst, policy.keepDaily(), RetentionRules::day, kept);
         keepNewestOfEach(newestFirst, policy.keepWeekly(), RetentionRules::week, kept);
         return newestFirst.stream().filter(backup -> kept.contains(backup.id())).toList();
@@ -70,10 +72,15 @@ final class RetentionRules {
         return List.of(date.get(IsoFields.WEEK_BASED_YEAR), date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
-    /** @param kept newest first */
-    private static void limitSize(List<Backup> kept, long limit) {
+    /**
+     * Removes what is older than the last good backup; of newer ones, which are damaged or not verified yet, none is left to
+     * replace them.
+     *
+     * @param kept newest first
+     */
+    private static void limitSize(List<Backup> kept, long limit, Backup lastGood) {
         long total = kept.stream().mapToLong(Backup::sizeBytes).sum();
-        for (int i = kept.size() - 1; i > 0 && limit > 0 && total > limit; i--) {
+        for (int i = kept.size() - 1; limit > 0 && total > limit && kept.get(i).id() != lastGood.id(); i--) {
             if (!kept.get(i).locked()) {
                 total -= kept.remove(i).sizeBytes();
             }

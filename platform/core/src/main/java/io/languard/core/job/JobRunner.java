@@ -4,12 +4,10 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
 import io.languard.service.event.EventService;
-import io.languard.service.event.JobAuditEvent.JobFailed;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.job.Job;
 import io.languard.service.job.JobState;
 import io.languard.service.settings.Settings;
-import io.languard.service.user.Actor;
 import io.languard.spi.job.JobRecord;
 import io.languard.spi.job.JobStore;
 import java.io.IOException;
@@ -20,11 +18,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,10 +36,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Runs jobs on a few threads. States are stored, progress is not. A job that an earlier run of the platform did not
- * complete is marked as failed. Thread-safe.
- */
+/** Runs jobs, on a few threads or without one. States are stored, progress is not. Thread-safe. */
 @Component(service = JobRunner.class, immediate = true)
 public class JobRunner {
 
@@ -49,23 +46,16 @@ public class JobRunner {
     static final int THREADS = 2;
 
     static final int MAX_QUEUED = 50;
-    static final int MAX_ENDED = 500;
-    static final String CUT_OFF = "Languard ended while it ran";
 
     private static final long STOP_SECONDS = 3;
 
     private final JobStore store;
+    private final JobRecorder recorder;
     private final EventService events;
-    private final CoreExecutors executors;
     private final Clock clock;
-    private final Duration retention;
     private final ThreadPoolExecutor threads;
     private final Map<Integer, RunningJob> active = new ConcurrentHashMap<>();
-    private final ScheduledFuture<?> purge;
     private volatile boolean stopping;
-
-    /** Whether the jobs that the end of the previous run cut off have failed. */
-    private boolean cutOffFailed;
 
     @Activate
     public JobRunner(
@@ -79,8 +69,6 @@ public class JobRunner {
     JobRunner(JobStore store, EventService events, CoreExecutors executors, Duration retention, Clock clock) {
         this.store = store;
         this.events = events;
-        this.executors = executors;
-        this.retention = retention;
         this.clock = clock;
         AtomicInteger count = new AtomicInteger();
         threads = new ThreadPoolExecutor(
@@ -90,34 +78,13 @@ public class JobRunner {
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);
-        attemptToFailCutOff();
-        purge = executors.scheduleOnWorker(Duration.ofHours(1), this::purge);
-    }
-
-    /** Retries, since Languard may start before its database. */
-    private void attemptToFailCutOff() {
-        try {
-            failCutOff();
-        } catch (LanguardException e) {
-            if (e.code() != ErrorCode.DATABASE_UNAVAILABLE) {
-                throw e;
-            }
-            executors.schedule(2, TimeUnit.SECONDS, this::attemptToFailCutOff);
-        }
-    }
-
-    /** Must be done before this run stores a job. */
-    private synchronized void failCutOff() {
-        if (!cutOffFailed) {
-            store.failUnfinished(CUT_OFF, clock.instant()).forEach(this::auditFailure);
-            cutOffFailed = true;
-        }
+        recorder = new JobRecorder(store, events, executors, retention, clock);
     }
 
     @Deactivate
     void stop() {
         stopping = true;
-        purge.cancel(false);
+        recorder.stop();
         threads.shutdownNow();
         try {
             if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -134,23 +101,51 @@ public class JobRunner {
      * @throws LanguardException {@code CONFLICT} if too many jobs wait
      */
     public Job start(JobRequest request, JobWork work) {
-        if (active.size() >= THREADS + MAX_QUEUED) {
+        if (threads.getQueue().remainingCapacity() == 0) {
             throw tooMany(null);
         }
-        failCutOff();
-        JobRecord stored = store.insert(new JobRecord(
-                Job.queued(request.type(), request.serverId(), request.actor(), clock.instant()),
-                request.permission()));
-        RunningJob running = new RunningJob(stored.job(), stored.permission(), work, this::publish);
-        active.put(stored.job().id(), running);
-        publish(stored.job());
+        RunningJob running = insert(request, work::ended);
+        active.put(running.jobId(), running);
         try {
-            threads.execute(new Task(running));
+            threads.execute(new Task(running, work));
         } catch (RejectedExecutionException e) {
             end(running, JobState.FAILED, "Too many jobs wait");
             throw tooMany(e);
         }
         return running.job();
+    }
+
+    /**
+     * Starts a job that needs no thread, so it never waits for its turn. The caller has checked the permission.
+     *
+     * @throws LanguardException if the work can't begin, with its exception; {@code DATABASE_UNAVAILABLE}
+     */
+    public Job startAsync(JobRequest request, AsyncJobWork work) {
+        RunningJob running = insert(request, () -> {});
+        running.start(clock.instant(), work::cancel);
+        active.put(running.jobId(), running); // from here on, it can be cancelled
+        recorder.recordStart(running.job());
+        CompletionStage<?> done;
+        try {
+            done = work.begin(running);
+        } catch (RuntimeException e) {
+            endAfter(running, e);
+            throw e;
+        }
+        done.whenComplete((result, e) -> {
+            if (e == null) {
+                end(running, JobState.SUCCEEDED, null);
+            } else {
+                endAfter(running, e instanceof CompletionException && e.getCause() != null ? e.getCause() : e);
+            }
+        });
+        return running.job();
+    }
+
+    private RunningJob insert(JobRequest request, Runnable ended) {
+        JobRecord stored = recorder.insert(request);
+        publish(stored.job());
+        return new RunningJob(stored, ended, this::publish);
     }
 
     private static LanguardException tooMany(@Nullable Exception cause) {
@@ -201,13 +196,13 @@ public class JobRunner {
         events.publish(new PlatformEvent.JobChanged(job, clock.instant()));
     }
 
-    private void run(RunningJob running) {
-        if (!running.start(clock.instant())) {
+    private void run(RunningJob running, JobWork work) {
+        if (!running.start(clock.instant(), Thread.currentThread()::interrupt)) {
             return; // cancelled while it waited
         }
-        attemptUpdate(running.job());
+        recorder.recordStart(running.job());
         try {
-            running.work().run(running);
+            work.run(running);
             end(running, JobState.SUCCEEDED, null);
         } catch (InterruptedException | IOException | RuntimeException e) {
             endAfter(running, e);
@@ -217,11 +212,11 @@ public class JobRunner {
         }
     }
 
-    private void endAfter(RunningJob running, Exception reason) {
-        if (running.isCancelled()) {
+    private void endAfter(RunningJob running, Throwable reason) {
+        if (running.isCancelled() || reason instanceof CancellationException) {
             end(running, JobState.CANCELLED, null);
         } else if (stopping) {
-            end(running, JobState.FAILED, CUT_OFF);
+            end(running, JobState.FAILED, JobRecorder.CUT_OFF);
         } else if (reason instanceof LanguardException || reason instanceof IOException) {
             LOG.warn("Job {} ({}) failed: {}", running.jobId(), running.job().type(), reason.toString());
             end(running, JobState.FAILED, describe(reason));
@@ -238,7 +233,7 @@ public class JobRunner {
     }
 
     /** Returns the message without the folders of this machine, which clients must not learn. */
-    private static String describe(Exception reason) {
+    private static String describe(Throwable reason) {
         if (!(reason instanceof FileSystemException failure) || failure.getFile() == null) {
             return String.valueOf(reason.getMessage());
         }
@@ -247,67 +242,30 @@ public class JobRunner {
     }
 
     private void end(RunningJob running, JobState state, @Nullable String error) {
-        running.work().ended();
+        running.runEnded();
         Job ended = running.finish(state, error, clock.instant());
         Thread.interrupted(); // of a cancellation; must not disturb the next job of this thread
         if (state == JobState.FAILED) {
-            auditFailure(ended);
+            recorder.auditFailure(ended);
         }
-        storeEnd(running, ended);
+        recorder.recordEnd(ended, () -> active.remove(ended.id(), running));
         running.end().complete(ended);
-    }
-
-    /** Stores the end of a job; retries while the database is unavailable, and shows the job from memory meanwhile. */
-    private void storeEnd(RunningJob running, Job ended) {
-        if (attemptUpdate(ended)) {
-            active.remove(ended.id(), running);
-        } else if (!stopping) {
-            executors.schedule(5, TimeUnit.SECONDS, () -> storeEnd(running, ended));
-        }
-    }
-
-    private boolean attemptUpdate(Job job) {
-        try {
-            store.update(job);
-            return true;
-        } catch (LanguardException e) {
-            if (e.code() == ErrorCode.DATABASE_UNAVAILABLE) {
-                return false;
-            }
-            LOG.error("Could not store the state of job {}", job.id(), e);
-            return true;
-        }
-    }
-
-    private void auditFailure(Job job) {
-        events.publish(PlatformEvent.Audited.now(
-                job.serverId(),
-                Actor.supervisor(),
-                new JobFailed(job.id(), job.type(), job.error() == null ? "" : job.error())));
-    }
-
-    private void purge() {
-        try {
-            store.purge(clock.instant().minus(retention), MAX_ENDED);
-        } catch (LanguardException e) {
-            if (e.code() != ErrorCode.DATABASE_UNAVAILABLE) {
-                LOG.error("Could not delete old jobs", e);
-            }
-        }
     }
 
     /** A job in the queue of the threads. */
     private final class Task implements Runnable {
 
         private final RunningJob job;
+        private final JobWork work;
 
-        Task(RunningJob job) {
+        Task(RunningJob job, JobWork work) {
             this.job = job;
+            this.work = work;
         }
 
         @Override
         public void run() {
-            JobRunner.this.run(job);
+            JobRunner.this.run(job, work);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.languard.core.job;
 import io.languard.service.job.Job;
 import io.languard.service.job.JobState;
 import io.languard.service.user.Permission;
+import io.languard.spi.job.JobRecord;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,22 +19,23 @@ final class RunningJob implements JobControl {
     private static final int MAX_MESSAGE = 500;
 
     private final Permission permission;
-    private final JobWork work;
+    private final Runnable ended;
     private final Consumer<Job> publisher;
     private final CompletableFuture<Job> end = new CompletableFuture<>();
     private Job job;
-    private @Nullable Thread thread;
+    private @Nullable Runnable interruption;
     private boolean cancelled;
     private boolean cancellable = true;
     private long lastReport = System.nanoTime() - REPORT_INTERVAL;
 
     /**
+     * @param ended called once the job is over, before anybody learns of its end
      * @param publisher called with every change that clients should see, under this object's lock, so in order
      */
-    RunningJob(Job job, Permission permission, JobWork work, Consumer<Job> publisher) {
-        this.job = job;
-        this.permission = permission;
-        this.work = work;
+    RunningJob(JobRecord stored, Runnable ended, Consumer<Job> publisher) {
+        this.job = stored.job();
+        this.permission = stored.permission();
+        this.ended = ended;
         this.publisher = publisher;
     }
 
@@ -45,8 +47,8 @@ final class RunningJob implements JobControl {
         return permission;
     }
 
-    JobWork work() {
-        return work;
+    void runEnded() {
+        ended.run();
     }
 
     /** Completes once the job has ended and its end is stored. */
@@ -54,20 +56,24 @@ final class RunningJob implements JobControl {
         return end;
     }
 
-    /** Binds the job to the calling thread. Returns {@code false} if it was cancelled before. */
-    synchronized boolean start(Instant now) {
+    /**
+     * Takes note that the work begins. Returns {@code false} if it was cancelled before.
+     *
+     * @param interrupts the work when the job is cancelled; called under this object's lock, so it must not block
+     */
+    synchronized boolean start(Instant now, Runnable interrupts) {
         if (cancelled) {
             return false;
         }
-        thread = Thread.currentThread();
+        interruption = interrupts;
         job = job.started(now);
         publisher.accept(job);
         return true;
     }
 
-    /** Ends the job and unbinds it from its thread, which is no longer interrupted. Returns the job as it is now. */
+    /** Ends the job, whose work is no longer interrupted. Returns the job as it is now. */
     synchronized Job finish(JobState state, @Nullable String error, Instant now) {
-        thread = null;
+        interruption = null;
         cancellable = false;
         job = job.ended(state, error, now);
         publisher.accept(job);
@@ -80,8 +86,9 @@ final class RunningJob implements JobControl {
             return false;
         }
         cancelled = true;
-        if (thread != null) {
-            thread.interrupt();
+        if (interruption != null) {
+            interruption.run();
+            interruption = null;
         }
         return true;
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,20 +44,39 @@ final class ActiveRun {
     private final ScheduleEntry entry;
     private final Tools tools;
     private final CompletableFuture<String> cancelled = new CompletableFuture<>();
+    private final CompletableFuture<ScheduleRun> end = new CompletableFuture<>();
+    private Consumer<ScheduleRun> observer = run -> {};
     private volatile boolean abandoned;
 
     /** Set before the first step, and changed by one thread after the other. */
-    private @Nullable RunProgress progress;
+    private volatile @Nullable RunProgress progress;
 
     ActiveRun(ScheduleEntry entry, Tools tools) {
         this.entry = entry;
         this.tools = tools;
     }
 
+    /** Sets who is told of each change of the run, on the thread that makes it; to be called before the run begins. */
+    void observe(Consumer<ScheduleRun> newObserver) {
+        observer = newObserver;
+    }
+
+    /** Completes with the run once it has ended; with the run as interrupted if the platform ends before it. */
+    CompletionStage<ScheduleRun> end() {
+        return end;
+    }
+
     /** Begins with the first step, on another thread. */
     void start(ScheduleRun stored) {
         progress = new RunProgress(stored);
+        observer.accept(stored);
         tools.time().execute(this::next);
+    }
+
+    /** Ends the run without a step, since it could not begin. */
+    void endAtOnce(ScheduleRun stored) {
+        observer.accept(stored);
+        end.complete(stored);
     }
 
     /** Ends the run before its next step; a wait ends at once. Thread-safe. */
@@ -67,13 +87,19 @@ final class ActiveRun {
     /** Leaves the run to the next start of the platform, which finds it unfinished. Thread-safe. */
     void abandon() {
         abandoned = true;
+        RunProgress last = progress;
+        if (last != null) {
+            end.complete(RunProgress.ended(
+                    last.run(), tools.time().now(), RunOutcome.INTERRUPTED, ScheduleTimer.INTERRUPTED));
+        }
     }
 
     private RunProgress progress() {
-        if (progress == null) {
+        RunProgress present = progress;
+        if (present == null) {
             throw new IllegalStateException("Not started");
         }
-        return progress;
+        return present;
     }
 
     private void next() {
@@ -165,10 +191,12 @@ final class ActiveRun {
         show();
         entry.runs().end(this);
         publish(ended(entry, progress().run()));
+        end.complete(progress().run());
     }
 
     private void show() {
         ScheduleRun now = progress().run();
+        observer.accept(now);
         entry.runs().show(now);
         tools.recorder().record(now);
     }

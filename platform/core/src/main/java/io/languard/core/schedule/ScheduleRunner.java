@@ -2,17 +2,23 @@ package io.languard.core.schedule;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.core.job.JobRequest;
+import io.languard.core.job.JobRunner;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent.Audited;
 import io.languard.service.event.ScheduleAuditEvent;
+import io.languard.service.event.ScheduleAuditEvent.ScheduleLeftOut;
 import io.languard.service.event.ScheduleAuditEvent.ScheduleStarted;
+import io.languard.service.job.Job;
 import io.languard.service.json.WireName;
 import io.languard.service.schedule.RunCondition;
 import io.languard.service.schedule.RunOutcome;
 import io.languard.service.schedule.RunTrigger;
 import io.languard.service.schedule.ScheduleRun;
+import io.languard.service.user.Actor;
+import io.languard.service.user.Permission;
 import io.languard.spi.schedule.ScheduleStore;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,6 +38,7 @@ public class ScheduleRunner {
     private final ScheduleStore store;
     private final ServerRegistry serverRegistry;
     private final ScheduleRegistry scheduleRegistry;
+    private final JobRunner jobs;
     private final ActiveRun.Tools tools;
 
     @Activate
@@ -39,6 +46,7 @@ public class ScheduleRunner {
             @Reference ScheduleStore store,
             @Reference ServerRegistry serverRegistry,
             @Reference ScheduleRegistry scheduleRegistry,
+            @Reference JobRunner jobs,
             @Reference Timekeeper time,
             @Reference StepExecutor executor,
             @Reference RunRights rights,
@@ -47,6 +55,7 @@ public class ScheduleRunner {
         this.store = store;
         this.serverRegistry = serverRegistry;
         this.scheduleRegistry = scheduleRegistry;
+        this.jobs = jobs;
         this.tools = new ActiveRun.Tools(time, executor, rights, recorder, eventService);
     }
 
@@ -65,15 +74,45 @@ public class ScheduleRunner {
      * Begins a run, which has been stored when this method returns. If a condition is not met or the rights are missing, it
      * ends before its first step.
      *
-     * @param startedBy the name of who asked for it; {@code null} if nobody has
-     * @return the run right after its beginning; empty if another one is under way
+     * @return whether no other one is under way
      * @throws LanguardException {@code DATABASE_UNAVAILABLE}, {@code NOT_FOUND} if the schedule was deleted meanwhile
      */
-    Optional<ScheduleRun> begin(ScheduleEntry entry, RunTrigger trigger, @Nullable String startedBy) {
+    boolean begin(ScheduleEntry entry, RunTrigger trigger) {
+        ActiveRun active = new ActiveRun(entry, tools);
+        if (!entry.runs().begin(active)) {
+            return false;
+        }
+        begin(active, entry, trigger, null);
+        return true;
+    }
+
+    /**
+     * Begins a run on request, as {@link #begin(ScheduleEntry, RunTrigger)} does, and a job that ends with it.
+     *
+     * @param startedBy the name of who asked for it
+     * @return empty if another run is under way
+     */
+    Optional<Job> beginJob(ScheduleEntry entry, String startedBy) {
         ActiveRun active = new ActiveRun(entry, tools);
         if (!entry.runs().begin(active)) {
             return Optional.empty();
         }
+        boolean begun = false;
+        try {
+            Job job = jobs.startAsync(
+                    new JobRequest("schedule", entry.serverId(), startedBy, Permission.SERVER_SCHEDULES),
+                    new RunJob(active, run -> begin(run, entry, RunTrigger.MANUAL, startedBy)));
+            begun = true;
+            return Optional.of(job);
+        } finally {
+            if (!begun) {
+                entry.runs().end(active);
+            }
+        }
+    }
+
+    /** Begins a run that has the slot of its schedule, and gives the slot back unless it goes on. */
+    private void begin(ActiveRun active, ScheduleEntry entry, RunTrigger trigger, @Nullable String startedBy) {
         if (entry.isRetired()) { // which was too early to cancel this run
             active.cancel("The schedule was changed");
         }
@@ -99,8 +138,9 @@ public class ScheduleRunner {
         report(entry, stored);
         if (stored.outcome() == RunOutcome.RUNNING) {
             active.start(stored);
+        } else {
+            active.endAtOnce(stored);
         }
-        return Optional.of(stored);
     }
 
     private void report(ScheduleEntry entry, ScheduleRun run) {
@@ -109,6 +149,11 @@ public class ScheduleRunner {
                     entry,
                     run,
                     new ScheduleStarted(entry.id(), entry.definition().name(), run.id(), run.trigger()));
+        } else if (run.outcome() == RunOutcome.SKIPPED && run.detail() != null) {
+            publish(
+                    entry,
+                    run.startedBy() == null ? Actor.SUPERVISOR : run.startedBy(),
+                    new ScheduleLeftOut(entry.id(), entry.definition().name(), run.at(), run.detail()));
         } else if (run.outcome() == RunOutcome.FAILED && run.detail() != null) {
             publish(entry, run, ActiveRun.notPermitted(entry, run, run.detail()));
             publish(entry, run, ActiveRun.ended(entry, run));
@@ -116,7 +161,10 @@ public class ScheduleRunner {
     }
 
     private void publish(ScheduleEntry entry, ScheduleRun run, ScheduleAuditEvent event) {
-        String actor = run.startedBy() == null ? run.actor() : run.startedBy();
+        publish(entry, run.startedBy() == null ? run.actor() : run.startedBy(), event);
+    }
+
+    private void publish(ScheduleEntry entry, String actor, ScheduleAuditEvent event) {
         tools.eventService()
                 .publish(
                         new Audited(entry.serverId(), actor, event, tools.time().now()));

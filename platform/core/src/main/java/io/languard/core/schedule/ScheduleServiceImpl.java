@@ -10,9 +10,9 @@ import io.languard.service.event.ScheduleAuditEvent;
 import io.languard.service.event.ScheduleAuditEvent.ScheduleCreated;
 import io.languard.service.event.ScheduleAuditEvent.ScheduleDeleted;
 import io.languard.service.event.ScheduleAuditEvent.ScheduleUpdated;
+import io.languard.service.job.Job;
 import io.languard.service.page.Page;
 import io.languard.service.schedule.NewSchedule;
-import io.languard.service.schedule.RunTrigger;
 import io.languard.service.schedule.Schedule;
 import io.languard.service.schedule.ScheduleChange;
 import io.languard.service.schedule.ScheduleDefinition;
@@ -153,12 +153,12 @@ public class ScheduleServiceImpl implements ScheduleService {
     }
 
     @Override
-    public ScheduleRun run(Actor actor, int serverId, int id) {
+    public Job run(Actor actor, int serverId, int id) {
         require(actor, Permission.SERVER_SCHEDULES, serverId);
         ScheduleEntry entry = scheduleRegistry.require(serverId, id);
         rights.require(
                 actor, serverId, ScheduleRules.permissions(entry.definition().steps()));
-        return runner.begin(entry, RunTrigger.MANUAL, actor.name())
+        return runner.beginJob(entry, actor.name())
                 .orElseThrow(() -> new LanguardException(ErrorCode.CONFLICT, "A run is still under way"));
     }
 

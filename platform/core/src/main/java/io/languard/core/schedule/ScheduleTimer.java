@@ -205,7 +205,7 @@ public class ScheduleTimer {
     }
 
     private void begin(ScheduleEntry entry, Instant due, RunTrigger trigger) {
-        if (runner.begin(entry, trigger, null).isEmpty()) {
+        if (!runner.begin(entry, trigger)) {
             leaveOut(entry, due, "The previous run was still under way");
         }
     }

@@ -228,9 +228,7 @@ class BackupServiceTest {
         start(null);
         Backup backup = backup();
         changeFiles();
-        byte[] bytes = Files.readAllBytes(archive(backup));
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(archive(backup), bytes);
+        damage(archive(backup));
 
         assertThat(restore(backup).error()).contains("checksum");
 
@@ -244,8 +242,7 @@ class BackupServiceTest {
         Files.write(folder.resolve("large"), new byte[32 * 1024 * 1024]);
         memory.backups.beforeRestore = () -> {};
         Job job = core.backups.create(TestCore.ADMIN, server, null, BackupReason.MANUAL);
-        new io.languard.core.job.JobServiceImpl(core.authorizer, core.jobs, memory.jobs, core.events)
-                .cancel(TestCore.ADMIN, job.id());
+        core.jobService.cancel(TestCore.ADMIN, job.id());
 
         assertThat(done(job).state()).isEqualTo(JobState.CANCELLED);
         assertThat(backupFiles()).isEmpty();
@@ -358,6 +355,123 @@ class BackupServiceTest {
                 .doesNotContain(first)
                 .contains(third);
         assertThat(backupFiles()).hasSize(4);
+    }
+
+    private void setPolicy(int keepLast) {
+        core.backups.setPolicy(TestCore.ADMIN, server, new BackupPolicy(keepLast, 0, 0, 0, false));
+    }
+
+    private List<Job> retentionJobs() {
+        return core.jobService.list(TestCore.ADMIN, server, null, 100, 0).stream()
+                .filter(job -> job.type().equals("retention"))
+                .toList();
+    }
+
+    private Job retentionJob() throws InterruptedException {
+        Awaitility.await().until(() -> !retentionJobs().isEmpty());
+        return done(retentionJobs().get(0));
+    }
+
+    private List<Backup> all() {
+        return core.backups.list(TestCore.ADMIN, server, 100, 0);
+    }
+
+    private void damage(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void thePolicyIsAppliedWhenItIsSet() throws Exception {
+        start(null);
+        Backup first = backup();
+        Backup locked = backup();
+        core.backups.update(TestCore.ADMIN, server, locked.id(), null, true);
+        Backup third = backup();
+        setPolicy(3);
+        assertThat(retentionJobs()).as("there is nothing to remove").isEmpty();
+
+        setPolicy(1);
+
+        assertThat(retentionJob().error()).isNull();
+        assertThat(retentionJob().actor()).isEqualTo("admin");
+        assertThat(all()).extracting(Backup::id).containsExactly(third.id(), locked.id());
+        assertThat(core.trail(server, "backup_expired")).singleElement().satisfies(event -> assertThat(event.detail())
+                .contains("\"backup_id\":" + first.id()));
+        assertThat(backup().id()).as("and backups can be created").isGreaterThan(third.id());
+    }
+
+    @Test
+    void thePolicyNeverRemovesTheLastBackupThatVerifies() throws Exception {
+        start(null);
+        backup();
+        Backup good = backup();
+        Backup withoutManifest = backup();
+        Backup damaged = backup();
+        Path manifest = Path.of(archive(withoutManifest).toString().replace(".tar.gz", ".json"));
+        Files.writeString(manifest, "{");
+        damage(archive(damaged));
+
+        setPolicy(1);
+
+        assertThat(retentionJob().error()).isNull();
+        assertThat(all()).containsExactly(damaged, good);
+        assertThat(core.trail(server, "backup_expired")).hasSize(2).noneSatisfy(event -> assertThat(event.detail())
+                .contains("\"backup_id\":" + good.id()));
+        assertThat(core.trail(server, "warning"))
+                .filteredOn(event -> event.detail().contains("can't be restored"))
+                .hasSize(2)
+                .anySatisfy(event -> assertThat(event.detail()).contains("checksum"))
+                .anySatisfy(event -> assertThat(event.detail()).contains("manifest"));
+    }
+
+    @Test
+    void thePolicyRemovesNothingWhileNoBackupVerifies() throws Exception {
+        start(null);
+        damage(archive(backup()));
+        damage(archive(backup()));
+
+        setPolicy(1);
+
+        assertThat(retentionJob().message()).isEqualTo("No backup can be restored, so none was removed");
+        assertThat(all()).hasSize(2);
+    }
+
+    @Test
+    void aPolicyThatIsSetDuringARestoreIsAppliedAfterItAlsoIfItFails() throws Exception {
+        start(null);
+        Backup first = backup();
+        backup();
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        memory.backups.beforeRestore = () -> {
+            inside.countDown();
+            awaitQuietly(release);
+            throw new IllegalStateException("refused");
+        };
+        Job restoring = core.backups.restore(TestCore.ADMIN, server, first.id());
+        inside.await();
+
+        setPolicy(1);
+        assertThat(retentionJobs()).isEmpty();
+        release.countDown();
+
+        assertThat(done(restoring).state()).isEqualTo(JobState.FAILED);
+        assertThat(retentionJob().error()).isNull();
+        assertThat(all()).extracting(Backup::reason).containsExactly(BackupReason.BEFORE_RESTORE);
+    }
+
+    @Test
+    void thePolicyIsAppliedAfterARestore() throws Exception {
+        start(null);
+        setPolicy(1);
+        Backup backup = backup();
+
+        assertThat(restore(backup).error()).isNull();
+
+        assertThat(retentionJob().error()).isNull();
+        assertThat(all()).extracting(Backup::reason).containsExactly(BackupReason.BEFORE_RESTORE);
     }
 
     @Test

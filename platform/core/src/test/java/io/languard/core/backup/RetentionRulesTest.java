@@ -25,7 +25,11 @@ class RetentionRulesTest {
     }
 
     private static List<Integer> removed(List<Backup> backups, BackupPolicy policy) {
-        return RetentionRules.removable(backups, policy).stream()
+        return removed(backups, policy, backups.get(backups.size() - 1));
+    }
+
+    private static List<Integer> removed(List<Backup> backups, BackupPolicy policy, Backup lastGood) {
+        return RetentionRules.removable(backups, policy, lastGood).stream()
                 .map(Backup::id)
                 .toList();
     }
@@ -35,7 +39,7 @@ class RetentionRulesTest {
         List<Backup> present = new ArrayList<>();
         for (int i = 1; i <= 365 * 4; i++) {
             present.add(backup(i, START.plus(Duration.ofHours(6L * i)), i == locked));
-            present.removeAll(RetentionRules.removable(present, policy));
+            present.removeAll(RetentionRules.removable(present, policy, present.get(present.size() - 1)));
         }
         return present;
     }
@@ -80,5 +84,19 @@ class RetentionRulesTest {
         assertThat(removed(backups, policy(0, 0, 0, 30))).containsExactly(2);
         assertThat(removed(backups, policy(0, 0, 0, 5))).containsExactly(2, 3);
         assertThat(removed(backups, policy(0, 0, 0, 40))).isEmpty();
+    }
+
+    @Test
+    void theLastGoodBackupIsKeptBesidesNewerOnesThatAreDamaged() {
+        List<Backup> backups = List.of(
+                backup(1, START, false),
+                backup(2, START.plusSeconds(1), false),
+                backup(3, START.plusSeconds(2), false),
+                backup(4, START.plusSeconds(3), false));
+        Backup good = backups.get(1);
+
+        assertThat(removed(backups, policy(1, 0, 0, 0), good)).containsExactly(1, 3);
+        assertThat(removed(backups, policy(0, 0, 0, 5), good)).containsExactly(1);
+        assertThat(removed(backups, policy(0, 1, 0, 5), good)).containsExactly(1, 3);
     }
 }

@@ -25,10 +25,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -244,7 +247,7 @@ class JobRunnerTest {
         assertThat(events)
                 .filteredOn(PlatformEvent.Audited.class::isInstance)
                 .extracting(event -> ((PlatformEvent.Audited) event).event())
-                .contains(new JobFailed(cutOff.id(), "backup", JobRunner.CUT_OFF));
+                .contains(new JobFailed(cutOff.id(), "backup", JobRecorder.CUT_OFF));
         release.countDown();
         crashed.stop();
     }
@@ -261,7 +264,7 @@ class JobRunnerTest {
         memory.unavailable = false;
         Job next = blocked();
 
-        assertThat(service.get(ADMIN, cutOff.id()).error()).isEqualTo(JobRunner.CUT_OFF);
+        assertThat(service.get(ADMIN, cutOff.id()).error()).isEqualTo(JobRecorder.CUT_OFF);
         assertThat(service.get(ADMIN, next.id()).state()).isEqualTo(JobState.RUNNING);
         release.countDown();
         crashed.stop();
@@ -275,7 +278,7 @@ class JobRunnerTest {
 
         Job ended = memory.jobs.find(job.id()).orElseThrow().job();
         assertThat(ended.state()).isEqualTo(JobState.FAILED);
-        assertThat(ended.error()).isEqualTo(JobRunner.CUT_OFF);
+        assertThat(ended.error()).isEqualTo(JobRecorder.CUT_OFF);
     }
 
     @Test
@@ -316,18 +319,111 @@ class JobRunnerTest {
     }
 
     @Test
-    void isCancelledByWhoStartedItAndByThoseWithTheSamePermission() throws Exception {
-        Actor viewer = new Actor("ann", List.of(new Grant(1, Set.of(Permission.SERVER_VIEW))));
+    void isCancelledByThoseWithThePermissionThatStartingItRequires() throws Exception {
         Set<Permission> others = EnumSet.complementOf(EnumSet.of(Permission.SERVER_BACKUPS));
-        Job first = blocked();
-        Job second = blocked();
+        Job job = blocked();
 
-        assertThatThrownBy(() -> service.cancel(new Actor("eve", List.of(new Grant(1, others))), first.id()))
+        assertThatThrownBy(() -> service.cancel(actor(1, others.toArray(Permission[]::new)), job.id()))
                 .hasMessage("Requires the permission server.backups");
-        service.cancel(viewer, first.id());
-        service.cancel(actor(1, Permission.SERVER_VIEW, Permission.SERVER_BACKUPS), second.id());
+        service.cancel(actor(1, Permission.SERVER_VIEW, Permission.SERVER_BACKUPS), job.id());
 
-        assertThat(runner.await(first.id()).state()).isEqualTo(JobState.CANCELLED);
-        assertThat(runner.await(second.id()).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(runner.await(job.id()).state()).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void isNotCancelledByWhoStartedItAndHasLostThePermission() {
+        Job job = blocked();
+        Actor demoted = new Actor(job.actor(), List.of(new Grant(1, Set.of(Permission.SERVER_VIEW))));
+
+        assertThatThrownBy(() -> service.cancel(demoted, job.id()))
+                .hasMessage("Requires the permission server.backups");
+
+        assertThat(service.get(demoted, job.id()).state()).isEqualTo(JobState.RUNNING);
+    }
+
+    /** Work that ends when its future does, and is cancelled by it. */
+    private static final class Waiting implements AsyncJobWork {
+
+        final CompletableFuture<Void> done = new CompletableFuture<>();
+
+        @Override
+        public CompletionStage<?> begin(JobControl control) {
+            control.report(0.25, "Step 1 of 4");
+            return done;
+        }
+
+        @Override
+        public void cancel() {
+            done.cancel(false);
+        }
+    }
+
+    private Job startAsync(AsyncJobWork work) {
+        return runner.startAsync(new JobRequest("schedule", 1, "ann", Permission.SERVER_SCHEDULES), work);
+    }
+
+    @Test
+    void workThatOnlyWaitsNeedsNoThread() throws Exception {
+        List<Waiting> works = Stream.generate(Waiting::new)
+                .limit(JobRunner.THREADS + JobRunner.MAX_QUEUED + 1)
+                .toList();
+        List<Job> jobs = works.stream().map(this::startAsync).toList();
+
+        assertThat(jobs).extracting(Job::state).containsOnly(JobState.RUNNING);
+        assertThat(service.get(ADMIN, jobs.get(0).id()).progress()).isEqualTo(0.25);
+        assertThat(memory.jobs.find(jobs.get(0).id()).orElseThrow().job().state())
+                .isEqualTo(JobState.RUNNING);
+        assertThat(runner.await(start(control -> {}).id()).state()).isEqualTo(JobState.SUCCEEDED);
+
+        works.get(0).done.complete(null);
+        works.get(1).done.completeExceptionally(new LanguardException(ErrorCode.CONFLICT, "Step 2 failed"));
+        assertThat(runner.await(jobs.get(0).id()).state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(runner.await(jobs.get(1).id()).error()).isEqualTo("Step 2 failed");
+        assertThat(published(jobs.get(1).id()))
+                .extracting(Job::state)
+                .startsWith(JobState.QUEUED, JobState.RUNNING)
+                .endsWith(JobState.FAILED);
+    }
+
+    @Test
+    void workWithoutAThreadIsCancelled() throws Exception {
+        Job job = startAsync(new Waiting());
+
+        service.cancel(ADMIN, job.id());
+
+        assertThat(runner.await(job.id()).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(memory.jobs.find(job.id()).orElseThrow().job().state()).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void workThatCanNotBeginFailsItsJobAndTheRequest() {
+        AsyncJobWork impossible = new AsyncJobWork() {
+            @Override
+            public CompletionStage<?> begin(JobControl control) {
+                throw new LanguardException(ErrorCode.CONFLICT, "Not now");
+            }
+
+            @Override
+            public void cancel() {}
+        };
+
+        assertThatThrownBy(() -> startAsync(impossible)).hasMessage("Not now");
+
+        assertThat(service.list(ADMIN, null, null, 10, 0)).singleElement().satisfies(job -> {
+            assertThat(job.state()).isEqualTo(JobState.FAILED);
+            assertThat(job.error()).isEqualTo("Not now");
+        });
+    }
+
+    @Test
+    void workWithoutAThreadThatIsCutOffHasFailed() {
+        Job cutOff = startAsync(new Waiting());
+        JobRunner crashed = runner;
+
+        runner = runner();
+        service = service();
+
+        assertThat(service.get(ADMIN, cutOff.id()).error()).isEqualTo("Languard ended while it ran");
+        crashed.stop();
     }
 }

@@ -15,8 +15,11 @@ import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.ScheduleAuditEvent.ScheduleEnded;
+import io.languard.service.event.ScheduleAuditEvent.ScheduleLeftOut;
 import io.languard.service.event.ScheduleAuditEvent.ScheduleNotPermitted;
 import io.languard.service.event.ScheduleAuditEvent.ScheduleStarted;
+import io.languard.service.job.Job;
+import io.languard.service.job.JobState;
 import io.languard.service.schedule.MissedRuns;
 import io.languard.service.schedule.NewSchedule;
 import io.languard.service.schedule.RunCondition;
@@ -66,7 +69,17 @@ class ActiveRunTest {
     }
 
     private ScheduleRun run(int id) {
-        return fixture.service.run(TestCore.ADMIN, fixture.server, id);
+        runJob(id);
+        return fixture.runs(id).get(0);
+    }
+
+    /** Returns the job of a run, as it is now. */
+    private Job runJob(int id) {
+        return job(fixture.service.run(TestCore.ADMIN, fixture.server, id));
+    }
+
+    private Job job(Job before) {
+        return fixture.jobs.get(TestCore.ADMIN, before.id());
     }
 
     private ScheduleRun runOf(ScheduleStep... steps) {
@@ -250,7 +263,7 @@ class ActiveRunTest {
         done.complete(null);
         assertThat(fixture.onlyRun(id).outcome()).isEqualTo(RunOutcome.CANCELLED);
         assertThat(fixture.actions.requests).isEmpty();
-        assertThat(run(id).outcome()).isEqualTo(RunOutcome.RUNNING);
+        assertThat(run(id).outcome()).isEqualTo(RunOutcome.SUCCEEDED);
     }
 
     @Test
@@ -276,12 +289,108 @@ class ActiveRunTest {
     }
 
     @Test
+    void itsJobTellsTheStepsAndEndsWithIt() {
+        int id = create(say("one"), pause(600), sayAndGoOn("fail"));
+        Job begun = runJob(id);
+        String run = "Run " + fixture.onlyRun(id).id();
+        assertThat(begun.type()).isEqualTo("schedule");
+        assertThat(begun.serverId()).isEqualTo(fixture.server);
+        assertThat(begun.actor()).isEqualTo("admin");
+        assertThat(begun.state()).isEqualTo(JobState.RUNNING);
+        assertThat(begun.progress()).isEqualTo(1 / 3.0);
+        assertThat(begun.message()).isEqualTo(run + ", step 2 of 3: wait");
+
+        fixture.time.advance(Duration.ofMinutes(10));
+        Job ended = job(begun);
+        assertThat(ended.state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(ended.progress()).isEqualTo(1);
+        assertThat(ended.message()).isEqualTo(run + ": Step 3 (say) failed: Remote admin is not connected");
+    }
+
+    @Test
+    void itsJobFailsWithItAndForTheSameReason() {
+        Job failed = runJob(create(say("fail")));
+        assertThat(failed.state()).isEqualTo(JobState.FAILED);
+        assertThat(failed.error()).isEqualTo("Step 1 (say) failed: Remote admin is not connected");
+
+        int id = fixture.create(schedule("@yearly", "UTC", RunCondition.RUNNING, MissedRuns.SKIP, say("hello")));
+        Job skipped = runJob(id);
+        assertThat(skipped.state()).as("nothing was done").isEqualTo(JobState.FAILED);
+        assertThat(skipped.error()).isEqualTo("The server was not running but stopped");
+
+        fixture.users.remove(EVE);
+        assertThat(runJob(id).error()).endsWith("has been disabled or deleted");
+        assertThat(fixture.jobs.list(TestCore.ADMIN, null, JobState.RUNNING, 10, 0))
+                .isEmpty();
+    }
+
+    @Test
+    void endsBeforeItsNextStepWhenItsJobIsCancelled() {
+        int id = create(say("one"), pause(600), say("two"));
+        Job begun = runJob(id);
+
+        fixture.jobs.cancel(TestCore.ADMIN, begun.id());
+
+        assertThat(job(begun).state()).isEqualTo(JobState.CANCELLED);
+        ScheduleRun run = fixture.onlyRun(id);
+        assertThat(run.outcome()).isEqualTo(RunOutcome.CANCELLED);
+        assertThat(run.detail()).isEqualTo("Its job was cancelled");
+        fixture.time.advance(Duration.ofHours(1));
+        assertThat(fixture.actions.requests).containsExactly("one by eve");
+        assertThat(run(id).outcome()).as("the next one is not affected").isEqualTo(RunOutcome.RUNNING);
+    }
+
+    @Test
+    void itsJobIsCancelledWithItWhenTheScheduleIsChanged() {
+        int id = create(pause(600));
+        Job begun = runJob(id);
+
+        fixture.service.delete(EVE, fixture.server, id);
+
+        assertThat(job(begun).state()).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void itsJobFailsWhenThePlatformLeavesTheRunToItsNextStart() {
+        Job begun = runJob(create(pause(600)));
+
+        fixture.runner.stop();
+
+        assertThat(job(begun).state()).isEqualTo(JobState.FAILED);
+        assertThat(job(begun).error()).isEqualTo(ScheduleTimer.INTERRUPTED);
+    }
+
+    @Test
+    void aRunThatIsRefusedLeavesNoJobThatRuns() {
+        int busy = create(pause(600));
+        int id = create(say("one"));
+        run(busy);
+        assertRefused(ErrorCode.CONFLICT, () -> run(busy));
+        assertThat(fixture.jobs.list(TestCore.ADMIN, null, null, 10, 0)).hasSize(1);
+
+        fixture.store.unavailable = true;
+        assertRefused(ErrorCode.DATABASE_UNAVAILABLE, () -> run(id));
+        fixture.store.unavailable = false;
+        assertThat(fixture.jobs.list(TestCore.ADMIN, null, JobState.RUNNING, 10, 0))
+                .hasSize(1);
+        assertThat(run(id).outcome()).isEqualTo(RunOutcome.SUCCEEDED);
+    }
+
+    @Test
     void isSkippedUnlessTheServerIsInTheRequiredState() {
         assertThat(outcomeIf(RunCondition.ANY)).isEqualTo("succeeded");
         assertThat(outcomeIf(RunCondition.STOPPED)).isEqualTo("succeeded");
         assertThat(outcomeIf(RunCondition.EMPTY)).isEqualTo("succeeded");
         assertThat(outcomeIf(RunCondition.RUNNING)).isEqualTo("skipped: The server was not running but stopped");
         assertThat(fixture.actions.requests).hasSize(3);
+        assertThat(fixture.events)
+                .filteredOn(audited -> audited.event() instanceof ScheduleLeftOut)
+                .singleElement()
+                .satisfies(audited -> {
+                    assertThat(audited.actor()).isEqualTo("admin");
+                    assertThat(((ScheduleLeftOut) audited.event()).reason())
+                            .isEqualTo("The server was not running but stopped");
+                });
     }
 
     private String outcomeIf(RunCondition condition) {

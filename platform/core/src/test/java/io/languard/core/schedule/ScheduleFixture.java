@@ -7,6 +7,7 @@ import io.languard.core.access.GrantAuthorizer;
 import io.languard.service.event.AuditEvent;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.job.JobService;
 import io.languard.service.schedule.MissedRuns;
 import io.languard.service.schedule.NewSchedule;
 import io.languard.service.schedule.OnFailure;
@@ -36,7 +37,9 @@ final class ScheduleFixture implements EventService {
     final RecordedActions actions = new RecordedActions();
     final List<PlatformEvent.Audited> events = new ArrayList<>();
     final ScheduleRegistry registry = new ScheduleRegistry();
+    final ScheduleRunner runner;
     final ScheduleServiceImpl service;
+    final JobService jobs;
 
     /** Makes the backups. */
     BackupAction backups = (actor, id) -> {
@@ -59,8 +62,9 @@ final class ScheduleFixture implements EventService {
                 (actor, id) -> backups.backUp(actor, id));
         RunRights rights = new RunRights(users, new GrantAuthorizer());
         RunRecorder recorder = new RunRecorder(store, time);
-        ScheduleRunner runner =
-                new ScheduleRunner(store, core.serverRegistry, registry, time, executor, rights, recorder, this);
+        runner = new ScheduleRunner(
+                store, core.serverRegistry, registry, core.jobs, time, executor, rights, recorder, this);
+        jobs = core.jobService;
         ScheduleTimer timer = new ScheduleTimer(store, registry, runner, recorder, this, time);
         service = new ScheduleServiceImpl(
                 new GrantAuthorizer(), core.serverRegistry, registry, store, runner, timer, rights, this, time);

@@ -137,6 +137,22 @@ class ScheduleTimerTest {
     }
 
     @Test
+    void recordsThatARunWasSkippedSinceItsConditionWasNotMet() {
+        int id = fixture.create(schedule("@hourly", "UTC", RunCondition.RUNNING, MissedRuns.SKIP, say("hello")));
+
+        fixture.time.advanceTo(Instant.parse("2026-01-01T13:00:00Z"));
+
+        assertThat(fixture.onlyRun(id).outcome()).isEqualTo(RunOutcome.SKIPPED);
+        assertThat(fixture.events(ScheduleLeftOut.class))
+                .containsExactly(new ScheduleLeftOut(
+                        id,
+                        "nightly",
+                        Instant.parse("2026-01-01T13:00:00Z"),
+                        "The server was not running but stopped"));
+        assertThat(fixture.events.get(fixture.events.size() - 1).actor()).isEqualTo("supervisor");
+    }
+
+    @Test
     void skipsWhatWasDueWhileThePlatformWasAway() {
         int id = fixture.create(schedule("0 5 * * *", "UTC", say("hello")));
         fixture.time.crash();

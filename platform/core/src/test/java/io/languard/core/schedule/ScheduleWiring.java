@@ -37,8 +37,8 @@ public final class ScheduleWiring {
                 core.console,
                 new ServerStateAwaiter(),
                 (actor, id) -> CompletableFuture.completedStage(null));
-        ScheduleRunner runner =
-                new ScheduleRunner(store, core.serverRegistry, registry, time, executor, rights, recorder, core.events);
+        ScheduleRunner runner = new ScheduleRunner(
+                store, core.serverRegistry, registry, core.jobs, time, executor, rights, recorder, core.events);
         ScheduleTimer timer = new ScheduleTimer(store, registry, runner, recorder, core.events, time);
         return new ScheduleServiceImpl(
                 core.authorizer, core.serverRegistry, registry, store, runner, timer, rights, core.events, time);

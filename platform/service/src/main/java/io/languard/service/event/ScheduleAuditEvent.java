@@ -42,7 +42,7 @@ public sealed interface ScheduleAuditEvent extends AuditEvent {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason)
             implements ScheduleAuditEvent {}
 
-    /** A run that was due at this time was left out. */
+    /** A run that was due at this time was left out, or skipped because its condition was not met. */
     @JsonTypeName("schedule_left_out")
     record ScheduleLeftOut(int scheduleId, String name, Instant due, String reason) implements ScheduleAuditEvent {}
 

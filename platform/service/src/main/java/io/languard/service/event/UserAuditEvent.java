@@ -66,6 +66,10 @@ public sealed interface UserAuditEvent extends AuditEvent {
     @JsonTypeName("api_key_deleted")
     record ApiKeyDeleted(int keyId, String name) implements UserAuditEvent {}
 
+    /** A user has begun to set up two-factor login, which has no effect before it is confirmed. */
+    @JsonTypeName("totp_begun")
+    record TotpBegun(int userId, String username) implements UserAuditEvent {}
+
     /** A user has set up two-factor login. */
     @JsonTypeName("totp_enabled")
     record TotpEnabled(int userId, String username) implements UserAuditEvent {}

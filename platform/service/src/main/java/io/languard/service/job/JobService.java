@@ -23,8 +23,8 @@ public interface JobService {
     Job get(Actor actor, int id);
 
     /**
-     * Cancels a job, which ends as soon as it has undone what it did. Allowed for whoever started it and for whoever has
-     * the permission that starting it requires. Does not wait.
+     * Cancels a job, which ends as soon as it has undone what it did. Requires the permission that starting it requires,
+     * also of whoever started it. Does not wait.
      *
      * @return the job as it is now
      * @throws io.languard.api.error.LanguardException {@code NOT_FOUND}, {@code FORBIDDEN}, {@code CONFLICT} if it has

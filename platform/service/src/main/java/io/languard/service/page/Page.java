@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A page of a list, which is itself the list of the entries on it. Immutable. */
 public final class Page<E> extends AbstractList<E> implements Counted, RandomAccess {
@@ -27,6 +28,15 @@ public final class Page<E> extends AbstractList<E> implements Counted, RandomAcc
         int from = Math.min(offset, whole.size());
         int to = Math.min(whole.size() - from, limit) + from;
         return new Page<>(whole.subList(from, to), whole.size());
+    }
+
+    /**
+     * Returns the page of a whole list that begins at the offset.
+     *
+     * @param limit {@code null} for all that follow
+     */
+    public static <E> Page<E> upTo(@Nullable Integer limit, int offset, List<E> whole) {
+        return of(whole, limit == null ? Integer.MAX_VALUE : limit, offset);
     }
 
     /**

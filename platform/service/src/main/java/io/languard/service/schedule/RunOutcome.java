@@ -10,7 +10,7 @@ public enum RunOutcome {
     FAILED,
     /** Not done, because a condition was not met or an earlier step has failed. */
     SKIPPED,
-    /** Ended before it was done, because the schedule was changed or deleted. */
+    /** Ended before it was done, because the schedule was changed or deleted, or the job of the run was cancelled. */
     CANCELLED,
     /** Cut off by the end of the platform. */
     INTERRUPTED

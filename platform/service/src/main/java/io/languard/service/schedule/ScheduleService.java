@@ -1,5 +1,6 @@
 package io.languard.service.schedule;
 
+import io.languard.service.job.Job;
 import io.languard.service.page.Page;
 import io.languard.service.user.Actor;
 import java.util.List;
@@ -40,11 +41,12 @@ public interface ScheduleService {
     /**
      * Begins a run now, even if the schedule is disabled. It has the same rights as any other.
      *
-     * @return the run right after its beginning
+     * @return the job that ends with the run: it is {@code failed} also if the run does not begin because its condition is
+     *     not met or rights are missing; cancelling it ends the run as a change of the schedule does
      * @throws io.languard.api.error.LanguardException {@code FORBIDDEN} unless the actor has the permissions of the
      *     actions, {@code CONFLICT} if a run is under way
      */
-    ScheduleRun run(Actor actor, int serverId, int id);
+    Job run(Actor actor, int serverId, int id);
 
     /** Returns the last runs, newest first; the platform retains a limited number of them. */
     Page<ScheduleRun> runs(Actor actor, int serverId, int id, int limit, int offset);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The user of a session, with what the session may do at this moment.
  *
- * @param permissions the permissions for all servers and the platform
- * @param grants the permissions for single servers, by server
+ * @param permissions the permissions for all servers and the platform, those of the role included
+ * @param grants what of the permissions was granted: first for all servers and the platform, then for single servers
  */
 public record CurrentUser(
         int id,

@@ -74,6 +74,7 @@ import io.languard.service.event.UserAuditEvent.LoginFailed;
 import io.languard.service.event.UserAuditEvent.PasswordChanged;
 import io.languard.service.event.UserAuditEvent.PasswordReset;
 import io.languard.service.event.UserAuditEvent.RecoveryCodeUsed;
+import io.languard.service.event.UserAuditEvent.TotpBegun;
 import io.languard.service.event.UserAuditEvent.TotpEnabled;
 import io.languard.service.event.UserAuditEvent.TotpFailed;
 import io.languard.service.event.UserAuditEvent.TotpRemoved;
@@ -278,6 +279,7 @@ class AuditEventTest {
                         "api_key_created",
                         "{'key_id':3,'name':'ci','grants':[{'server_id':null,'permissions':['mods.manage']}]}"),
                 Arguments.of(new ApiKeyDeleted(3, "ci"), "api_key_deleted", "{'key_id':3,'name':'ci'}"),
+                Arguments.of(new TotpBegun(2, "eve"), "totp_begun", "{'user_id':2,'username':'eve'}"),
                 Arguments.of(new TotpEnabled(2, "eve"), "totp_enabled", "{'user_id':2,'username':'eve'}"),
                 Arguments.of(new TotpRemoved(2, "eve"), "totp_removed", "{'user_id':2,'username':'eve'}"),
                 Arguments.of(new TotpReset(2, "eve"), "totp_reset", "{'user_id':2,'username':'eve'}"),

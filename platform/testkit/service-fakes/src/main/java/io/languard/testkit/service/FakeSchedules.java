@@ -2,6 +2,7 @@ package io.languard.testkit.service;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.service.job.Job;
 import io.languard.service.page.Page;
 import io.languard.service.schedule.MissedRuns;
 import io.languard.service.schedule.NewSchedule;
@@ -127,10 +128,10 @@ public final class FakeSchedules implements ScheduleService {
     }
 
     @Override
-    public ScheduleRun run(Actor actor, int serverId, int id) {
+    public Job run(Actor actor, int serverId, int id) {
         get(actor, serverId, id);
         called = actor.name() + " run " + id;
-        return scheduleRun();
+        return FakeJobs.job(1);
     }
 
     @Override
