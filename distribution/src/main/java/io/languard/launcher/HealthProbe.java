@@ -12,12 +12,7 @@ import java.nio.charset.StandardCharsets;
 /** Requests the health of the platform over HTTP, as a client of the API does. */
 final class HealthProbe {
 
-    /** Responds with 200 while the platform can serve requests. */
-    static final String READY = "/api/system/health";
-
-    /** Responds with 200 as long as the process responds at all. */
-    static final String LIVE = "/api/system/health/live";
-
+    private static final String READY = "/api/system/health";
     private static final int TIMEOUT_MILLIS = 5000;
 
     private final Settings settings;
@@ -26,13 +21,13 @@ final class HealthProbe {
         this.settings = settings;
     }
 
-    /** Returns the HTTP status of the response; 0 if there is none within a few seconds. */
-    int status(String path) {
+    /** Returns the HTTP status, 200 while the platform can serve requests; 0 without a response within a few seconds. */
+    int status() {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.connect(new InetSocketAddress(address(), settings.port()), TIMEOUT_MILLIS);
             socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: " + host() + "\r\nConnection: close\r\n\r\n")
+                    .write(("GET " + READY + " HTTP/1.1\r\nHost: " + host() + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
                     .readLine();

@@ -83,7 +83,7 @@ final class PlatformHealthWaiter {
     }
 
     private boolean isHealthy() {
-        int status = healthProbe.status(HealthProbe.READY);
+        int status = healthProbe.status();
         responses += status == 0 ? 0 : 1;
         return status == 200;
     }

@@ -4,6 +4,7 @@ import io.languard.service.settings.Settings;
 import io.languard.service.settings.SettingsReader;
 import java.io.IOException;
 import java.util.Map;
+import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +15,7 @@ final class PlatformRunner {
 
     /** What is done as soon as the platform is ready. */
     interface ReadyTask {
-        void run(HealthProbe healthProbe) throws IOException;
+        void run(HealthProbe healthProbe, BundleContext context) throws IOException;
     }
 
     /** Returns when the platform has been stopped from inside; a signal ends the process. */
@@ -47,7 +48,7 @@ final class PlatformRunner {
         if (PlatformHealthWaiter.await(framework, settings, healthProbe, version)) {
             ClassArchiver.start(new ClassArchive(data, framework.fingerprint()), languardHome, settings.classArchive());
             try {
-                whenReady.run(healthProbe);
+                whenReady.run(healthProbe, framework.context());
             } catch (IOException e) {
                 throw new StartupException("failed after the start: " + e.getMessage(), e);
             }
@@ -56,10 +57,9 @@ final class PlatformRunner {
         data.release();
     }
 
-    private static void notifySystemd(HealthProbe healthProbe) {
+    private static void notifySystemd(HealthProbe healthProbe, BundleContext context) {
         SystemdNotifier systemd = SystemdNotifier.ofEnvironment();
         systemd.ready("Ready: " + healthProbe.root());
-        // Any response will do: one that is rejected has been processed, too.
-        systemd.startWatchdog(() -> healthProbe.status(HealthProbe.LIVE) != 0);
+        systemd.startWatchdog(new LivenessProbe(context));
     }
 }

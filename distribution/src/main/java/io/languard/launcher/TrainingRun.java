@@ -39,7 +39,10 @@ final class TrainingRun {
         int port = freePort();
         String password = UUID.randomUUID().toString();
         PlatformRunner.run(
-                LanguardHome.find(), "training", settings(Path.of(arguments[0]), port, password), healthProbe -> {
+                LanguardHome.find(),
+                "training",
+                settings(Path.of(arguments[0]), port, password),
+                (healthProbe, context) -> {
                     request(healthProbe.root(), password);
                     System.exit(0);
                 });

@@ -3,7 +3,9 @@ package io.languard.http;
 import io.languard.service.settings.Settings;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,12 +16,13 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * A component that runs the HTTP server. It serves every servlet service registered with the properties of the OSGi
- * HTTP whiteboard, and every bundle that is a web application.
+ * HTTP whiteboard, and every bundle that is a web application. The launcher asks it whether requests are processed.
  */
-@Component(
-        service = {},
-        immediate = true)
-public class HttpComponent {
+@Component(service = BooleanSupplier.class, property = "languard.alive=HTTP server", immediate = true)
+public class HttpComponent implements BooleanSupplier {
+
+    /** Longer than the requests that were sent before may take if many clients send them. */
+    private static final Duration RESPONSE_LIMIT = Duration.ofSeconds(20);
 
     private final HttpServer server;
     private final WebAppBundleListener webApps;
@@ -40,6 +43,12 @@ public class HttpComponent {
     void stop() {
         webApps.stop();
         server.stop();
+    }
+
+    /** Returns whether a request is processed in time. */
+    @Override
+    public boolean getAsBoolean() {
+        return server.responds(RESPONSE_LIMIT);
     }
 
     @Reference(

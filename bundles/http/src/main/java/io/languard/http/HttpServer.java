@@ -50,17 +50,20 @@ final class HttpServer {
             List.of("application/json", "text/html", "text/css", "text/plain", "text/javascript", "image/svg+xml");
 
     private final Server server;
+    private final HttpConnectionFactory connectionFactory;
     private final ServerConnector connector;
     private final DispatcherServlet dispatcherServlet = new DispatcherServlet();
     private final RoutingHandler routingHandler;
     private @Nullable WebAppHandler apps;
+    private @Nullable InternalConnector internal;
     private boolean stopped;
 
     HttpServer(Settings settings, RequestMetrics counts) {
         server = new Server(threads());
         ResponseHeaderCustomizer headers = new ResponseHeaderCustomizer(settings.corsOrigins());
         EnvelopeErrorHandler errors = new EnvelopeErrorHandler(headers);
-        connector = connector(server, configuration(settings, headers));
+        connectionFactory = new HttpConnectionFactory(configuration(settings, headers));
+        connector = connector(server, connectionFactory);
         connector.setHost(settings.bind().getHostAddress());
         connector.setPort(settings.port());
         // Java's default backlog of 50 is too short for bursts of connections; clients beyond it wait for seconds or
@@ -143,6 +146,21 @@ final class HttpServer {
         }
     }
 
+    /** Returns whether the server processes a request within a time, however many connections from outside there are. */
+    boolean responds(Duration limit) {
+        InternalConnector present;
+        synchronized (this) {
+            if (stopped) {
+                return false;
+            }
+            if (internal == null) {
+                internal = new InternalConnector(server, connectionFactory);
+            }
+            present = internal;
+        }
+        return present.responds(limit);
+    }
+
     /** Returns the connector that accepts connections. */
     ServerConnector connector() {
         return connector;
@@ -165,8 +183,8 @@ final class HttpServer {
         dispatcherServlet.remove(servlet);
     }
 
-    private static ServerConnector connector(Server server, HttpConfiguration configuration) {
-        return new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration)) {
+    private static ServerConnector connector(Server server, HttpConnectionFactory factory) {
+        return new ServerConnector(server, 1, 1, factory) {
             @Override
             protected SocketChannelEndPoint newEndPoint(
                     SocketChannel channel, ManagedSelector selector, SelectionKey key) {

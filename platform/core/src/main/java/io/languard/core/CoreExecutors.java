@@ -1,6 +1,7 @@
 package io.languard.core;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -124,6 +125,20 @@ public class CoreExecutors {
                 busy.set(false);
             }
         });
+    }
+
+    /** Returns whether the clock thread takes up work within a time. */
+    boolean isClockResponsive(Duration limit) {
+        CountDownLatch taken = new CountDownLatch(1);
+        try {
+            clock.execute(taken::countDown);
+            return taken.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            return false; // stopped
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Returns the executor for calls to adapters. It rejects work while all its threads are busy. */

@@ -49,6 +49,22 @@ class CoreExecutorsTest {
         Awaitility.await().until(() -> started.get() > 2);
     }
 
+    @Test
+    void theClockIsResponsiveUnlessItIsHeldUpWhateverTheWorkersDo() {
+        while (threads.tryExecute(this::block)) {
+            assertThat(threads.isClockResponsive(Duration.ofSeconds(10))).isTrue();
+        }
+        assertThat(threads.isClockResponsive(Duration.ofSeconds(10))).isTrue();
+
+        threads.scheduleWithFixedDelay(1, TimeUnit.MILLISECONDS, this::block);
+        Awaitility.await().until(() -> !threads.isClockResponsive(Duration.ofMillis(50)));
+
+        release.countDown();
+        assertThat(threads.isClockResponsive(Duration.ofSeconds(10))).isTrue();
+        threads.stop();
+        assertThat(threads.isClockResponsive(Duration.ofSeconds(10))).isFalse();
+    }
+
     private void block() {
         try {
             release.await();

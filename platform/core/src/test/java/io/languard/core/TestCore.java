@@ -29,6 +29,7 @@ import io.languard.core.game.CapabilityCatalog;
 import io.languard.core.game.DisplayNameCache;
 import io.languard.core.game.GameServiceImpl;
 import io.languard.core.imports.ConfigImportServiceImpl;
+import io.languard.core.imports.LocalImportFiles;
 import io.languard.core.job.JobRunner;
 import io.languard.core.job.JobServiceImpl;
 import io.languard.core.lifecycle.AllServersStopper;
@@ -233,6 +234,7 @@ public final class TestCore {
                 parts.pendingChanges,
                 configs,
                 missions,
+                new LocalImportFiles(settings),
                 events);
         mods = new ModServiceImpl(authorizer, settings, parts.serverRegistry, registry, parts.mods, events);
         BanSynchronizer synchronizer =

@@ -2,6 +2,7 @@ package io.languard.core.backup;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.core.config.SchemaCache;
 import io.languard.core.job.JobControl;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
@@ -39,6 +40,7 @@ public class BackupRestorer {
     private final ServerSnapshotFactory snapshots;
     private final BackupCreator creator;
     private final GameRest games;
+    private final SchemaCache schemaCache;
     private final BackupStore store;
 
     @Activate
@@ -47,22 +49,23 @@ public class BackupRestorer {
             @Reference ServerSnapshotFactory snapshots,
             @Reference BackupCreator creator,
             @Reference GameRest games,
+            @Reference SchemaCache schemaCache,
             @Reference BackupStore store) {
         this.servers = servers;
         this.snapshots = snapshots;
         this.creator = creator;
         this.games = games;
+        this.schemaCache = schemaCache;
         this.store = store;
     }
 
     /**
      * Restores a backup.
      *
-     * @return the names of mods that are not registered any more
      * @throws LanguardException {@code CONFLICT} if the server is not at rest, or the backup is damaged, of another game or
      *     of a newer form
      */
-    List<String> restore(ServerInstance server, BackupRecord backup, Actor actor, JobControl control)
+    RestoreResult restore(ServerInstance server, BackupRecord backup, Actor actor, JobControl control)
             throws IOException, InterruptedException {
         BackupFolder folder = creator.folderOf(server.id());
         BackupManifest manifest = manifest(folder, backup, server);
@@ -100,7 +103,13 @@ public class BackupRestorer {
             BackupFiles files = games.files(server, directory);
             control.report(0.95, "Replacing the files");
             control.disableCancellation();
-            return replace(server, manifest, swap, files);
+            List<String> missing = replace(server, manifest, swap, files);
+            return new RestoreResult(
+                    missing,
+                    schemaCache
+                            .find(manifest.gameType())
+                            .map(schema -> RestoreResult.unknownSettings(manifest.content(), schema))
+                            .orElse(List.of()));
         } finally {
             if (!swap.isUnfinished()) {
                 complete(server.id(), swap);

@@ -33,7 +33,6 @@ import io.languard.spi.backup.BackupRecord;
 import io.languard.spi.backup.BackupStore;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -125,8 +124,12 @@ public class BackupServiceImpl implements BackupService {
         requireSettled(server);
         BackupRestorer.requireAtRest(server);
         return start("restore", server, actor, Permission.SERVER_BACKUPS, control -> {
-            List<String> missing = restorer.restore(server, backup, actor, control);
-            audit(serverId, actor, new BackupRestored(backupId, backup.backup().name(), missing));
+            RestoreResult result = restorer.restore(server, backup, actor, control);
+            audit(
+                    serverId,
+                    actor,
+                    new BackupRestored(
+                            backupId, backup.backup().name(), result.missingMods(), result.unknownSettings()));
             policyJobs.applySoon(serverId, actor.name()); // the restore has made a backup, too
         });
     }

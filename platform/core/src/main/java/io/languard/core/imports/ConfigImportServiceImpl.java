@@ -29,7 +29,6 @@ import io.languard.service.user.Permission;
 import io.languard.service.user.RateLimitedException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -56,6 +55,7 @@ public class ConfigImportServiceImpl implements ConfigImportService {
     private final PendingChanges pendingChanges;
     private final ConfigService configService;
     private final MissionService missionService;
+    private final LocalImportFiles localFiles;
     private final EventService eventService;
     private final Semaphore permits = new Semaphore(PERMITS, true);
 
@@ -70,6 +70,7 @@ public class ConfigImportServiceImpl implements ConfigImportService {
             @Reference PendingChanges pendingChanges,
             @Reference ConfigService configService,
             @Reference MissionService missionService,
+            @Reference LocalImportFiles localFiles,
             @Reference EventService eventService) {
         this.authorizer = authorizer;
         this.serverRegistry = serverRegistry;
@@ -80,6 +81,7 @@ public class ConfigImportServiceImpl implements ConfigImportService {
         this.pendingChanges = pendingChanges;
         this.configService = configService;
         this.missionService = missionService;
+        this.localFiles = localFiles;
         this.eventService = eventService;
     }
 
@@ -135,10 +137,7 @@ public class ConfigImportServiceImpl implements ConfigImportService {
     public ConfigImportResult importLocalFile(Actor actor, int serverId, Path file, boolean dryRun) {
         authorizer.require(actor, Permission.SYSTEM_MANAGE, null);
         authorizer.require(actor, Permission.SERVER_CONFIG, serverId);
-        if (!Files.isRegularFile(file)) {
-            throw new LanguardException(ErrorCode.UPLOAD_FAILED, "There is no file " + file);
-        }
-        try (InputStream content = Files.newInputStream(file)) {
+        try (InputStream content = localFiles.open(file)) {
             return importFile(actor, serverId, String.valueOf(file.getFileName()), content, dryRun);
         } catch (IOException e) {
             throw new LanguardException(ErrorCode.UPLOAD_FAILED, "The file " + file + " could not be read", e);

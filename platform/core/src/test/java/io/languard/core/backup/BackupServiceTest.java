@@ -3,6 +3,9 @@ package io.languard.core.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.languard.api.GameServer;
 import io.languard.api.backup.BackupContent;
 import io.languard.api.backup.BackupParticipant;
@@ -42,6 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class BackupServiceTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @TempDir
     Path data;
@@ -173,6 +178,58 @@ class BackupServiceTest {
                         .orElseThrow()
                         .toString())
                 .contains("@one");
+    }
+
+    /** As an older adapter and an older Languard have written it: with settings that have gone, and without new ones. */
+    @Test
+    void aBackupOfAnOlderVersionIsRestoredIntoWhatThereIsToday() throws Exception {
+        start("first");
+        core.registerMissionManager();
+        core.registerModManager();
+        int mission = core.missions
+                .upload(
+                        TestCore.ADMIN,
+                        server,
+                        "a.mis",
+                        new ByteArrayInputStream("mission one".getBytes(StandardCharsets.UTF_8)))
+                .id();
+        core.missions.replaceRotation(TestCore.ADMIN, server, List.of(new NewRotationEntry(mission, null, Map.of())));
+        Mod mod = core.mods.register(
+                TestCore.ADMIN, new Mod(0, "fake", "@one", data.resolve("@one").toString(), null, null));
+        core.mods.replaceEnabled(TestCore.ADMIN, server, List.of(new ModAssignment(mod.id(), true, 3)));
+        Backup backup = backup();
+        Path manifest = Path.of(archive(backup).toString().replace(".tar.gz", ".json"));
+        ObjectNode json = (ObjectNode) MAPPER.readTree(manifest.toFile());
+        ((ObjectNode) json.at("/server")).remove("description");
+        json.remove("adapter_version");
+        json.put("origin", "a field that later versions do not know");
+        ArrayNode sections = (ArrayNode) json.at("/content/sections");
+        ObjectNode main = (ObjectNode) sections.get(0);
+        main.put("schema_version", "0.9").put("values", "{\"script\":\"first\",\"motd\":\"Hello\"}");
+        sections.add(main.deepCopy().put("section", "voice").put("values", "{\"codec\":1}"));
+        MAPPER.writeValue(manifest.toFile(), json);
+        int version = memory.configStore.sections(server).get(0).version();
+        core.configs.update(TestCore.ADMIN, server, "main", Map.of("script", "second", "slots", 20), version);
+        core.missions.replaceRotation(TestCore.ADMIN, server, List.of());
+        core.mods.replaceEnabled(TestCore.ADMIN, server, List.of());
+
+        assertThat(restore(backup).error()).isNull();
+
+        assertThat(core.configs.section(TestCore.ADMIN, server, "main").toMap())
+                .containsEntry("script", "first")
+                .as("the default of a setting that the backup does not have")
+                .containsEntry("slots", 8)
+                .doesNotContainKey("motd");
+        assertThat(core.configs.all(TestCore.ADMIN, server)).hasSize(1);
+        assertThat(core.missions.rotation(TestCore.ADMIN, server)).hasSize(1);
+        assertThat(core.mods.enabled(TestCore.ADMIN, server)).hasSize(1);
+        assertThat(core.trail(server, "backup_restored")).singleElement().satisfies(event -> assertThat(event.detail())
+                .contains("\"unknown_settings\":[\"main.motd\",\"voice.codec\"]"));
+        version = memory.configStore.sections(server).get(0).version();
+        core.configs.update(TestCore.ADMIN, server, "main", Map.of("slots", 30), version);
+        assertThat(core.configs.section(TestCore.ADMIN, server, "main").toMap())
+                .containsEntry("script", "first")
+                .containsEntry("slots", 30);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.languard.core.imports;
 
+import static io.languard.core.ExceptionAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,7 +26,9 @@ import io.languard.service.user.Grant;
 import io.languard.service.user.Permission;
 import io.languard.testkit.FreePorts;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -285,5 +288,21 @@ class ConfigImportServiceImplTest {
 
     private int version() {
         return platform.configs.section(TestCore.VIEWER, id, "main").version();
+    }
+
+    @Test
+    void aFileOfThisMachineIsImportedUnlessItIsLanguardsOwn(@TempDir Path game) throws IOException {
+        value("slots", 20, 1);
+        Path file = Files.writeString(game.resolve("main.cfg"), "text");
+        assertThat(platform.imports
+                        .importLocalFile(TestCore.ADMIN, id, file, false)
+                        .sections())
+                .isEqualTo(Map.of("main", Map.of("slots", 20)));
+
+        Path own = Files.writeString(data.resolve("main.cfg"), "text");
+        assertRefused(ErrorCode.UPLOAD_FAILED, () -> platform.imports.importLocalFile(TestCore.ADMIN, id, own, true));
+        Actor owner =
+                new Actor("eve", List.of(new Grant(id, Set.of(Permission.SERVER_VIEW, Permission.SERVER_CONFIG))));
+        assertRefused(ErrorCode.FORBIDDEN, () -> platform.imports.importLocalFile(owner, id, file, true));
     }
 }

@@ -7,6 +7,7 @@ import io.languard.core.backup.BackupRestorer;
 import io.languard.core.backup.GameRest;
 import io.languard.core.backup.InterruptedBackups;
 import io.languard.core.backup.ServerContentReader;
+import io.languard.core.config.SchemaCache;
 import io.languard.core.config.SectionValueResolver;
 import io.languard.core.event.EventBus;
 import io.languard.core.lifecycle.AllServersStopper;
@@ -93,7 +94,8 @@ public final class CoreWiring {
                 new ServerContentReader(inMemoryStores.configStore, inMemoryStores.missions, inMemoryStores.mods),
                 inMemoryStores.backups,
                 settings);
-        backupRestorer = new BackupRestorer(serverRegistry, snapshots, backupCreator, gameRest, inMemoryStores.backups);
+        backupRestorer = new BackupRestorer(
+                serverRegistry, snapshots, backupCreator, gameRest, new SchemaCache(registry), inMemoryStores.backups);
         LaunchPreparer launchPreparer =
                 new LaunchPreparer(registry, snapshots, ports, processHost, serverRegistry, launches, backupRestorer);
         events.addListener(sessions);

@@ -31,7 +31,8 @@ public interface ConfigImportService {
      * Imports a file of this machine, as {@link #importFile} does. Requires {@code system.manage} as well, since a report quotes
      * the file, which the actor may not be able to read otherwise.
      *
-     * @throws io.languard.api.error.LanguardException {@code UPLOAD_FAILED} if the file does not exist or cannot be read
+     * @throws io.languard.api.error.LanguardException {@code UPLOAD_FAILED} if the file does not exist, cannot be read, or is in one
+     *     of the platform's or the system's own folders, after links have been followed
      */
     ConfigImportResult importLocalFile(Actor actor, int serverId, Path file, boolean dryRun);
 }

@@ -18,14 +18,19 @@ public sealed interface BackupAuditEvent extends AuditEvent {
      * A backup was restored.
      *
      * @param missingMods the names of mods that it enabled, but that are not registered any more
+     * @param unknownSettings the settings that it contained, but that the game does not have any more, by section
      */
     @JsonTypeName("backup_restored")
     record BackupRestored(
-            int backupId, String name, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> missingMods)
+            int backupId,
+            String name,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> missingMods,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unknownSettings)
             implements BackupAuditEvent {
 
         public BackupRestored {
             missingMods = List.copyOf(missingMods);
+            unknownSettings = List.copyOf(unknownSettings);
         }
     }
 

@@ -333,13 +333,13 @@ class AuditEventTest {
                         "backup_created",
                         "{'backup_id':3,'name':'Nightly','size_bytes':4096,'backup_reason':'before_restore'}"),
                 Arguments.of(
-                        new BackupRestored(3, "Nightly", List.of()),
+                        new BackupRestored(3, "Nightly", List.of(), List.of()),
                         "backup_restored",
                         "{'backup_id':3,'name':'Nightly'}"),
                 Arguments.of(
-                        new BackupRestored(3, "Nightly", List.of("@ace")),
+                        new BackupRestored(3, "Nightly", List.of("@ace"), List.of("server.motd")),
                         "backup_restored",
-                        "{'backup_id':3,'name':'Nightly','missing_mods':['@ace']}"),
+                        "{'backup_id':3,'name':'Nightly','missing_mods':['@ace'],'unknown_settings':['server.motd']}"),
                 Arguments.of(
                         new BackupUpdated(3, "Nightly", true),
                         "backup_updated",
