@@ -35,6 +35,25 @@ abstract class FrameTasks extends ConsoleTasks {
     }
 
     @Test
+    void aCrashIsExplainedWithWhereToLookFurtherAndStaysMarkedInTheGraph() throws Exception {
+        ServerUnderTest server = game().start();
+        server.install().sendControl("crash");
+        server.await("crashed");
+        openAsAdmin("servers/" + server.id())
+                .see("crashed")
+                .see("Look further:")
+                .see("1 unexpected end");
+        browser.portrait("server-crashed");
+
+        server.start();
+        for (int i = 0; i < 20; i++) {
+            server.install().sendControl("chat Kerry message " + i);
+        }
+        browser.see("message 19").open("servers/" + server.id()).see("message 19");
+        browser.see("2 starts").see("1 unexpected end").seeNot("Crashed");
+    }
+
+    @Test
     void playersAreProtectedByAQuestion() throws Exception {
         ServerUnderTest server = game().start();
         String name = name(server);
