@@ -15,6 +15,7 @@ export class Events extends View {
   override render(): unknown {
     return html`
       <div class="page-head"><h1>${t("events.title")}</h1></div>
+      <p class="hint">${t("events.platform.text")}</p>
       <lg-event-list .server="${null}"></lg-event-list>
     `;
   }

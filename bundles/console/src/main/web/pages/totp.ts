@@ -72,10 +72,7 @@ export class Totp extends View {
     await openDialog((close) =>
       html`
         <h2>${t("totp.set_up.title")}</h2>
-        <lg-totp-form .finished="${() => close()}"></lg-totp-form>
-        <div class="buttons">
-          <button @click="${() => close()}">${t("action.close")}</button>
-        </div>
+        <lg-totp-form .finished="${() => close()}" .cancelled="${() => close()}"></lg-totp-form>
       `
     );
     await this.#load();
