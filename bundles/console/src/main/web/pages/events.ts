@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { customElement } from "lit/decorators.js";
 import { language, t } from "../core/i18n.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import "../parts/event-list.ts";
 
 /** The audit trail of what belongs to no server. */

@@ -7,7 +7,7 @@ import { language, t } from "../core/i18n.ts";
 import { jobs, onEnd } from "../core/jobs.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { can } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import { Throttle } from "../core/throttle.ts";
 import type { Backup, Job, Server } from "../core/types.ts";
 import { ask } from "../parts/dialog.ts";

@@ -11,7 +11,7 @@ import { marks } from "../core/metrics.ts";
 import { href } from "../core/paths.ts";
 import { gameOf, games } from "../core/servers.ts";
 import { can } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { Event, LogLine, Player, Server, ServerOverview } from "../core/types.ts";
 import "../parts/chart.ts";
 import "../parts/command-line.ts";

@@ -7,7 +7,7 @@ import { language, t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { gameOf, games } from "../core/servers.ts";
 import { can } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import { Throttle } from "../core/throttle.ts";
 import type { Player, RemoteAdmin, Server } from "../core/types.ts";
 import { askBan, askKick } from "../parts/ban.ts";

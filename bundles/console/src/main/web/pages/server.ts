@@ -6,7 +6,7 @@ import { language, t } from "../core/i18n.ts";
 import { href } from "../core/paths.ts";
 import { gameOf, games, servers } from "../core/servers.ts";
 import { can } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { Server, ServerFailure } from "../core/types.ts";
 import { icon } from "../parts/icons.ts";
 import { powerButtons } from "../parts/power.ts";

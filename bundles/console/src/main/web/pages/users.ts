@@ -8,7 +8,7 @@ import { onMessage, onReady } from "../core/live.ts";
 import { href } from "../core/paths.ts";
 import { go } from "../core/router.ts";
 import { user } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { TotpStatus, User } from "../core/types.ts";
 import { ask } from "../parts/dialog.ts";
 import { icon } from "../parts/icons.ts";

@@ -47,10 +47,12 @@ abstract class FrameTasks extends ConsoleTasks {
 
         server.start();
         for (int i = 0; i < 20; i++) {
-            server.install().sendControl("chat Kerry message " + i);
+            platform.admin().put(server.path(), Map.of("description", "Described " + i));
         }
-        browser.see("message 19").open("servers/" + server.id()).see("message 19");
-        browser.see("2 starts").see("1 unexpected end").seeNot("Crashed");
+        assertThat(texts(get(server.path("/overview")).path("events"), "event_type"))
+                .doesNotContain("crashed");
+        browser.open("servers/" + server.id()).see("Described 19");
+        browser.see("2 starts").see("1 unexpected end");
     }
 
     @Test
