@@ -151,15 +151,20 @@ public class Build {
         }
     }
 
-    /** Adds a compressed form of each script and style sheet, so that no request compresses it again. */
-    private void compress() throws IOException {
+    /** Adds two compressed forms of each script and style sheet, so that no request compresses it again. */
+    private void compress() throws Exception {
+        List<String> brotli = new ArrayList<>(
+                List.of("run", "--quiet", "--no-remote", "--allow-read=" + out, "--allow-write=" + out));
+        brotli.add("src/build/brotli.ts");
         try (Stream<Path> files = Files.list(out)) {
             for (Path file : files.filter(name -> name.toString().matches(".*\\.(js|css)")).toList()) {
                 try (OutputStream gzip = new SmallestGzip(Files.newOutputStream(Path.of(file + ".gz")))) {
                     Files.copy(file, gzip);
                 }
+                brotli.add(file.toString());
             }
         }
+        run(program("@deno", "deno"), brotli.toArray(String[]::new));
     }
 
     private static final class SmallestGzip extends GZIPOutputStream {

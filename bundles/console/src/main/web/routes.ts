@@ -18,7 +18,8 @@ export const ROUTES: Route[] = [
   {
     path: "",
     title: "servers.title",
-    load: () => import("./pages/servers.ts"),
+    // It comes with the frame.
+    load: () => Promise.resolve(),
     render: () =>
       html`
         <lg-servers></lg-servers>

@@ -2,6 +2,7 @@
  * The one WebSocket of the page. It comes back by itself after a lost network, a laptop that slept or a restart of
  * Languard. Nothing that was missed is sent again, so listeners of `onReady` read the present state from the API.
  */
+import { get } from "./api.ts";
 import { socketAddress } from "./paths.ts";
 import { currentToken, end } from "./session.ts";
 import { Signal } from "./state.ts";
@@ -90,7 +91,9 @@ export function connect(): void {
   clearTimeout(retry);
   const opened = new WebSocket(socketAddress(), ["languard.v1", `languard.bearer.${currentToken()}`]);
   socket = opened;
+  let isOpen = false;
   opened.onopen = () => {
+    isOpen = true;
     opened.send(JSON.stringify({ type: "subscribe", channels: CHANNELS }));
     for (const server of logListeners.keys()) {
       subscribeLogs("subscribe", server);
@@ -101,7 +104,14 @@ export function connect(): void {
     watchdog = setInterval(check, SILENCE / 2);
   };
   opened.onmessage = (event) => receive(JSON.parse(event.data));
-  opened.onclose = (event) => lost(opened, event.code);
+  opened.onclose = (event) => {
+    // A page can't see why it was refused: the session may have ended while the connection was lost.
+    const isRefused = opened === socket && !isOpen;
+    lost(opened, event.code);
+    if (isRefused) {
+      get("/auth/me").catch(() => {});
+    }
+  };
 }
 
 export function disconnect(): void {

@@ -65,10 +65,13 @@ export interface Mark {
   isTrouble: boolean;
 }
 
+/** The events that the graph marks. */
+export const MARKED = ["started", "crashed", "killed_after_timeout"];
+
 /** Returns where the game was started and where it crashed. */
 export function marks(events: readonly Pick<Event, "event_type" | "timestamp">[]): Mark[] {
   return events
-    .filter((event) => ["started", "crashed", "killed_after_timeout"].includes(event.event_type))
+    .filter((event) => MARKED.includes(event.event_type))
     .map((event) => ({ time: Date.parse(event.timestamp) / 1000, isTrouble: event.event_type !== "started" }));
 }
 

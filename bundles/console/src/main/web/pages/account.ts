@@ -5,7 +5,7 @@ import { time } from "../core/format.ts";
 import { language, t } from "../core/i18n.ts";
 import * as live from "../core/live.ts";
 import { begin, can, end, type User, user } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { Login } from "../core/types.ts";
 import { done } from "../parts/toast.ts";
 import "./api-keys.ts";

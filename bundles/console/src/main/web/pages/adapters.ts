@@ -6,7 +6,7 @@ import { ago } from "../core/format.ts";
 import { language, t, tName } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { games } from "../core/servers.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import { Throttle } from "../core/throttle.ts";
 import type { AdapterGame, AdapterPart, AdapterReport, GameSummary } from "../core/types.ts";
 import { icon, type IconName } from "../parts/icons.ts";

@@ -6,7 +6,7 @@ import { ago, time } from "../core/format.ts";
 import { language, t } from "../core/i18n.ts";
 import { onReady } from "../core/live.ts";
 import { servers } from "../core/servers.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import { ask } from "../parts/dialog.ts";
 import { titleOf } from "../parts/grant-matrix.ts";
 import { icon } from "../parts/icons.ts";

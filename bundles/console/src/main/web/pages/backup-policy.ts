@@ -4,7 +4,7 @@ import { ApiError, get, put } from "../core/api.ts";
 import { language, t } from "../core/i18n.ts";
 import { onReady } from "../core/live.ts";
 import { can } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { BackupPolicy } from "../core/types.ts";
 import { broken } from "../parts/states.ts";
 import { done, failed } from "../parts/toast.ts";

@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { get } from "../core/api.ts";
 import { diffLines } from "../core/diff.ts";
 import { language, t } from "../core/i18n.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import { copyText, saveText } from "../parts/clipboard.ts";
 import { icon } from "../parts/icons.ts";
 import { broken, loading } from "../parts/states.ts";

@@ -20,6 +20,7 @@ export function firstServer(): TemplateResult {
       <h2>${t("servers.none")}</h2>
       <p>${t("servers.none.text")}</p>
       <ol>
+        <li>${t("setup.first.password")} <a href="${href("account")}">${t("app.account")}</a></li>
         <li>${t("setup.first.install")}</li>
         <li>
           ${t("setup.first.add")}

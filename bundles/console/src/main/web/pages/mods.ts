@@ -7,7 +7,7 @@ import { onMessage, onReady } from "../core/live.ts";
 import { place, setQuery } from "../core/router.ts";
 import { games } from "../core/servers.ts";
 import { can } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { Mod } from "../core/types.ts";
 import { ask } from "../parts/dialog.ts";
 import { icon } from "../parts/icons.ts";

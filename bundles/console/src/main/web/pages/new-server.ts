@@ -7,7 +7,7 @@ import { language, t } from "../core/i18n.ts";
 import { place, setQuery } from "../core/router.ts";
 import type { Field } from "../core/schema.ts";
 import { games, putServer, servers } from "../core/servers.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { CreationResult, ExecutableSuggestion, Game, GameSummary } from "../core/types.ts";
 import { problemsOf } from "../parts/form.ts";
 import { mistakeText } from "../parts/form-text.ts";

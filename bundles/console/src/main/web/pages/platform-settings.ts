@@ -3,7 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { language, t } from "../core/i18n.ts";
 import { place, setQuery } from "../core/router.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { Setting } from "../core/types.ts";
 import { icon } from "../parts/icons.ts";
 import { empty } from "../parts/states.ts";

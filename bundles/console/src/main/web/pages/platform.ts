@@ -7,7 +7,7 @@ import { onReady } from "../core/live.ts";
 import { API } from "../core/paths.ts";
 import { servers } from "../core/servers.ts";
 import { can } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { Setting, StoppedServers, SystemInfo, SystemStatus } from "../core/types.ts";
 import { formDialog, textOf } from "../parts/form-dialog.ts";
 import { icon } from "../parts/icons.ts";

@@ -1,10 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../core/i18n.ts";
 
+/** What the platform sends instead of an address that the user may not see. */
+const HIDDEN = "***";
+
 interface Known {
   guid: string | null;
   address?: string | null;
   game_data: Readonly<Record<string, unknown>>;
+}
+
+/** Returns what a ban of a player refers to, or `null` if it is not known, or hidden from this user. */
+export function identityOf({ guid, address }: Pick<Known, "guid" | "address">): string | null {
+  const identity = guid ?? address ?? null;
+  return identity === HIDDEN ? null : identity;
 }
 
 /** What is known of a player beside the name: the identity at once, and what only some games know on demand. */

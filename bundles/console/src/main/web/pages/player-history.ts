@@ -7,14 +7,14 @@ import { language, t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { place, setQuery } from "../core/router.ts";
 import { can } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import { Throttle } from "../core/throttle.ts";
 import type { PlayerHistory, PlayerSession, Server } from "../core/types.ts";
 import { askBan } from "../parts/ban.ts";
 import { icon } from "../parts/icons.ts";
 import { offsetOf, pager } from "../parts/pager.ts";
 import { broken, empty, loading } from "../parts/states.ts";
-import { facts } from "./player-facts.ts";
+import { facts, identityOf } from "./player-facts.ts";
 
 const PAGE = 50;
 const OFFSET = "from";
@@ -142,7 +142,8 @@ export class PlayerHistoryList extends View {
   }
 
   #row(session: PlayerSession, may: boolean): TemplateResult {
-    const { name, guid } = session;
+    const { name } = session;
+    const identity = identityOf(session);
     return html`
       <tr>
         <th scope="row">${name}${facts(session)}</th>
@@ -154,9 +155,9 @@ export class PlayerHistoryList extends View {
         ${may
           ? html`
             <td class="actions">
-              ${guid === null || guid === "***" ? nothing : html`
+              ${identity === null ? nothing : html`
                 <button aria-label="${t("players.label", { action: t("players.ban"), name })}" @click="${() =>
-                  this.#ban(name, guid)}">${t("players.ban")}</button>
+                  this.#ban(name, identity)}">${t("players.ban")}</button>
               `}
             </td>
           `

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { language, t } from "../core/i18n.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { Mission } from "../core/types.ts";
 import { icon } from "../parts/icons.ts";
 import type { Entry } from "./rotation.ts";

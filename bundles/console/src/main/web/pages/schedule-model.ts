@@ -50,15 +50,15 @@ export function waitingTime(drafts: readonly Draft[]): number {
 
 const WARNINGS = [15, 5, 1];
 
-/** A restart at five in the morning, with warnings before it, which do not keep it from happening. */
-export function nightlyRestart(timezone: string): NewSchedule {
-  const steps: ScheduleStep[] = WARNINGS.flatMap((minutes, index) => [
+/** A restart at five in the morning. Warnings before it, which not every game can show, do not keep it from happening. */
+export function nightlyRestart(timezone: string, warns: boolean): NewSchedule {
+  const steps: ScheduleStep[] = !warns ? [] : WARNINGS.flatMap((minutes, index): ScheduleStep[] => [
     { action: "say", message: t("schedules.template.warning", { count: minutes }), on_failure: "continue" },
     { action: "wait", seconds: (minutes - (WARNINGS[index + 1] ?? 0)) * 60 },
   ]);
   return {
     name: t("schedules.template.name"),
-    cron: "45 4 * * *",
+    cron: warns ? "45 4 * * *" : "0 5 * * *",
     timezone,
     enabled: true,
     only_if: "running",

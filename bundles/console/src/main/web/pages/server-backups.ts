@@ -7,7 +7,7 @@ import { language, t } from "../core/i18n.ts";
 import { jobs, onEnd } from "../core/jobs.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { can } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import { Throttle } from "../core/throttle.ts";
 import type { Backup, Job, Server } from "../core/types.ts";
 import { ask } from "../parts/dialog.ts";
@@ -122,7 +122,10 @@ export class ServerBackups extends View {
     }
     const total = backups.reduce((sum, backup) => sum + backup.size_bytes, 0);
     return html`
-      <p class="hint">${t("backups.count", { count: backups.length, size: bytes(total) })}</p>
+      <p class="hint">${t("backups.count", { count: backups.length, size: bytes(total) })} ${may &&
+          isActive(this.server)
+        ? t("backups.restore.running")
+        : nothing}</p>
       <div class="scroll">
         <table class="cards">
           <thead>
@@ -199,7 +202,12 @@ export class ServerBackups extends View {
         "edit",
         false,
         () => this.#rename(backup),
-      )} ${button(backup.locked ? "unlock" : "lock", "key", false, () => this.#lock(backup))} ${button(
+      )} ${button(
+        backup.locked ? "unlock" : "lock",
+        backup.locked ? "unlock" : "lock",
+        false,
+        () => this.#lock(backup),
+      )} ${button(
         "delete",
         "trash",
         backup.locked || isBusy,

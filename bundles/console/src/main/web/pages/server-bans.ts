@@ -8,7 +8,7 @@ import { onMessage, onReady } from "../core/live.ts";
 import { place, setQuery } from "../core/router.ts";
 import { gameOf, games } from "../core/servers.ts";
 import { can } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import { Throttle } from "../core/throttle.ts";
 import type { Ban, Server } from "../core/types.ts";
 import { askBan } from "../parts/ban.ts";

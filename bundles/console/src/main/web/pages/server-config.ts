@@ -6,7 +6,7 @@ import { onMessage, onReady } from "../core/live.ts";
 import { place, setQuery } from "../core/router.ts";
 import type { Field, Schema } from "../core/schema.ts";
 import { can, user } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { Server } from "../core/types.ts";
 import { type Problem, problemsOf } from "../parts/form.ts";
 import { mistakeText } from "../parts/form-text.ts";

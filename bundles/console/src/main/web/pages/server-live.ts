@@ -11,7 +11,7 @@ import { marks } from "../core/metrics.ts";
 import { href } from "../core/paths.ts";
 import { gameOf, games } from "../core/servers.ts";
 import { can } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { Event, LogLine, Player, Server, ServerOverview } from "../core/types.ts";
 import "../parts/chart.ts";
 import "../parts/command-line.ts";
@@ -19,6 +19,8 @@ import type { LogView } from "../parts/log-view.ts";
 import "../parts/log-view.ts";
 import { broken } from "../parts/states.ts";
 
+/** The number of events in an overview, if there are as many. */
+const READ_EVENTS = 20;
 const SHOWN_EVENTS = 6;
 const SHOWN_PLAYERS = 12;
 
@@ -81,8 +83,7 @@ export class ServerLive extends View {
 
   override render(): unknown {
     const { server } = this;
-    const canCommand = can("server.console", server.id) &&
-      (gameOf(server)?.capabilities.includes("remote_admin") ?? false);
+    const game = can("server.console", server.id) ? gameOf(server) : undefined;
     return html`
       ${server.description
         ? html`
@@ -93,18 +94,20 @@ export class ServerLive extends View {
         <section class="card live-chart">
           <lg-chart .server="${server.id}" .hour="${this.overview?.metrics ?? null}" .marks="${marks(
             this.events,
-          )}"></lg-chart>
+          )}" .marksSince="${this.#eventsSince()}"></lg-chart>
         </section>
         <section class="live-log" aria-label="${t("log.title")}">
           <lg-log-view class="short" .feed="${this.#feed}" .address="${(line: LogLine) =>
             `${href("servers", server.id, "log")}?at=${
               encodeURIComponent(line.timestamp)
             }&line=${line.id}`}"> </lg-log-view>
-          ${canCommand
+          ${game === undefined ? nothing : game.capabilities.includes("remote_admin")
             ? html`
               <lg-command-line .server="${server}"></lg-command-line>
             `
-            : nothing}
+            : html`
+              <p class="hint">${t("live.no_commands", { game: game.display_name })}</p>
+            `}
         </section>
         <div class="live-side">
           <section class="card">${this.#players()}</section>
@@ -112,6 +115,12 @@ export class ServerLive extends View {
         </div>
       </div>
     `;
+  }
+
+  /** The time from which on all events are known, in seconds since 1970. */
+  #eventsSince(): number {
+    const read = this.overview?.events ?? [];
+    return read.length < READ_EVENTS ? 0 : Date.parse(read.at(-1)!.timestamp) / 1000;
   }
 
   #players(): TemplateResult {

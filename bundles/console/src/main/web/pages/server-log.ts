@@ -5,7 +5,7 @@ import { language, t } from "../core/i18n.ts";
 import { LEVELS, LogFeed } from "../core/log-feed.ts";
 import { place, setQuery } from "../core/router.ts";
 import { can } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { LogLine, Server } from "../core/types.ts";
 import { ask } from "../parts/dialog.ts";
 import { icon, type IconName } from "../parts/icons.ts";

@@ -6,7 +6,7 @@ import { ago, bytes } from "../core/format.ts";
 import { language, t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { can } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { Mission, MissionRules, RotationEntry, Server } from "../core/types.ts";
 import { ask } from "../parts/dialog.ts";
 import { icon } from "../parts/icons.ts";

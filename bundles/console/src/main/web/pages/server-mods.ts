@@ -6,7 +6,7 @@ import { language, t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { href } from "../core/paths.ts";
 import { can } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { EnabledMod, Mod, Server } from "../core/types.ts";
 import { icon } from "../parts/icons.ts";
 import { broken, empty, loading } from "../parts/states.ts";

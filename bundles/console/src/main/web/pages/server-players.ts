@@ -7,13 +7,13 @@ import { language, t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { gameOf, games } from "../core/servers.ts";
 import { can } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import { Throttle } from "../core/throttle.ts";
 import type { Player, RemoteAdmin, Server } from "../core/types.ts";
 import { askBan, askKick } from "../parts/ban.ts";
 import { broken, empty, loading } from "../parts/states.ts";
 import { isActive } from "../parts/status.ts";
-import { facts } from "./player-facts.ts";
+import { facts, identityOf } from "./player-facts.ts";
 import { hasNewcomers, merged } from "./player-list.ts";
 import "./player-history.ts";
 
@@ -103,7 +103,7 @@ export class ServerPlayers extends View {
   }
 
   #table(players: readonly Player[]): TemplateResult {
-    const hasActions = this.operations.includes("kick") || this.operations.includes("ban");
+    const hasActions = this.operations.includes("kick") || players.some((player) => this.#isBannable(player));
     return html`
       <div class="scroll">
         <table class="cards">
@@ -152,7 +152,7 @@ export class ServerPlayers extends View {
             <button aria-label="${t("players.label", { action: t("players.kick"), name })}" @click="${() =>
               askKick(name, (reason) => this.#send(player, "kick", { reason }))}">${t("players.kick")}</button>
           `
-          : nothing} ${this.operations.includes("ban")
+          : nothing} ${this.#isBannable(player)
           ? html`
             <button aria-label="${t("players.label", { action: t("players.ban"), name })}" @click="${() =>
               this.#ban(player)}">${t("players.ban")}</button>
@@ -162,17 +162,21 @@ export class ServerPlayers extends View {
     `;
   }
 
+  /** Whether the running game can ban the player, or its list can. */
+  #isBannable(player: Player): boolean {
+    const hasList = gameOf(this.server)?.capabilities.includes("ban_manager") ?? false;
+    return this.operations.includes("ban") ||
+      hasList && can("server.players", this.server.id) && identityOf(player) !== null;
+  }
+
   #ban(player: Player): Promise<void> {
+    const guid = identityOf(player);
     return askBan({
-      player,
-      send: ({ reason, duration_minutes }) => {
-        const isHere = this.#isHere(player);
-        if (!isHere && player.guid !== null) {
-          const { guid, name } = player;
-          return post(`/servers/${this.server.id}/bans`, { guid, name, reason, duration_minutes });
-        }
-        return this.#send(player, "ban", { reason, duration_minutes });
-      },
+      player: { name: player.name, guid },
+      send: ({ reason, duration_minutes }) =>
+        guid === null || this.operations.includes("ban") && this.#isHere(player)
+          ? this.#send(player, "ban", { reason, duration_minutes })
+          : post(`/servers/${this.server.id}/bans`, { guid, name: player.name, reason, duration_minutes }),
     });
   }
 

@@ -6,14 +6,15 @@ import { describeCron } from "../core/cron-text.ts";
 import { ago } from "../core/format.ts";
 import { language, t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
+import { games } from "../core/servers.ts";
 import { can } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import { Throttle } from "../core/throttle.ts";
 import type { NewSchedule, Schedule, Server } from "../core/types.ts";
 import { ask } from "../parts/dialog.ts";
 import { icon } from "../parts/icons.ts";
 import { outcomeTag } from "../parts/outcome.ts";
-import { maySchedule, scheduleForm } from "../parts/schedule-form.ts";
+import { hasCommands, maySchedule, scheduleForm } from "../parts/schedule-form.ts";
 import { showRuns } from "../parts/schedule-runs.ts";
 import { broken, empty, loading } from "../parts/states.ts";
 import { done, failed } from "../parts/toast.ts";
@@ -37,7 +38,7 @@ export class ServerSchedules extends View {
 
   constructor() {
     super();
-    this.watch(language);
+    this.watch(language, games);
   }
 
   override connectedCallback(): void {
@@ -96,12 +97,15 @@ export class ServerSchedules extends View {
   }
 
   #buttons(): TemplateResult {
-    const mayRestart = maySchedule("say", this.server.id) && maySchedule("restart", this.server.id);
+    const warns = hasCommands(this.server);
+    const mayRestart = (!warns || maySchedule("say", this.server.id)) && maySchedule("restart", this.server.id);
     return html`
       <button class="primary" @click="${this.#add}">${icon("plus")}${t("schedules.add")}</button>
       ${mayRestart
         ? html`
-          <button class="template" @click="${this.#addNightly}">${icon("restart")}${t("schedules.template")}</button>
+          <button class="template" @click="${this.#addNightly}">${icon("restart")}${t(
+            warns ? "schedules.template" : "schedules.template.silent",
+          )}</button>
         `
         : nothing}
     `;
@@ -166,16 +170,16 @@ export class ServerSchedules extends View {
 
   async #add(): Promise<void> {
     const path = this.#path;
-    await this.#saved(await scheduleForm(this.server.id, undefined, (schedule) => post<Schedule>(path, schedule)));
+    await this.#saved(await scheduleForm(this.server, undefined, (schedule) => post<Schedule>(path, schedule)));
   }
 
   async #edit(present: Schedule): Promise<void> {
     const path = `${this.#path}/${present.id}`;
-    await this.#saved(await scheduleForm(this.server.id, present, (schedule) => put<Schedule>(path, schedule)));
+    await this.#saved(await scheduleForm(this.server, present, (schedule) => put<Schedule>(path, schedule)));
   }
 
   #addNightly(): Promise<void> {
-    const schedule: NewSchedule = nightlyRestart(ownZone());
+    const schedule: NewSchedule = nightlyRestart(ownZone(), hasCommands(this.server));
     return this.#attempt(async () => this.#saved(await post<Schedule>(this.#path, schedule)));
   }
 

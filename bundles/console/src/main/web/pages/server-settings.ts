@@ -9,7 +9,7 @@ import { go } from "../core/router.ts";
 import type { Field } from "../core/schema.ts";
 import { gameOf, games, putServer, removeServer } from "../core/servers.ts";
 import { can, user } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { ExecutableSuggestion, Game, Server } from "../core/types.ts";
 import { same } from "../core/values.ts";
 import { ask } from "../parts/dialog.ts";

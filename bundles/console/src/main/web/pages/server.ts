@@ -5,7 +5,8 @@ import { duration, megabytes, percent } from "../core/format.ts";
 import { language, t } from "../core/i18n.ts";
 import { href } from "../core/paths.ts";
 import { gameOf, games, servers } from "../core/servers.ts";
-import { View } from "../core/state.ts";
+import { can } from "../core/session.ts";
+import { View } from "../frame.ts";
 import type { Server, ServerFailure } from "../core/types.ts";
 import { icon } from "../parts/icons.ts";
 import { powerButtons } from "../parts/power.ts";
@@ -96,12 +97,12 @@ export class ServerPage extends View {
         </div>
         ${powerButtons(server, false)}
       </div>
-      ${server.failure ? this.#failure(server.failure) : nothing}
+      ${server.failure ? this.#failure(server, server.failure) : nothing}
     `;
   }
 
   /** Why the server does not run, with the last lines of the game, which usually say it. */
-  #failure(failure: ServerFailure): TemplateResult {
+  #failure(server: Server, failure: ServerFailure): TemplateResult {
     return html`
       <div class="notice failed">
         ${icon("warning")}
@@ -112,44 +113,57 @@ export class ServerPage extends View {
           `} ${failure.last_lines.length === 0 ? nothing : html`
             <pre>${failure.last_lines.join("\n")}</pre>
           `}
+          <span class="next-steps"
+          >${t("servers.failed.next")}
+            <a href="${href("servers", this.server, "log")}">${t("servers.tab.log")}</a>
+            ${TABS.filter(({ name }) => name === "config" || name === "settings").filter((tab) =>
+              isOffered(tab, server) && can("server.config", server.id)
+            ).map((tab) =>
+              html`
+                <a href="${href("servers", server.id, tab.name)}">${t(tab.title)}</a>
+              `
+            )}</span>
+          </div>
         </div>
-      </div>
-    `;
-  }
-
-  /** The tab of an address that is not offered: its capability may have gone while somebody looked at it. */
-  #absent(server: Server): TemplateResult {
-    const game = gameOf(server);
-    const tab = TABS.find((one) => one.name === this.tab);
-    if (tab === undefined || hasCapability(tab, server)) {
-      return empty(t("page.not_found"), t("page.not_found.text"));
+      `;
     }
-    return game === undefined
-      ? empty(t("servers.no_adapter", { game: server.game_type }), t("servers.no_adapter.text"))
-      : empty(t("servers.no_capability", { game: game.display_name }), t("servers.no_adapter.text"));
-  }
 
-  #link(tab: Tab, server: Server): TemplateResult {
-    const address = tab.name === "live" ? href("servers", server.id) : href("servers", server.id, tab.name);
-    return html`
-      <a href="${address}" aria-current="${tab.name === this.tab ? "page" : "false"}">${t(tab.title)}</a>
-    `;
-  }
-
-  #content(tab: Tab, server: Server): unknown {
-    const state = this.#loaded.get(tab);
-    if (state === "ready") {
-      return tab.render(server);
+    /** The tab of an address that is not offered: its capability may have gone while somebody looked at it. */
+    #absent(server: Server): TemplateResult {
+      const game = gameOf(server);
+      const tab = TABS.find((one) => one.name === this.tab);
+      if (tab === undefined || hasCapability(tab, server)) {
+        return empty(t("page.not_found"), t("page.not_found.text"));
+      }
+      return game === undefined
+        ? empty(t("servers.no_adapter", { game: server.game_type }), t("servers.no_adapter.text"))
+        : empty(t("servers.no_capability", { game: game.display_name }), t("servers.no_adapter.text"));
     }
-    if (state === undefined) {
-      this.#load(tab);
-      return loading();
-    }
-    return broken(state.error, () => this.#load(tab, true));
-  }
 
-  #load(tab: Tab, isAgain = false): void {
-    loadCode(tab.load, isAgain).then(() => this.#loaded.set(tab, "ready"), (error) => this.#loaded.set(tab, { error }))
-      .finally(() => this.requestUpdate());
+    #link(tab: Tab, server: Server): TemplateResult {
+      const address = tab.name === "live" ? href("servers", server.id) : href("servers", server.id, tab.name);
+      return html`
+        <a href="${address}" aria-current="${tab.name === this.tab ? "page" : "false"}">${t(tab.title)}</a>
+      `;
+    }
+
+    #content(tab: Tab, server: Server): unknown {
+      const state = this.#loaded.get(tab);
+      if (state === "ready") {
+        return tab.render(server);
+      }
+      if (state === undefined) {
+        this.#load(tab);
+        return loading();
+      }
+      return broken(state.error, () => this.#load(tab, true));
+    }
+
+    #load(tab: Tab, isAgain = false): void {
+      loadCode(tab.load, isAgain).then(
+        () => this.#loaded.set(tab, "ready"),
+        (error) => this.#loaded.set(tab, { error }),
+      )
+        .finally(() => this.requestUpdate());
+    }
   }
-}

@@ -4,7 +4,7 @@ import { post } from "../core/api.ts";
 import { language, t } from "../core/i18n.ts";
 import { ROOT } from "../core/paths.ts";
 import { end } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import "../parts/totp-form.ts";
 
 /** The only page for a user who has to set up two-factor login. */

@@ -3,7 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import { get, remove } from "../core/api.ts";
 import { language, t } from "../core/i18n.ts";
 import { onReady } from "../core/live.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { TotpStatus } from "../core/types.ts";
 import { openDialog } from "../parts/dialog.ts";
 import { formDialog } from "../parts/form-dialog.ts";
@@ -72,10 +72,7 @@ export class Totp extends View {
     await openDialog((close) =>
       html`
         <h2>${t("totp.set_up.title")}</h2>
-        <lg-totp-form .finished="${() => close()}"></lg-totp-form>
-        <div class="buttons">
-          <button @click="${() => close()}">${t("action.close")}</button>
-        </div>
+        <lg-totp-form .finished="${() => close()}" .cancelled="${() => close()}"></lg-totp-form>
       `
     );
     await this.#load();

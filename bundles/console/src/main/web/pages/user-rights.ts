@@ -5,7 +5,7 @@ import { isSame, normal } from "../core/grants.ts";
 import { language, t } from "../core/i18n.ts";
 import { href } from "../core/paths.ts";
 import type { Grant } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { User } from "../core/types.ts";
 import { broken, empty, loading } from "../parts/states.ts";
 import { done, failed } from "../parts/toast.ts";

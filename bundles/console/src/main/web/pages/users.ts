@@ -6,8 +6,9 @@ import { ago, time } from "../core/format.ts";
 import { language, t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { href } from "../core/paths.ts";
+import { go } from "../core/router.ts";
 import { user } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { TotpStatus, User } from "../core/types.ts";
 import { ask } from "../parts/dialog.ts";
 import { icon } from "../parts/icons.ts";
@@ -140,7 +141,8 @@ export class Users extends View {
     const created = await createUser();
     if (created !== undefined) {
       done(t("users.created.done", { name: created.username }));
-      await this.#load();
+      // Without a right, this user sees nothing at all.
+      await (created.servers === "granted" ? go(href("users", created.id)) : this.#load());
     }
   }
 

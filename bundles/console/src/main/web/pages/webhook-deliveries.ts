@@ -7,7 +7,7 @@ import { language, t, tName } from "../core/i18n.ts";
 import { onReady } from "../core/live.ts";
 import { href } from "../core/paths.ts";
 import { servers } from "../core/servers.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { Webhook, WebhookDelivery } from "../core/types.ts";
 import { icon } from "../parts/icons.ts";
 import { broken, empty, loading } from "../parts/states.ts";

@@ -6,7 +6,7 @@ import { language, t, tName } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { href } from "../core/paths.ts";
 import { servers } from "../core/servers.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { Webhook, WebhookTest } from "../core/types.ts";
 import { ask } from "../parts/dialog.ts";
 import { icon } from "../parts/icons.ts";

@@ -7,7 +7,7 @@ import { type Key, language, t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { place, setQuery } from "../core/router.ts";
 import { can } from "../core/session.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import { Throttle } from "../core/throttle.ts";
 import type { World, WorldConsole } from "../core/types.ts";
 import { ask, openDialog } from "../parts/dialog.ts";

@@ -1,6 +1,7 @@
 /** Kicks and bans: one click for the player, one for the duration. */
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../core/i18n.ts";
+import type { BanResult } from "../core/types.ts";
 import { formDialog, textOf } from "./form-dialog.ts";
 import { done } from "./toast.ts";
 
@@ -19,6 +20,7 @@ export interface BanRequest {
 interface BanForm {
   /** Whom it is about; without one, the identity is asked for. */
   player?: { name: string; guid: string | null };
+  /** Bans; the response may say when the game applies it. */
   send: (request: BanRequest & { name?: string }) => Promise<unknown>;
 }
 
@@ -40,7 +42,7 @@ export async function askKick(name: string, send: (reason: string) => Promise<un
 
 export async function askBan(form: BanForm): Promise<void> {
   const { player } = form;
-  const name = await formDialog<string>({
+  const banned = await formDialog<{ name: string; isLater: boolean }>({
     title: player === undefined ? t("bans.add") : t("players.ban.title", { name: player.name }),
     text: player?.guid ?? undefined,
     danger: true,
@@ -83,12 +85,12 @@ export async function askBan(form: BanForm): Promise<void> {
         reason: textOf(values, "reason") ?? "",
         duration_minutes: minutesOf(values),
       };
-      await form.send(request);
-      return request.name ?? request.guid;
+      const result = await form.send(request) as Pick<BanResult, "effective"> | null;
+      return { name: request.name ?? request.guid, isLater: result?.effective === "next_start" };
     },
   });
-  if (name !== undefined) {
-    done(t("players.banned", { name }));
+  if (banned !== undefined) {
+    done(t(banned.isLater ? "players.banned.next_start" : "players.banned", { name: banned.name }));
   }
 }
 

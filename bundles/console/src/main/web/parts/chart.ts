@@ -10,6 +10,8 @@ import {
   columns,
   forget,
   type Mark,
+  MARKED,
+  marks,
   type Period,
   PERIODS,
   stepOf,
@@ -17,12 +19,13 @@ import {
 } from "../core/metrics.ts";
 import { place, setQuery } from "../core/router.ts";
 import { View } from "../core/state.ts";
-import type { MetricPoint } from "../core/types.ts";
+import type { Event, MetricPoint } from "../core/types.ts";
 import type { Plot } from "./plot.ts";
 import { broken } from "./states.ts";
 
 /** The step of the first hour, which comes with the overview. */
 const MINUTE = 60;
+const MARKS_READ = 500;
 const SERIES = ["cpu", "memory", "players"] as const;
 
 /** CPU, memory and players over time. The period, or what was zoomed to, is in the address. */
@@ -35,13 +38,21 @@ export class Chart extends View {
   accessor hour: readonly MetricPoint[] | null = null;
   @property({ attribute: false })
   accessor marks: readonly Mark[] = [];
+  /** The time, in seconds since 1970, from which on the marks are complete. */
+  @property({ attribute: false })
+  accessor marksSince = 0;
 
   @state()
   accessor problem: unknown = null;
   @state()
   accessor data: Columns = [[], [], [], []];
 
+  /** The marks of all times, once a period was shown for which the others do not suffice. */
+  @state()
+  accessor olderMarks: readonly Mark[] = [];
+
   #plot: Plot | null = null;
+  #olderOf = 0;
   #shown = "";
   readonly #sizes = new ResizeObserver(() => this.#plot?.resize());
   readonly #dark = matchMedia("(prefers-color-scheme: dark)");
@@ -112,15 +123,30 @@ export class Chart extends View {
       </div>
       ${this.problem === null ? nothing : broken(this.problem, () => this.#load())}
       <div class="plot" role="img" aria-labelledby="chart-title" aria-describedby="chart-summary"></div>
-      ${this.#summary()}
+      ${this.#summary()} ${this.#marked()}
     `;
   }
 
   override updated(): void {
-    const zoom = this.#zoom();
-    const now = Date.now() / 1000;
-    const [from, to] = zoom ?? [now - PERIODS[this.#period()], now];
+    const [from, to] = this.#shownTime();
     this.#plot?.show(this.data, from, to);
+    if (this.hour !== null && from < this.marksSince && this.#olderOf !== this.server) {
+      this.#loadMarks();
+    }
+  }
+
+  async #loadMarks(): Promise<void> {
+    const { server } = this;
+    this.#olderOf = server;
+    this.olderMarks = [];
+    const pages = await Promise.all(
+      MARKED.map((type) =>
+        get<Event[]>(`/servers/${server}/events${query({ event_type: type, limit: MARKS_READ })}`).catch(() => [])
+      ),
+    );
+    if (server === this.server) {
+      this.olderMarks = marks(pages.flat());
+    }
   }
 
   /** The figures of the graph: its legend, and what a screen reader reads. */
@@ -151,6 +177,33 @@ export class Chart extends View {
         </tbody>
       </table>
     `;
+  }
+
+  /** What the marks in the graph mean, and how many there are. */
+  #marked(): TemplateResult {
+    const [from, to] = this.#shownTime();
+    const shown = this.#allMarks().filter(({ time }) => time >= from && time <= to);
+    const trouble = shown.filter((mark) => mark.isTrouble).length;
+    const starts = shown.length - trouble;
+    return html`
+      <p class="hint marks">
+        ${starts === 0 ? nothing : html`
+          <span><span class="good" aria-hidden="true">●</span> ${t("live.marks.starts", { count: starts })}</span>
+        `} ${trouble === 0 ? nothing : html`
+          <span><span class="bad" aria-hidden="true">▼</span> ${t("live.marks.trouble", { count: trouble })}</span>
+        `}
+      </p>
+    `;
+  }
+
+  #allMarks(): Mark[] {
+    const key = ({ time, isTrouble }: Mark) => `${time} ${isTrouble}`;
+    return [...new Map([...this.olderMarks, ...this.marks].map((mark) => [key(mark), mark])).values()];
+  }
+
+  #shownTime(): [number, number] {
+    const now = Date.now() / 1000;
+    return this.#zoom() ?? [now - PERIODS[this.#period()], now];
   }
 
   #period(): Period {
@@ -189,7 +242,7 @@ export class Chart extends View {
     }
     this.#plot?.destroy();
     this.#plot = createPlot(figure, {
-      marks: () => this.marks,
+      marks: () => this.#allMarks(),
       zoomed: (from, to) => setQuery({ from: from === null ? null : iso(from), to: to === null ? null : iso(to) }),
       labels: [t("servers.cpu"), t("servers.memory"), t("servers.players")],
     });

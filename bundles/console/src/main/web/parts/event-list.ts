@@ -7,7 +7,7 @@ import { ago, time } from "../core/format.ts";
 import { language, t, tName } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { place, setQuery } from "../core/router.ts";
-import { View } from "../core/state.ts";
+import { View } from "../frame.ts";
 import type { Event } from "../core/types.ts";
 import { broken, empty, loading } from "./states.ts";
 

@@ -28,7 +28,7 @@ export function formDialog<T>(form: Form<T>): Promise<T | undefined> {
       named.add(field);
       const reasons = details.filter((detail) => detail.field === field).map((detail) => detail.reason);
       return reasons.length === 0 ? nothing : html`
-        <span class="problem">${reasons.join("\n")}</span>
+        <span class="problem" role="alert">${reasons.join("\n")}</span>
       `;
     };
     const submit = async (event: SubmitEvent) => {
@@ -56,11 +56,7 @@ export function formDialog<T>(form: Form<T>): Promise<T | undefined> {
         ${form.text === undefined ? nothing : html`
           <p class="pre">${form.text}</p>
         `} ${fields}
-        <p class="problem" role="alert">${error === null
-          ? nothing
-          : isAtFields
-          ? (error as ApiError).message
-          : describe(error)}</p>
+        <p class="problem" role="alert">${error === null || isAtFields ? nothing : describe(error)}</p>
         <div class="buttons">
           <button type="button" @click="${() => close()}">${t("action.cancel")}</button>
           ${form.action === undefined ? nothing : html`

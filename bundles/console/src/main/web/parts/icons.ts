@@ -47,6 +47,9 @@ const PATHS = {
   lock: svg`
     <rect x="5" y="11" width="14" height="9" rx="2" /><path d="M8 11V8a4 4 0 0 1 8 0v3" />
   `,
+  unlock: svg`
+    <rect x="5" y="11" width="14" height="9" rx="2" /><path d="M8 11V8a4 4 0 0 1 7.500-2" />
+  `,
   edit: svg`
     <path d="m4 20 1-4L16 5l3 3L8 19z" />
   `,

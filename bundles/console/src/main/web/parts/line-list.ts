@@ -149,6 +149,16 @@ export class LineList {
     return row;
   }
 
+  /** Returns the first or the last row that is in view, or `null`. */
+  inView(isLast: boolean): Element | null {
+    const view = this.list.getBoundingClientRect();
+    const rows = [...this.#drawn.children].filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return bottom > view.top && top < view.bottom;
+    });
+    return rows.at(isLast ? -1 : 0) ?? null;
+  }
+
   /** Replaces estimated heights by those of the drawn rows; returns whether any was wrong. */
   measure(): boolean {
     let isChanged = false;

@@ -63,12 +63,14 @@ export class LogView extends View {
         aria-label="${t(
           "log.title",
         )}"
+        aria-describedby="log-keys"
         tabindex="0"
         @scroll="${this.#scrolled}"
         @keydown="${this.#key}"
       >
         <div class="log-space"><div class="log-rows"></div></div>
       </div>
+      <span id="log-keys" hidden>${t("log.keys")}</span>
       ${!isLoaded && problem === null ? loading() : this.isEmpty && isLoaded
         ? html`
           <p class="log-empty" role="status">${t(
@@ -239,11 +241,46 @@ export class LogView extends View {
   };
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.key === "End" && event.target === this.#lines!.list) {
+    const { list } = this.#lines!;
+    const row = (event.target as Element).closest<HTMLElement>(".line");
+    const act = row === null ? this.#listKey(event.key) : this.#rowKey(event.key, row, list);
+    if (act !== undefined) {
       event.preventDefault();
-      this.toEnd();
+      act();
     }
   };
+
+  /** Enter goes from the list to a line, of which the Tab key would have to pass hundreds. */
+  #listKey(key: string): (() => void) | undefined {
+    if (key === "End") {
+      return this.toEnd;
+    }
+    return key !== "Enter" ? undefined : () => {
+      const row = this.#lines!.inView(this.following);
+      this.following = false;
+      focusLine(row);
+    };
+  }
+
+  #rowKey(key: string, row: HTMLElement, list: HTMLElement): (() => void) | undefined {
+    switch (key) {
+      case "ArrowUp":
+        return () => focusLine(row.previousElementSibling);
+      case "ArrowDown":
+        return () => focusLine(row.nextElementSibling);
+      case "Escape":
+        return () => list.focus();
+      case "Enter": {
+        // The row is drawn anew at its address, and would take the focus with it.
+        const link = row.querySelector<HTMLElement>("a.time");
+        return link === null ? undefined : () => {
+          list.focus();
+          link.click();
+        };
+      }
+    }
+    return undefined;
+  }
 
   #loadMore(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.#lines!.list;
@@ -256,4 +293,8 @@ export class LogView extends View {
       this.feed.loadNewer();
     }
   }
+}
+
+function focusLine(row: Element | null): void {
+  row?.querySelector<HTMLElement>("a.time, button")?.focus();
 }

@@ -54,7 +54,9 @@ export class LoginForm extends View {
             : nothing}
           <p class="problem" role="alert">${this.refused}</p>
           <button class="primary wide" ?disabled="${this.isBusy}">${t("login.submit")}</button>
-          <p class="hint">${t("login.first")}</p>
+          ${this.isCodeRequired ? nothing : html`
+            <p class="hint">${t("login.first")}</p>
+          `}
         </form>
       </main>
     `;

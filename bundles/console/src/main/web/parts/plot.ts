@@ -1,5 +1,6 @@
 /** Draws the graph with uPlot; apart from the rest, so that it is loaded only where a graph is. */
 import uPlot from "uplot";
+import "../frame.ts";
 import { language } from "../core/i18n.ts";
 import { number, percent } from "../core/format.ts";
 import type { Columns, Mark } from "../core/metrics.ts";

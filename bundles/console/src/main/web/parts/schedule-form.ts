@@ -1,7 +1,8 @@
 import { html } from "lit";
 import { t } from "../core/i18n.ts";
+import { gameOf } from "../core/servers.ts";
 import { can } from "../core/session.ts";
-import type { NewSchedule, Schedule } from "../core/types.ts";
+import type { NewSchedule, Schedule, Server } from "../core/types.ts";
 import {
   type Action,
   ACTIONS,
@@ -32,13 +33,25 @@ export function maySchedule(action: Action, server: number): boolean {
   return action === "wait" || can(PERMISSIONS[action], server);
 }
 
+/** Returns what the game can do, and the user may do, on a server by a schedule. */
+function actionsFor(server: Server): Action[] {
+  return ACTIONS.filter((action) =>
+    maySchedule(action, server.id) && (hasCommands(server) || (action !== "say" && action !== "command"))
+  );
+}
+
+/** Whether the game takes commands and messages; so it seems while its adapter is away. */
+export function hasCommands(server: Server): boolean {
+  return gameOf(server)?.capabilities.includes("remote_admin") ?? true;
+}
+
 /** Asks for a schedule, and saves it by `send`. Cancelled: `undefined`. */
 export function scheduleForm(
-  server: number,
+  server: Server,
   present: Schedule | undefined,
   send: (schedule: NewSchedule) => Promise<Schedule>,
 ): Promise<Schedule | undefined> {
-  const actions = ACTIONS.filter((action) => maySchedule(action, server));
+  const actions = actionsFor(server);
   let drafts: Draft[] = present === undefined ? [newDraft(actions[0]!)] : draftsOf(present.steps);
   let cron = present?.cron ?? "0 5 * * *";
   let timezone = present?.timezone ?? ownZone();
@@ -104,7 +117,7 @@ export function scheduleForm(
             ${problem("timezone")}
           </label>
         </div>
-        <lg-cron-preview .server="${server}" .cron="${cron}" .timezone="${timezone}"></lg-cron-preview>
+        <lg-cron-preview .server="${server.id}" .cron="${cron}" .timezone="${timezone}"></lg-cron-preview>
         <div class="schedule-times">
           ${choice("only_if", CONDITIONS, present?.only_if ?? "any")} ${choice(
             "missed",

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { describe, post } from "../core/api.ts";
 import { language, t } from "../core/i18n.ts";
@@ -15,6 +15,10 @@ export class TotpForm extends View {
   /** Called when the user has seen the recovery codes. */
   @property({ attribute: false })
   accessor finished: () => void = () => {};
+
+  /** Ends the setup before it is complete; `null` if that is not possible. */
+  @property({ attribute: false })
+  accessor cancelled: (() => void) | null = null;
 
   @state()
   accessor enrollment: TotpEnrollment | null = null;
@@ -52,8 +56,17 @@ export class TotpForm extends View {
       : this.enrollment !== null
       ? this.#secret(this.enrollment)
       : this.error !== null
-      ? broken(this.error, () => this.#begin())
+      ? html`
+        ${broken(this.error, () => this.#begin())}
+        <div class="buttons">${this.#cancel()}</div>
+      `
       : loading();
+  }
+
+  #cancel(): TemplateResult | typeof nothing {
+    return this.cancelled === null ? nothing : html`
+      <button type="button" @click="${this.cancelled}">${t("action.cancel")}</button>
+    `;
   }
 
   #secret({ secret, otpauth_uri: uri }: TotpEnrollment): TemplateResult {
@@ -76,7 +89,10 @@ export class TotpForm extends View {
           >
         </label>
         <p class="problem" role="alert">${this.refused}</p>
-        <button class="primary" ?disabled="${this.isBusy}">${t("totp.confirm")}</button>
+        <div class="buttons">
+          ${this.#cancel()}
+          <button class="primary" ?disabled="${this.isBusy}">${t("totp.confirm")}</button>
+        </div>
       </form>
     `;
   }

@@ -34,7 +34,8 @@ export const common: Record<keyof typeof english, Text> = {
   "login.password": "Passwort",
   "login.submit": "Anmelden",
   "login.expired": "Die Sitzung ist beendet. Nach der Anmeldung geht es dort weiter, wo Sie waren.",
-  "login.first": "Das Passwort des ersten Starts steht auf der Konsole von Languard.",
+  "login.first":
+    "Zum ersten Mal hier: Das Passwort von admin wurde dort ausgegeben, wo Languard gestartet wurde. Verloren: „languard reset-user admin“ auf diesem Rechner vergibt ein neues.",
   "login.code": "Code des zweiten Faktors",
   "login.code.text": "Aus Ihrer Authenticator-App oder einer Ihrer Wiederherstellungscodes.",
   "nav.main": "Hauptmenü",

@@ -3,6 +3,8 @@ import type { Text } from "../../core/i18n.ts";
 
 export const events: Record<keyof typeof english, Text> = {
   "events.title": "Ereignisse",
+  "events.platform.text":
+    "Anmeldungen, Benutzer, Adapter und was sonst zu keinem einzelnen Server gehört. Die Ereignisse eines Servers stehen auf seiner Seite.",
   "events.type": "Art des Ereignisses",
   "events.type.all": "Alle Arten",
   "events.none": "Keine Ereignisse",

@@ -3,6 +3,8 @@ import type { Text } from "../../core/i18n.ts";
 
 export const log: Record<keyof typeof english, Text> = {
   "log.title": "Protokoll",
+  "log.keys":
+    "Die Eingabetaste führt zu einer Zeile, die Pfeiltasten zu anderen, dort die Eingabetaste zu ihrer Adresse, Escape zurück.",
   "log.search": "Im gesamten Protokoll suchen",
   "log.only": "Nur Treffer",
   "log.previous": "Voriger Treffer",

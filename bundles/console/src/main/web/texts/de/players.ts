@@ -19,6 +19,7 @@ export const players: Record<keyof typeof english, Text> = {
   "players.ban": "Sperren",
   "players.ban.title": "{name} sperren?",
   "players.banned": "{name} wurde gesperrt",
+  "players.banned.next_start": "{name} wurde gesperrt. Das Spiel liest seine Sperrliste beim nächsten Start.",
   "players.left": "{name} hat den Server inzwischen verlassen",
   "players.reason": "Grund",
   "players.ban.duration": "Wie lange",

@@ -69,6 +69,7 @@ export const schedules: Record<keyof typeof english, Text> = {
   "schedules.none.text":
     "Ein Zeitplan startet den Server neu, legt Sicherungen an oder sendet Nachrichten, jeweils zu bestimmten Zeiten.",
   "schedules.template": "Nachts neu starten, 15, 5 und 1 Minute vorher warnen",
+  "schedules.template.silent": "Nachts um fünf neu starten",
   "schedules.template.name": "Nächtlicher Neustart",
   "schedules.template.warning": { one: "Neustart in {count} Minute", other: "Neustart in {count} Minuten" },
   "cron.at": "um {times} Uhr",

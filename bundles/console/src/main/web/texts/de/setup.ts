@@ -9,6 +9,7 @@ export const setup: Record<keyof typeof english, Text> = {
   "setup.no_games": "Es ist kein Spiel installiert",
   "setup.no_games.text":
     "Languard betreibt jedes Spiel über einen Adapter: eine JAR-Datei, die im Ordner „adapters“ von Languard liegt und sofort gestartet wird.",
+  "setup.first.password": "Ersetzen Sie das Passwort, das beim ersten Start ausgegeben wurde, durch ein eigenes:",
   "setup.first.install":
     "Installieren Sie den Server des Spiels auf diesem Rechner, zum Beispiel mit SteamCMD. Languard betreibt ihn, installiert ihn aber nicht.",
   "setup.first.add": "Fügen Sie ihn hier hinzu: welches Spiel, wo die Programmdatei liegt, welcher Port.",
@@ -16,7 +17,7 @@ export const setup: Record<keyof typeof english, Text> = {
   "setup.first.more":
     "Was Languard für einen Server schreibt, liegt in dessen eigenem Ordner; das installierte Spiel wird geteilt.",
   "setup.name": "Name",
-  "setup.name.help": "Der Name des Servers in Languard. Spieler sehen den Namen aus seiner Konfiguration.",
+  "setup.name.help": "Der Name des Servers in Languard. Den Namen, den Spieler sehen, legt seine Konfiguration fest.",
   "setup.description": "Beschreibung",
   "setup.description.help": "Wozu dieser Server da ist.",
   "setup.exe_path": "Programmdatei",

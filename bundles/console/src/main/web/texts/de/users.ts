@@ -57,7 +57,7 @@ export const users: Record<keyof typeof english, Text> = {
   "permission.by_all": "Für alle Server gewährt",
   "permission.not_yours": "Sie können nicht gewähren, was Sie selbst nicht dürfen",
   "permission.server.view": "Ansehen",
-  "permission.server.power": "Starten, Stoppen",
+  "permission.server.power": "Starten, neu starten, stoppen",
   "permission.server.console": "Befehle",
   "permission.server.players": "Hinauswerfen, Sperren",
   "permission.server.config": "Konfigurieren",

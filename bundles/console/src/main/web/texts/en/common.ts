@@ -30,7 +30,8 @@ export const common = {
   "login.password": "Password",
   "login.submit": "Log in",
   "login.expired": "Your session has ended. Log in to continue where you were.",
-  "login.first": "The password of the first start was printed to Languard's console.",
+  "login.first":
+    "First time here: the password of admin was printed where Languard was started. Lost it: “languard reset-user admin” on that machine gives a new one.",
   "login.code": "Code of the second factor",
   "login.code.text": "From your authenticator app; or one of your recovery codes.",
   "nav.main": "Main",

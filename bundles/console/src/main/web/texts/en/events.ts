@@ -1,5 +1,7 @@
 export const events = {
   "events.title": "Events",
+  "events.platform.text":
+    "Logins, users, adapters and what else belongs to no single server. The events of a server are on its page.",
   "events.type": "Type of event",
   "events.type.all": "All types",
   "events.none": "No events",

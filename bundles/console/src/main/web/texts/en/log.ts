@@ -1,5 +1,6 @@
 export const log = {
   "log.title": "Log",
+  "log.keys": "Enter goes to a line, the arrow keys to others, Enter there to its address, Escape back.",
   "log.search": "Search everything stored",
   "log.only": "Only matching lines",
   "log.previous": "Previous match",

@@ -16,6 +16,7 @@ export const players = {
   "players.ban": "Ban",
   "players.ban.title": "Ban {name}?",
   "players.banned": "{name} was banned",
+  "players.banned.next_start": "{name} was banned. The game reads its ban list at its next start.",
   "players.left": "{name} has left the server meanwhile",
   "players.reason": "Reason",
   "players.ban.duration": "For how long",

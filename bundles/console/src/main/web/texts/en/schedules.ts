@@ -65,6 +65,7 @@ export const schedules = {
   "schedules.none": "Nothing is scheduled",
   "schedules.none.text": "A schedule restarts the server, makes backups or sends messages at certain times.",
   "schedules.template": "Restart nightly, warn 15, 5 and 1 minute before",
+  "schedules.template.silent": "Restart nightly at five",
   "schedules.template.name": "Nightly restart",
   "schedules.template.warning": { one: "Restart in {count} minute", other: "Restart in {count} minutes" },
   "cron.at": "at {times}",

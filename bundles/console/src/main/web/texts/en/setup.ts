@@ -6,13 +6,14 @@ export const setup = {
   "setup.no_games": "No game is installed",
   "setup.no_games.text":
     "Languard runs each game by an adapter: a JAR file that is put into the folder “adapters” of Languard and starts at once.",
+  "setup.first.password": "Replace the password that was printed at the first start by one of your own:",
   "setup.first.install":
     "Install the game’s server on this machine, for example with SteamCMD. Languard runs it, but does not install it.",
   "setup.first.add": "Add it here: which game, where its executable is, which port.",
   "setup.first.start": "Configure it, and start it.",
   "setup.first.more": "What Languard writes for a server is in a folder of its own; the installed game is shared.",
   "setup.name": "Name",
-  "setup.name.help": "The server’s name in Languard. Players see the name in its configuration.",
+  "setup.name.help": "The server’s name in Languard. The name that players see is set in its configuration.",
   "setup.description": "Description",
   "setup.description.help": "What this server is for.",
   "setup.exe_path": "Executable",

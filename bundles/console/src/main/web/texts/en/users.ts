@@ -53,7 +53,7 @@ export const users = {
   "permission.by_all": "Granted for all servers",
   "permission.not_yours": "You can't grant what you don't have",
   "permission.server.view": "View",
-  "permission.server.power": "Start, stop",
+  "permission.server.power": "Start, restart, stop",
   "permission.server.console": "Commands",
   "permission.server.players": "Kick, ban",
   "permission.server.config": "Configure",

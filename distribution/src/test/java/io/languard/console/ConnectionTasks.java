@@ -117,6 +117,18 @@ abstract class ConnectionTasks extends ConsoleTasks {
     }
 
     @Test
+    void aSessionThatEndedWhileTheConnectionWasLostLeadsToTheLogin() throws Exception {
+        platform.admin().post("/auth/users", Map.of("username", "sleeper", "password", "password", "role", "admin"));
+        ContractApiClient session = platform.login("sleeper", "password");
+        browser.enter(session.token()).open(address(server, "log")).see("Host identity created");
+        proxy.cut();
+        browser.see(AWAY);
+        session.post("/auth/logout", null);
+        proxy.mend();
+        browser.see("Your session has ended").seeNot(AWAY);
+    }
+
+    @Test
     void aPageThatIsOlderThanThePlatformIsLoadedAnew() throws Exception {
         openAsAdmin("").see(name(server));
         browser.refuse("*/users-*.js")

@@ -17,6 +17,9 @@ class ConsolePagesIT {
             new ConsoleUnderTest(() -> folder, () -> Map.of("LANGUARD_WEBHOOK_PRIVATE", "true"));
 
     @Nested
+    class EmbeddedBackup extends BackupTasks {}
+
+    @Nested
     class EmbeddedMission extends MissionTasks {}
 
     @Nested

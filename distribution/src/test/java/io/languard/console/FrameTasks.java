@@ -35,6 +35,27 @@ abstract class FrameTasks extends ConsoleTasks {
     }
 
     @Test
+    void aCrashIsExplainedWithWhereToLookFurtherAndStaysMarkedInTheGraph() throws Exception {
+        ServerUnderTest server = game().start();
+        server.install().sendControl("crash");
+        server.await("crashed");
+        openAsAdmin("servers/" + server.id())
+                .see("crashed")
+                .see("Look further:")
+                .see("1 unexpected end");
+        browser.portrait("server-crashed");
+
+        server.start();
+        for (int i = 0; i < 20; i++) {
+            platform.admin().put(server.path(), Map.of("description", "Described " + i));
+        }
+        assertThat(texts(get(server.path("/overview")).path("events"), "event_type"))
+                .doesNotContain("crashed");
+        browser.open("servers/" + server.id()).see("Described 19");
+        browser.see("2 starts").see("1 unexpected end");
+    }
+
+    @Test
     void playersAreProtectedByAQuestion() throws Exception {
         ServerUnderTest server = game().start();
         String name = name(server);

@@ -47,6 +47,31 @@ abstract class KeyboardTasks extends ConsoleTasks {
     }
 
     @Test
+    void aLineOfTheLogIsReachedAndLinkedToByKeyboardOnly() throws Exception {
+        ServerUnderTest server = game().start();
+        server.install().sendControl("log the needle");
+        openTab(server, "log").see("the needle");
+        server.install().sendControl("flood 500");
+        browser.see("Object 2:000500");
+        browser.tabTo("Search everything stored").press("needle").see("Only matching lines");
+        browser.seeNot("Object 2:000500").tabTo("Log").press(Keys.ENTER, Keys.ENTER);
+        browser.see("Object 2:000003").see("the needle");
+        assertThat(browser.address()).contains("line=").contains("mark=1");
+        assertThat(browser.focused().getAccessibleName()).isEqualTo("Log");
+
+        String address = browser.address();
+        browser.press(Keys.ENTER, Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ARROW_UP);
+        assertThat(browser.focused().getDomAttribute("href")).contains("line=");
+        browser.press(Keys.ESCAPE);
+        assertThat(browser.focused().getAccessibleName()).isEqualTo("Log");
+        browser.open(address).see("the needle");
+        browser.await(
+                () -> browser.number("return document.querySelectorAll('.line.target').length") == 1,
+                "the line of the address");
+        browser.isAccessible().hasNoErrors();
+    }
+
+    @Test
     void aDialogKeepsTheFocusAndGivesItBack() throws Exception {
         ServerUnderTest server = game().start();
         server.join("Miller");

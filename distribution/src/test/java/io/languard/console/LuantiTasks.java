@@ -40,6 +40,12 @@ abstract class LuantiTasks extends ConsoleTasks {
         awaitStatus(path, "running");
         browser.click("Log").see("listening on").isAccessible().screenshot("luanti-log");
         assertThat(browser.offers("Missions")).as("what the game does not have").isFalse();
+        browser.click("Overview").see("Luanti accepts no commands from outside.");
+        browser.click("Schedules").click("Restart nightly at five").see("Every day at 05:00");
+
+        browser.click("Bans").click("Add a ban").type("Identity", "somebody").click("1 day");
+        browser.see("must be an IPv4 or IPv6 address").seeNot("guid must be").isAccessible();
+        browser.type("Identity", "192.0.2.7").click("1 day").see("192.0.2.7 was banned. The game reads its ban list");
 
         browser.click("Restart: Voxels").see("starting");
         awaitStatus(path, "running");

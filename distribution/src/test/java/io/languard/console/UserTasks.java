@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.contract.ContractApiClient;
 import io.languard.contract.ServerUnderTest;
+import io.languard.launcher.OneTimeCode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -20,11 +21,9 @@ abstract class UserTasks extends ConsoleTasks {
         openAsAdmin("users").click("New user");
         browser.type("User name", "helper").type("Password", PASSWORD);
         browser.field("Servers").sendKeys("sees granted servers only");
-        browser.click("Create").see("helper was created").isAccessible();
-
-        browser.click("Rights of helper").see("This user sees only the servers");
+        browser.click("Create").see("helper was created").see("This user sees only the servers");
         browser.field("View: " + name(server)).click();
-        browser.field("Start, stop: " + name(server)).click();
+        browser.field("Start, restart, stop: " + name(server)).click();
         browser.see("Not saved yet").click("Save").see("helper was saved").isAccessible();
 
         ContractApiClient helper = platform.login("helper", PASSWORD);
@@ -80,6 +79,26 @@ abstract class UserTasks extends ConsoleTasks {
         browser.click("Servers").see("No servers yet").seeNot("Your session has ended");
         assertThat(platform.login("changer", "another password").get("/servers").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aRecoveryCodeReplacesTheAppOnce() throws Exception {
+        ContractApiClient user = user("phoneless");
+        String secret = user.post("/auth/totp", null).data().path("secret").asText();
+        String recovery = user.post("/auth/totp/confirm", body("code", OneTimeCode.of(secret, 0)))
+                .data()
+                .at("/recovery_codes/0")
+                .asText();
+
+        loginWith(recovery).see("No servers yet").open("account").see("9 recovery codes are left.");
+        browser.reset();
+        loginWith(recovery).see("The code is wrong or was used").isAccessible();
+    }
+
+    private ConsoleBrowser loginWith(String code) {
+        browser.open("").see("Log in to Languard");
+        browser.type("User name", "phoneless").type("Password", PASSWORD).click("Log in");
+        return browser.type("Code of the second factor", code).click("Log in");
     }
 
     @Test

@@ -48,11 +48,18 @@ abstract class ConsoleFilesContract extends ApiContract {
         assertThat(script.find()).isTrue();
         String path = "/console/" + script.group(1).replace("./", "");
         HttpResponse<String> plain = get(path, "*/*", "identity");
-        HttpResponse<String> compressed = get(path, "*/*", "gzip, deflate, br");
+        HttpResponse<String> gzip = get(path, "*/*", "gzip, deflate, br;q=0");
+        HttpResponse<String> brotli = get(path, "*/*", "gzip, deflate, br");
         assertThat(header(plain, "Content-Encoding")).isNull();
-        assertThat(header(compressed, "Content-Encoding")).isEqualTo("gzip");
-        assertThat(compressed.headers().firstValueAsLong("Content-Length").orElseThrow())
-                .isLessThan(plain.headers().firstValueAsLong("Content-Length").orElseThrow());
+        assertThat(header(gzip, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(brotli, "Content-Encoding")).isEqualTo("br");
+        assertThat(header(brotli, "Vary")).contains("Accept-Encoding");
+        assertThat(length(gzip)).isLessThan(length(plain));
+        assertThat(length(brotli)).isLessThan(length(gzip));
+    }
+
+    private static long length(HttpResponse<?> response) {
+        return response.headers().firstValueAsLong("Content-Length").orElseThrow();
     }
 
     @ParameterizedTest

@@ -145,7 +145,7 @@ public final class PlatformUnderTest implements AutoCloseable {
         servers.clear();
     }
 
-    Path directoryOf(int serverId) {
+    public Path directoryOf(int serverId) {
         return folder.resolve("data/servers/" + serverId);
     }
 

@@ -34,7 +34,7 @@ public class ConsoleServlet extends HttpServlet {
             redirect(request, response);
             return;
         }
-        ConsoleFile file = find(path.substring(1), acceptsGzip(request));
+        ConsoleFile file = find(path.substring(1), AcceptedEncodings.of(request.getHeader("Accept-Encoding")));
         if (file == null) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -42,26 +42,21 @@ public class ConsoleServlet extends HttpServlet {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cache-Control", file.isImmutable() ? "public, max-age=31536000, immutable" : "no-cache");
         response.setHeader("Vary", "Accept-Encoding");
-        if (file.isCompressed()) {
-            response.setHeader("Content-Encoding", "gzip");
+        if (file.encoding() != null) {
+            response.setHeader("Content-Encoding", file.encoding());
         }
         response.setContentType(file.contentType());
         response.setContentLength(file.content().length);
         response.getOutputStream().write(file.content());
     }
 
-    private static @Nullable ConsoleFile find(String name, boolean compressed) throws IOException {
+    private static @Nullable ConsoleFile find(String name, AcceptedEncodings encodings) throws IOException {
         String last = name.substring(name.lastIndexOf('/') + 1);
         if (last.endsWith(".js") || last.endsWith(".css") || last.endsWith(".svg") || last.endsWith(".txt")) {
-            return ConsoleFile.asset(name, compressed);
+            return ConsoleFile.asset(name, encodings::contains);
         }
         int depth = (int) name.chars().filter(c -> c == '/').count();
         return depth > MAX_DEPTH ? null : ConsoleFile.page(depth);
-    }
-
-    private static boolean acceptsGzip(HttpServletRequest request) {
-        String accepted = request.getHeader("Accept-Encoding");
-        return accepted != null && accepted.contains("gzip") && !accepted.contains("gzip;q=0");
     }
 
     /** The address without the slash at its end is that of the folder's parent, where relative links do not work. */
