@@ -14,7 +14,7 @@ final class PlatformRunner {
 
     /** What is done as soon as the platform is ready. */
     interface ReadyTask {
-        void run(HealthProbe healthProbe) throws IOException;
+        void run(OsgiFramework framework, HealthProbe healthProbe) throws IOException;
     }
 
     /** Returns when the platform has been stopped from inside; a signal ends the process. */
@@ -47,7 +47,7 @@ final class PlatformRunner {
         if (PlatformHealthWaiter.await(framework, settings, healthProbe, version)) {
             ClassArchiver.start(new ClassArchive(data, framework.fingerprint()), languardHome, settings.classArchive());
             try {
-                whenReady.run(healthProbe);
+                whenReady.run(framework, healthProbe);
             } catch (IOException e) {
                 throw new StartupException("failed after the start: " + e.getMessage(), e);
             }
@@ -56,7 +56,7 @@ final class PlatformRunner {
         data.release();
     }
 
-    private static void notifySystemd(HealthProbe healthProbe) {
+    private static void notifySystemd(OsgiFramework framework, HealthProbe healthProbe) {
         SystemdNotifier systemd = SystemdNotifier.ofEnvironment();
         systemd.ready("Ready: " + healthProbe.root());
         // Any response will do: one that is rejected has been processed, too.
