@@ -5,8 +5,10 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -14,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Replaces an outdated {@link ClassArchive}, in the background and once for each update: a second Languard with a database
- * of its own and without adapters starts at the lowest priority, responds to a few requests, and writes its classes when it
- * ends. Recording in this process instead would delay its end by seconds.
+ * of its own and without adapters starts twice at the lowest priority, responds to a few requests, and writes its classes
+ * when it ends. Recording in this process instead would delay its end by seconds.
  */
 final class ClassArchiver {
 
@@ -79,17 +81,14 @@ final class ClassArchiver {
     }
 
     private void train(Path folder) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command(folder))
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.to(folder.resolve("output.txt").toFile()))
-                .start();
-        Thread ending = new Thread(process::destroyForcibly, "class-archive-end");
-        Runtime.getRuntime().addShutdownHook(ending);
-        boolean ended = process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-        process.destroyForcibly().waitFor();
-        Runtime.getRuntime().removeShutdownHook(ending);
+        Instant end = Instant.now().plus(TIMEOUT);
+        // Creates the database: its classes, such as those that read the schema's history, are not needed later.
+        OptionalInt status = run(folder, List.of(), end);
+        if (status.equals(OptionalInt.of(0))) {
+            status = run(folder, archiveOptions(folder), end);
+        }
         Path made = folder.resolve(FILE);
-        if (ended && process.exitValue() == 0 && Files.exists(made)) {
+        if (status.equals(OptionalInt.of(0)) && Files.exists(made)) {
             long size = Files.size(made);
             archive.replace(made);
             LOG.info("Made the class archive ({} MiB); the next start is faster", size >> 20);
@@ -97,12 +96,35 @@ final class ClassArchiver {
             archive.recordFailure();
             LOG.warn(
                     "Could not make the class archive ({}); Languard works without it: {}",
-                    ended ? "status " + process.exitValue() : "not done after " + TIMEOUT.toMinutes() + " minutes",
+                    status.isPresent()
+                            ? "status " + status.getAsInt()
+                            : "not done after " + TIMEOUT.toMinutes() + " minutes",
                     lastLine(folder.resolve("output.txt")));
         }
     }
 
-    private List<String> command(Path folder) {
+    /** Runs a process and returns its exit status; empty if it had to be ended. */
+    private OptionalInt run(Path folder, List<String> options, Instant end) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command(folder, options))
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(folder.resolve("output.txt").toFile()))
+                .start();
+        Thread ending = new Thread(process::destroyForcibly, "class-archive-end");
+        Runtime.getRuntime().addShutdownHook(ending);
+        boolean ended = process.waitFor(Duration.between(Instant.now(), end).toMillis(), TimeUnit.MILLISECONDS);
+        process.destroyForcibly().waitFor();
+        Runtime.getRuntime().removeShutdownHook(ending);
+        return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
+    }
+
+    private static List<String> archiveOptions(Path folder) {
+        return List.of(
+                "-XX:ArchiveClassesAtExit=" + folder.resolve(FILE),
+                // Quoted since a path may contain colons.
+                "-Xlog:class+load:file=\"" + folder.resolve(TrainingRun.LOADED_CLASSES) + "\":none:filecount=0");
+    }
+
+    private List<String> command(Path folder, List<String> options) {
         List<String> command = new ArrayList<>();
         Path nice = Path.of("/usr/bin/nice");
         if (Files.isExecutable(nice)) {
@@ -112,9 +134,9 @@ final class ClassArchiver {
         if (Runtime.version().feature() >= 24) {
             command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
         }
+        command.addAll(options);
         // The class path must be equal to that of the platform, or the JVM does not use the archive.
         command.addAll(List.of(
-                "-XX:ArchiveClassesAtExit=" + folder.resolve(FILE),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx128m",

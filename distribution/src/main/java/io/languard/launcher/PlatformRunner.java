@@ -4,7 +4,6 @@ import io.languard.service.settings.Settings;
 import io.languard.service.settings.SettingsReader;
 import java.io.IOException;
 import java.util.Map;
-import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +14,7 @@ final class PlatformRunner {
 
     /** What is done as soon as the platform is ready. */
     interface ReadyTask {
-        void run(HealthProbe healthProbe, BundleContext context) throws IOException;
+        void run(OsgiFramework framework, HealthProbe healthProbe) throws IOException;
     }
 
     /** Returns when the platform has been stopped from inside; a signal ends the process. */
@@ -48,7 +47,7 @@ final class PlatformRunner {
         if (PlatformHealthWaiter.await(framework, settings, healthProbe, version)) {
             ClassArchiver.start(new ClassArchive(data, framework.fingerprint()), languardHome, settings.classArchive());
             try {
-                whenReady.run(healthProbe, framework.context());
+                whenReady.run(framework, healthProbe);
             } catch (IOException e) {
                 throw new StartupException("failed after the start: " + e.getMessage(), e);
             }
@@ -57,9 +56,9 @@ final class PlatformRunner {
         data.release();
     }
 
-    private static void notifySystemd(HealthProbe healthProbe, BundleContext context) {
+    private static void notifySystemd(OsgiFramework framework, HealthProbe healthProbe) {
         SystemdNotifier systemd = SystemdNotifier.ofEnvironment();
         systemd.ready("Ready: " + healthProbe.root());
-        systemd.startWatchdog(new LivenessProbe(context));
+        systemd.startWatchdog(new LivenessProbe(framework.context()));
     }
 }

@@ -1,6 +1,7 @@
 package io.languard.launcher;
 
 import io.languard.service.settings.Setting;
+import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -19,10 +20,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The entry point of the process whose classes go into the {@link ClassArchive}: a platform on loopback with an empty
- * database and no adapters, which ends after a few requests. It reads no settings of the installation.
+ * The entry point of the process whose classes go into the {@link ClassArchive}: a platform on loopback with a database of
+ * its own and no adapters, which ends after a few requests. It reads no settings of the installation. Run twice in the same
+ * folder, it finds its database the second time, as most starts do.
  */
 final class TrainingRun {
+
+    /** The file in the folder of the run that the JVM writes the names of loaded classes to. */
+    static final String LOADED_CLASSES = "loaded-classes.txt";
 
     private static final List<String> PATHS =
             List.of("/api/auth/me", "/api/servers", "/api/games", "/api/system/status", "/metrics", "/console/");
@@ -37,13 +42,15 @@ final class TrainingRun {
             Files.writeString(OUT_OF_MEMORY_SCORE, "1000");
         }
         int port = freePort();
-        String password = UUID.randomUUID().toString();
+        Path folder = Path.of(arguments[0]);
+        String password = password(folder.resolve("password.txt"));
         PlatformRunner.run(
-                LanguardHome.find(),
-                "training",
-                settings(Path.of(arguments[0]), port, password),
-                (healthProbe, context) -> {
+                LanguardHome.find(), "training", settings(folder, port, password), (framework, healthProbe) -> {
                     request(healthProbe.root(), password);
+                    Path loaded = folder.resolve(LOADED_CLASSES);
+                    if (Files.exists(loaded)) {
+                        ClassLinker.linkAll(framework.context(), loaded);
+                    }
                     System.exit(0);
                 });
     }
@@ -53,7 +60,7 @@ final class TrainingRun {
         settings.put(Setting.LANGUARD_DATA, folder.resolve("data").toString());
         settings.put(
                 Setting.LANGUARD_ADAPTERS,
-                Files.createDirectory(folder.resolve("adapters")).toString());
+                Files.createDirectories(folder.resolve("adapters")).toString());
         settings.put(Setting.LANGUARD_BIND, "127.0.0.1");
         settings.put(Setting.LANGUARD_PORT, Integer.toString(port));
         settings.put(Setting.LANGUARD_SHELL_PORT, Integer.toString(freePort()));
@@ -61,6 +68,16 @@ final class TrainingRun {
         settings.put(Setting.LANGUARD_CLASS_ARCHIVE, "false");
         return settings.entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+    }
+
+    /** Returns the administrator's password, which the first run in a folder chooses. */
+    private static String password(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return Files.readString(file);
+        }
+        String chosen = UUID.randomUUID().toString();
+        OwnerOnlyFiles.replace(file, chosen.getBytes(StandardCharsets.UTF_8));
+        return chosen;
     }
 
     private static int freePort() throws IOException {

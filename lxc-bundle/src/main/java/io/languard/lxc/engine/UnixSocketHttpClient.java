@@ -8,6 +8,7 @@ import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.io.Transport;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** An HTTP client that sends all requests to a Unix-domain socket, whatever the host in the URI. */
@@ -42,7 +43,12 @@ final class UnixSocketHttpClient extends HttpClient {
     }
 
     private static ClientConnector connector() {
-        ClientConnector connector = new ClientConnector();
+        ClientConnector connector = new ClientConnector() {
+            @Override
+            protected SslContextFactory.Client newSslContextFactory() {
+                return new UnusedTls();
+            }
+        };
         connector.setSelectors(1);
         return connector;
     }
@@ -51,5 +57,11 @@ final class UnixSocketHttpClient extends HttpClient {
     @Override
     public Request newRequest(URI uri) {
         return super.newRequest(uri).transport(new Transport.TCPUnix(socket.get()));
+    }
+
+    /** A socket needs no TLS, and loading the trust store would be a large part of the start. */
+    private static final class UnusedTls extends SslContextFactory.Client {
+        @Override
+        protected void doStart() {}
     }
 }

@@ -17,7 +17,6 @@ import java.util.TreeSet;
  */
 public final class OpenApiDocument {
 
-    private final ObjectNode platform = load();
     private final GameService gameService;
 
     /** Creates a generator for the platform and the adapters of these games. */
@@ -27,7 +26,7 @@ public final class OpenApiDocument {
 
     /** Returns the document, in OpenAPI 3.1. */
     public ObjectNode generate(String version) {
-        ObjectNode document = platform.deepCopy();
+        ObjectNode document = readPlatform();
         document.withObject("/info").put("version", version);
         ObjectNode paths = document.withObject("/paths");
         TreeSet<String> games = new TreeSet<>();
@@ -44,7 +43,8 @@ public final class OpenApiDocument {
         return document;
     }
 
-    private static ObjectNode load() {
+    /** Reads the part of the platform, which is rarely needed and would take 2 MB of the heap. */
+    private static ObjectNode readPlatform() {
         try (InputStream in = OpenApiDocument.class.getResourceAsStream("openapi.json")) {
             return (ObjectNode) ApiJsonCodec.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
