@@ -1,10 +1,12 @@
 package io.languard.rest.jaxrs;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.languard.rest.io.ApiJsonCodec;
 import io.languard.rest.io.Envelope;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.function.IntConsumer;
 
 /**
  * A writer of envelopes. One of ordinary size is buffered and sent with its length, so that nothing is sent if
@@ -46,13 +49,32 @@ public final class EnvelopeWriter implements MessageBodyWriter<Envelope> {
             OutputStream out)
             throws IOException {
         headers.putSingle(HttpHeaders.CONTENT_TYPE, ApiJsonCodec.CONTENT_TYPE);
+        write(envelope, out, length -> headers.putSingle(HttpHeaders.CONTENT_LENGTH, Integer.toString(length)));
+    }
+
+    /** Writes an envelope as the body of a response. */
+    public void write(Envelope envelope, HttpServletResponse response) throws IOException {
+        response.setContentType(ApiJsonCodec.CONTENT_TYPE);
+        try {
+            write(envelope, response.getOutputStream(), response::setContentLength);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A response could not be written as JSON", e);
+        }
+    }
+
+    /**
+     * Writes an envelope.
+     *
+     * @param setLength called before anything is written, unless the body is streamed
+     */
+    private void write(Envelope envelope, OutputStream out, IntConsumer setLength) throws IOException {
         // Through characters, so that half a surrogate pair becomes a question mark instead of an error half-way.
         ThresholdWriter text = new ThresholdWriter(out, BUFFER_SIZE);
         writer.writeValue(text, envelope);
         text.flush();
         byte[] whole = text.buffered();
         if (whole != null) {
-            headers.putSingle(HttpHeaders.CONTENT_LENGTH, Integer.toString(whole.length));
+            setLength.accept(whole.length);
             out.write(whole);
         }
     }
