@@ -2,6 +2,7 @@ package io.languard.rest.jaxrs;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.languard.rest.io.ApiJsonCodec;
@@ -23,14 +24,16 @@ import java.util.function.IntConsumer;
  */
 public final class EnvelopeWriter implements MessageBodyWriter<Envelope> {
 
-    /** The maximum length of a response that is buffered, in characters. */
+    /** The maximum length of a response that is buffered, in bytes or characters. */
     static final int BUFFER_SIZE = 64 * 1024;
 
     private final ObjectWriter writer;
 
     /** Creates a writer that uses this mapper for the content of the envelope. */
     public EnvelopeWriter(ObjectMapper mapper) {
-        this.writer = mapper.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        this.writer = mapper.writer()
+                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .with(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
     }
 
     @Override
@@ -68,7 +71,31 @@ public final class EnvelopeWriter implements MessageBodyWriter<Envelope> {
      * @param setLength called before anything is written, unless the body is streamed
      */
     private void write(Envelope envelope, OutputStream out, IntConsumer setLength) throws IOException {
-        // Through characters, so that half a surrogate pair becomes a question mark instead of an error half-way.
+        BodyBuffer buffer = new BodyBuffer(BUFFER_SIZE);
+        if (fits(envelope, buffer)) {
+            setLength.accept(buffer.size());
+            buffer.writeTo(out);
+        } else {
+            writeCharacters(envelope, out, setLength);
+        }
+    }
+
+    /**
+     * Writes an envelope to a buffer, and returns whether that was possible. If not, at most the size of the buffer has been
+     * written in vain.
+     */
+    private boolean fits(Envelope envelope, BodyBuffer buffer) throws IOException {
+        try (JsonGenerator json = new WellFormedGenerator(writer.createGenerator(buffer))) {
+            writer.writeValue(json, envelope);
+            json.flush();
+            return true;
+        } catch (BodyBuffer.UnsuitableException | JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    /** Writes an envelope as characters, so that half a surrogate pair becomes a question mark instead of an error half-way. */
+    private void writeCharacters(Envelope envelope, OutputStream out, IntConsumer setLength) throws IOException {
         ThresholdWriter text = new ThresholdWriter(out, BUFFER_SIZE);
         writer.writeValue(text, envelope);
         text.flush();
