@@ -1,6 +1,7 @@
 package io.languard.rest;
 
 import io.languard.rest.adapter.AdapterEndpoint;
+import io.languard.rest.direct.DirectRoutes;
 import io.languard.rest.io.ApiJsonCodec;
 import io.languard.rest.io.ErrorResponse;
 import io.languard.rest.io.LargeBodyLimiter;
@@ -79,6 +80,7 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
     private final transient LargeBodyLimiter largeBodyLimiter = new LargeBodyLimiter();
     private final transient RequestAuthenticator requestAuthenticator;
     private final transient AdapterEndpoint adapters;
+    private final transient DirectRoutes directRoutes;
 
     @Activate
     public ApiServlet(
@@ -119,19 +121,27 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
         super(JaxRsConfig.create("/api", parts(groups, accessGuard)));
         this.requestAuthenticator = requestAuthenticator;
         this.adapters = adapters;
+        this.directRoutes = new DirectRoutes(resources(groups), accessGuard, prerequisites(groups));
+    }
+
+    private static List<Object> resources(List<ResourceProvider> groups) {
+        return groups.stream().flatMap(group -> group.resources().stream()).toList();
+    }
+
+    private static Map<Prerequisite, PrerequisiteFeature.Check> prerequisites(List<ResourceProvider> groups) {
+        Map<Prerequisite, PrerequisiteFeature.Check> prerequisites = new EnumMap<>(Prerequisite.class);
+        groups.forEach(group -> prerequisites.putAll(group.prerequisites()));
+        return prerequisites;
     }
 
     private static List<Object> parts(List<ResourceProvider> groups, AccessGuard accessGuard) {
-        List<Object> parts = new ArrayList<>();
-        groups.forEach(group -> parts.addAll(group.resources()));
-        Map<Prerequisite, PrerequisiteFeature.Check> prerequisites = new EnumMap<>(Prerequisite.class);
-        groups.forEach(group -> prerequisites.putAll(group.prerequisites()));
+        List<Object> parts = new ArrayList<>(resources(groups));
         parts.add(new ContextParameterProvider()
                 .with(UserSession.class, request -> (UserSession) request.getProperty(AuthenticatedRequest.SESSION))
                 .with(HttpServletRequest.class, request ->
                         (HttpServletRequest) request.getProperty(AuthenticatedRequest.REQUEST)));
         parts.add(new PermissionFilterFeature(accessGuard));
-        parts.add(new PrerequisiteFeature(prerequisites));
+        parts.add(new PrerequisiteFeature(prerequisites(groups)));
         parts.add(new QueryValidationFeature());
         parts.add(new ParameterConverters());
         parts.add(new BodyLimitFilter(true));
@@ -167,6 +177,9 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
     private void serve(
             HttpServletRequest request, HttpServletResponse response, String path, @Nullable UserSession userSession)
             throws IOException, ServletException {
+        if (userSession != null && directRoutes.serve(request, response, path, userSession)) {
+            return;
+        }
         AuthenticatedRequest authenticated = new AuthenticatedRequest(request, userSession, largeBodyLimiter.permit());
         try {
             if (userSession != null && adapters.matches(path)) {

@@ -1,5 +1,7 @@
 package io.languard.rest.io;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.BeanDescription;
@@ -53,7 +55,7 @@ final class CachedServerSerializer extends JsonSerializer<Object> implements Res
     public void serialize(Object value, JsonGenerator json, SerializerProvider provider) throws IOException {
         ServerView server = (ServerView) value;
         CachedJson cached = cache.get(server.id());
-        if (cached == null || !cached.server.equals(server)) {
+        if (cached == null || cached.server != server && !cached.server.equals(server)) {
             if (cached == null && cache.size() >= MAX_SERVERS) {
                 // Of servers that were deleted, or more than are polled: a map that knows the order of use costs each
                 // read.
@@ -70,7 +72,8 @@ final class CachedServerSerializer extends JsonSerializer<Object> implements Res
         try (JsonGenerator generator = ApiJsonCodec.defaultMapper().getFactory().createGenerator(text)) {
             plain.serialize(server, generator, provider);
         }
-        return new SerializedString(text.toString());
+        // Half a surrogate pair becomes a question mark, as everywhere, and the text can be written as bytes.
+        return new SerializedString(new String(text.toString().getBytes(UTF_8), UTF_8));
     }
 
     /** Returns the default serializer, which writes a server that is unwrapped into another object. */

@@ -35,7 +35,8 @@ public final class PermissionFilterFeature implements DynamicFeature {
         }
     }
 
-    private static @Nullable Permission permission(Method method) {
+    /** Returns the permission that a method requires; {@code null} if every authenticated client may call it. */
+    public static @Nullable Permission permission(Method method) {
         if (method.isAnnotationPresent(AnyUser.class)) {
             return null;
         }

@@ -44,11 +44,18 @@ public final class PrerequisiteFeature implements DynamicFeature {
         Check check = requireNonNull(checks.get(requires.value()));
         ContainerRequestFilter filter = request -> {
             if (!HttpMethod.OPTIONS.equals(request.getMethod())) {
-                MultivaluedMap<String, String> path = request.getUriInfo().getPathParameters();
-                UserSession session = (UserSession) request.getProperty(AuthenticatedRequest.SESSION);
-                check.check(session.actor(), IdParser.parse(path.getFirst("server_id"), "server_id", "Server"), path);
+                check(
+                        check,
+                        (UserSession) request.getProperty(AuthenticatedRequest.SESSION),
+                        request.getUriInfo().getPathParameters());
             }
         };
         context.register(filter, Priorities.AUTHORIZATION + 1);
+    }
+
+    /** Checks a prerequisite of the server in the path. */
+    public static void check(Check check, UserSession session, MultivaluedMap<String, String> pathParameters) {
+        int serverId = IdParser.parse(pathParameters.getFirst("server_id"), "server_id", "Server");
+        check.check(session.actor(), serverId, pathParameters);
     }
 }

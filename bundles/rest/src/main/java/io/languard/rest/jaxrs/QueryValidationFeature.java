@@ -11,13 +11,15 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.ParamConverter;
+import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A feature that registers a filter that converts all query parameters of a method before JAX-RS binds the first one,
@@ -25,35 +27,48 @@ import java.util.Map;
  */
 public final class QueryValidationFeature implements DynamicFeature {
 
-    private final ParameterConverters converters = new ParameterConverters();
+    private static final ParameterConverters CONVERTERS = new ParameterConverters();
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        Map<String, ParamConverter<?>> query = new LinkedHashMap<>();
-        for (Parameter parameter : resource.getResourceMethod().getParameters()) {
-            QueryParam name = parameter.getAnnotation(QueryParam.class);
-            if (name != null) {
-                query.put(
-                        name.value(),
-                        converters.getConverter(
-                                parameter.getType(), parameter.getParameterizedType(), parameter.getAnnotations()));
-            }
-        }
+        Map<String, ParamConverter<?>> query = converters(resource.getResourceMethod());
         if (!query.isEmpty()) {
             ContainerRequestFilter filter = request -> validate(request, query);
             context.register(filter, Priorities.USER);
         }
     }
 
-    private static void validate(ContainerRequestContext request, Map<String, ParamConverter<?>> query) {
-        if (HttpMethod.OPTIONS.equals(request.getMethod())
-                || request.getUriInfo().getRequestUri().getRawQuery() == null) {
-            return;
+    /** Returns the converters of the query parameters of a method, by name. */
+    public static Map<String, ParamConverter<?>> converters(Method method) {
+        Map<String, ParamConverter<?>> query = new LinkedHashMap<>();
+        for (Parameter parameter : method.getParameters()) {
+            QueryParam name = parameter.getAnnotation(QueryParam.class);
+            if (name != null) {
+                query.put(
+                        name.value(),
+                        CONVERTERS.getConverter(
+                                parameter.getType(), parameter.getParameterizedType(), parameter.getAnnotations()));
+            }
         }
-        MultivaluedMap<String, String> values = request.getUriInfo().getQueryParameters();
+        return query;
+    }
+
+    private static void validate(ContainerRequestContext request, Map<String, ParamConverter<?>> query) {
+        if (!HttpMethod.OPTIONS.equals(request.getMethod())
+                && request.getUriInfo().getRequestUri().getRawQuery() != null) {
+            validate(query, request.getUriInfo().getQueryParameters()::getFirst);
+        }
+    }
+
+    /**
+     * Throws {@code VALIDATION_ERROR} with the problems of all parameters.
+     *
+     * @param values returns the text of a parameter; {@code null} if it is absent
+     */
+    public static void validate(Map<String, ParamConverter<?>> query, Function<String, @Nullable String> values) {
         List<FieldProblem> problems = new ArrayList<>();
         query.forEach((name, converter) -> {
-            String value = values.getFirst(name);
+            String value = values.apply(name);
             if (value != null) {
                 try {
                     converter.fromString(value);

@@ -11,9 +11,11 @@ import org.glassfish.jersey.server.model.ResourceMethod;
 import org.glassfish.jersey.uri.UriTemplate;
 
 /** A filter that sets the path template under which a request is counted as an attribute of the servlet request. */
-final class RouteTemplateFilter implements ContainerResponseFilter {
+public final class RouteTemplateFilter implements ContainerResponseFilter {
 
-    private static final String ATTRIBUTE = "languard.route";
+    /** The attribute. */
+    public static final String ATTRIBUTE = "languard.route";
+
     private static final int MAX_TEMPLATES = 500;
 
     private final String base;

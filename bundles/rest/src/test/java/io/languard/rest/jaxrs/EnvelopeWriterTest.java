@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,27 @@ class EnvelopeWriterTest {
     void halfASurrogatePairIsReplaced() throws IOException {
         write("x\uD83Dy");
         assertThat(text()).contains("\"x?y\"");
+    }
+
+    @Test
+    void surrogatePairIsOneCharacter() throws IOException {
+        write(Map.of("\uD83D\uDE00", "x\uD83D\uDE00"));
+        assertThat(text()).contains("{\"\uD83D\uDE00\":\"x\uD83D\uDE00\"}");
+        assertThat(headers.getFirst("Content-Length")).isEqualTo(Integer.toString(out.size()));
+    }
+
+    @Test
+    void halfASurrogatePairInANameIsReplaced() throws IOException {
+        write(Map.of("\uDE00", "x"));
+        assertThat(text()).contains("{\"?\":\"x\"}");
+    }
+
+    @Test
+    void responsesOfOneThreadDoNotMix() throws IOException {
+        write("a".repeat(EnvelopeWriter.BUFFER_SIZE / 2));
+        out.reset();
+        write("b");
+        assertThat(text()).isEqualTo("{\"success\":true,\"data\":\"b\",\"error\":null}");
     }
 
     /** A result that fails to serialize, as an adapter's might. */

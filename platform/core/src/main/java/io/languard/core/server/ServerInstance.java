@@ -51,6 +51,7 @@ public final class ServerInstance {
     private volatile @Nullable Integer maxPlayers;
     private volatile @Nullable MeasuredUsage measuredUsage;
     private volatile List<Player> players = List.of();
+    private volatile @Nullable RecentView recentView;
 
     ServerInstance(ServerRecord record, ServerEvents events) {
         this.record = record;
@@ -232,18 +233,28 @@ public final class ServerInstance {
         ServerRunState state = current.runState();
         ProcessIdentity process = state.status().isActive() ? state.process() : null;
         boolean runs = process != null;
+        int playerCount = runs ? players.size() : 0;
+        Integer currentMaxPlayers = maxPlayers;
         ResourceUsage usage = runs ? resourceUsage() : null;
+        ServerFailure failure = state.status().isFailed() ? lastFailure(addresses) : null;
+        RecentView recent = recentView;
+        if (recent != null && recent.isCurrent(current, playerCount, currentMaxPlayers, usage, failure, now)) {
+            return recent.view();
+        }
         ServerView.Run run = new ServerView.Run(
                 state.status(),
                 process == null ? null : process.pid(),
                 state.restartCount(),
-                runs ? players.size() : 0,
-                maxPlayers,
+                playerCount,
+                currentMaxPlayers,
                 usage == null ? null : usage.cpuPercent(),
                 usage == null ? null : usage.ramMb(),
                 runs ? state.startedAt() : null,
-                state.status().isFailed() ? lastFailure(addresses) : null);
-        return ServerView.of(current.id(), current.definition(), run, current.createdAt(), current.updatedAt(), now);
+                failure);
+        ServerView view =
+                ServerView.of(current.id(), current.definition(), run, current.createdAt(), current.updatedAt(), now);
+        recentView = new RecentView(current, playerCount, currentMaxPlayers, usage, failure, view);
+        return view;
     }
 
     /**

@@ -74,11 +74,16 @@ public record ServerView(
                 run.cpuPercent,
                 run.ramMb,
                 run.startedAt,
-                run.startedAt == null
-                        ? null
-                        : Math.max(0, Duration.between(run.startedAt, now).toSeconds()),
+                uptimeSeconds(run.startedAt, now),
                 createdAt,
                 updatedAt,
                 run.failure);
+    }
+
+    /** Returns how long a process has been running; {@code null} if there is none. */
+    public static @Nullable Long uptimeSeconds(@Nullable Instant startedAt, Instant now) {
+        return startedAt == null
+                ? null
+                : Math.max(0, Duration.between(startedAt, now).toSeconds());
     }
 }

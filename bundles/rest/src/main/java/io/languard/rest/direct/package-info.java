@@ -1,0 +1,3 @@
+/** Serves simple reads without Jersey. */
+@org.jspecify.annotations.NullMarked
+package io.languard.rest.direct;
