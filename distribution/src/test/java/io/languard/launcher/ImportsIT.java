@@ -45,8 +45,7 @@ class ImportsIT {
                             "com.networknt",
                             "com.sun.jna",
                             "io.prometheus.metrics",
-                            "org.apache.commons.compress",
-                            "oshi")),
+                            "org.apache.commons.compress")),
             Map.entry(
                     "io.languard.http",
                     List.of(

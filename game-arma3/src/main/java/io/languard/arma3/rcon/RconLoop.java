@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class RconLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RconLoop.class);
-    private static final long TICK_MILLIS = 100;
+    static final long TICK_MILLIS = 100;
     private static final int MAX_DATAGRAM = 65_536;
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -29,11 +29,12 @@ public final class RconLoop implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocate(MAX_DATAGRAM);
     private @Nullable Selector selector;
     private boolean closed;
+    private long nextTick;
 
     /** Opens a session and returns immediately. */
     public RconClient open(InetSocketAddress address, String password, RconListener listener) {
         UdpTransport selectorTask = new UdpTransport(startedSelector(), address, password, listener);
-        execute(() -> selectorTasks.add(selectorTask));
+        execute(() -> add(selectorTask));
         return new RconClient(this, selectorTask);
     }
 
@@ -44,7 +45,7 @@ public final class RconLoop implements AutoCloseable {
         }
         CompletableFuture<T> result = new CompletableFuture<>();
         QueryTask<T> queryTask = new QueryTask<>(startedSelector(), address, datagramQuery, result, now());
-        execute(() -> selectorTasks.add(queryTask));
+        execute(() -> add(queryTask));
         return result;
     }
 
@@ -71,6 +72,12 @@ public final class RconLoop implements AutoCloseable {
             selector.wakeup();
         }
         return true;
+    }
+
+    /** Adds a task, which begins at once. On the loop's thread. */
+    void add(SelectorTask selectorTask) {
+        selectorTasks.add(selectorTask);
+        selectorTask.tick(now());
     }
 
     void remove(SelectorTask selectorTask) {
@@ -121,7 +128,7 @@ public final class RconLoop implements AutoCloseable {
 
     private void runOnce(Selector opened) {
         try {
-            opened.select(selectorTasks.isEmpty() ? 0 : TICK_MILLIS);
+            opened.select(selectorTasks.isEmpty() ? 0 : Math.max(1, nextTick - now()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -131,8 +138,16 @@ public final class RconLoop implements AutoCloseable {
             guarded(() -> ((SelectorTask) key.attachment()).read(buffer, now));
         }
         opened.selectedKeys().clear();
-        selectorTasks.forEach(selectorTask -> guarded(() -> selectorTask.tick(now)));
+        if (now >= nextTick) {
+            tick(now);
+        }
+    }
+
+    /** Not for each datagram: with many sessions, their number would count twice. */
+    private void tick(long now) {
+        nextTick = now + TICK_MILLIS;
         selectorTasks.stream().filter(SelectorTask::isFinished).toList().forEach(this::remove);
+        selectorTasks.forEach(selectorTask -> guarded(() -> selectorTask.tick(now)));
     }
 
     private void runTasks() {

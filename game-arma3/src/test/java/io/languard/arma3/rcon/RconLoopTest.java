@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.languard.toolkit.query.InfoQuery;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,6 +217,55 @@ class RconLoopTest {
             await().until(other::hasClient);
             assertThat(loop.open(server.address(), "pw", listener).command("x").get(5, TimeUnit.SECONDS))
                     .isEqualTo("fine");
+        }
+    }
+
+    /** The effort for a datagram must not grow with the number of sessions. */
+    @Test
+    void whatWakesTheLoopDoesNotTickAllSessions() throws Exception {
+        CountingTask task = new CountingTask();
+        loop.query(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), new InfoQuery());
+        long start = System.nanoTime();
+        onLoop(() -> loop.add(task));
+        for (int count = 0; count < 2_000; count++) {
+            onLoop(() -> {});
+        }
+        long elapsed = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        assertThat(task.ticks).isBetween(1L, elapsed / RconLoop.TICK_MILLIS + 2);
+    }
+
+    /** Runs a task on the loop's thread and waits for it. */
+    private void onLoop(Runnable task) throws Exception {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        loop.execute(() -> {
+            task.run();
+            done.complete(null);
+        });
+        done.get(5, TimeUnit.SECONDS);
+    }
+
+    private static final class CountingTask implements SelectorTask {
+
+        volatile long ticks;
+
+        @Override
+        public void read(ByteBuffer buffer, long now) {
+            throw new IllegalStateException("nothing can be read");
+        }
+
+        @Override
+        public void tick(long now) {
+            ticks++;
+        }
+
+        @Override
+        public boolean isFinished() {
+            return false;
+        }
+
+        @Override
+        public void shutdown() {
+            // There is nothing to release.
         }
     }
 

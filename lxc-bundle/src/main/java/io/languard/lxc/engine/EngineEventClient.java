@@ -21,7 +21,10 @@ public final class EngineEventClient implements AutoCloseable {
     /** @param http a started client; its owner stops it */
     public EngineEventClient(EngineHttpClient http) {
         this.http = http;
-        this.client = new WebSocketCoreClient(http.client(), new WebSocketComponents());
+        // Without this executor, the components would start eight threads of their own.
+        WebSocketComponents components = new WebSocketComponents(
+                null, null, null, null, null, http.client().getExecutor());
+        this.client = new WebSocketCoreClient(http.client(), components);
     }
 
     /** Must be called before {@link #listen}. */

@@ -2,9 +2,13 @@ package io.languard.core.metric;
 
 import io.languard.core.CoreExecutors;
 import io.languard.core.process.GameProcess;
+import io.languard.core.process.ProcessHost;
+import io.languard.core.process.ProcessSnapshot;
 import io.languard.core.server.ProcessListener;
 import io.languard.core.server.ServerInstance;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -19,21 +23,23 @@ public class ResourceMonitor implements ProcessListener {
 
     private static final Duration PERIOD = Duration.ofSeconds(3);
 
+    private final ProcessHost host;
     private final CoreExecutors threads;
     private final Set<ServerInstance> watched = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledFuture<?> round;
 
     @Activate
-    public ResourceMonitor(@Reference CoreExecutors threads) {
+    public ResourceMonitor(@Reference ProcessHost host, @Reference CoreExecutors threads) {
+        this.host = host;
         this.threads = threads;
     }
 
     @Override
     public synchronized void processReady(ServerInstance server) {
         watched.add(server);
-        threads.tryExecute(() -> sample(server));
+        threads.tryExecute(() -> sample(Set.of(server)));
         if (round == null) {
-            round = threads.scheduleOnWorker(PERIOD, () -> watched.forEach(this::sample));
+            round = threads.scheduleOnWorker(PERIOD, () -> sample(watched));
         }
     }
 
@@ -46,10 +52,15 @@ public class ResourceMonitor implements ProcessListener {
         }
     }
 
-    private void sample(ServerInstance server) {
-        GameProcess process = server.process();
-        if (process != null) {
-            server.updateResourceUsage(process, process.sampleUsage());
+    private void sample(Set<ServerInstance> servers) {
+        Map<ServerInstance, GameProcess> running = new HashMap<>();
+        for (ServerInstance server : servers) {
+            GameProcess process = server.process();
+            if (process != null) {
+                running.put(server, process);
+            }
         }
+        ProcessSnapshot now = host.snapshot();
+        running.forEach((server, process) -> server.updateResourceUsage(process, process.sampleUsage(now)));
     }
 }

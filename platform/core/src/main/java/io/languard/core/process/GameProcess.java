@@ -49,8 +49,10 @@ public interface GameProcess {
     void killTree();
 
     /**
-     * Measures the resource usage of the process tree. CPU usage covers the time since the last call and is 0 in the
+     * Returns the resource usage of the process tree. CPU usage covers the time since the last call and is 0 in the
      * first one.
+     *
+     * @param now a snapshot that was taken after the process had been started or adopted
      */
-    ResourceUsage sampleUsage();
+    ResourceUsage sampleUsage(ProcessSnapshot now);
 }

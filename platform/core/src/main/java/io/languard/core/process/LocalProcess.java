@@ -94,8 +94,8 @@ final class LocalProcess implements GameProcess {
     }
 
     @Override
-    public ResourceUsage sampleUsage() {
-        return sampler.sample();
+    public ResourceUsage sampleUsage(ProcessSnapshot now) {
+        return sampler.sample(now);
     }
 
     /** Called when the process itself has ended. */

@@ -42,6 +42,7 @@ public class LocalProcessHost implements ProcessHost {
     private final CoreExecutors threads;
     private final AdoptedProcessMonitor adoptedProcesses;
     private final ProcessMark marks = new ProcessMark();
+    private final ProcessSnapshots snapshots = new ProcessSnapshots(marks);
     private final LocalTimeZone timeZones = new LocalTimeZone();
 
     @Activate
@@ -152,7 +153,7 @@ public class LocalProcessHost implements ProcessHost {
     }
 
     private LocalProcess localProcess(ProcessIdentity identity, @Nullable String mark, Path input, boolean alive) {
-        return new LocalProcess(identity, input, new ProcessTree(identity, mark, marks, alive), threads);
+        return new LocalProcess(identity, input, new ProcessTree(identity, mark, snapshots, alive), threads);
     }
 
     @Override
@@ -164,12 +165,17 @@ public class LocalProcessHost implements ProcessHost {
     public Optional<GameProcess> adopt(ProcessIdentity identity, @Nullable String mark, Path input) {
         boolean alive = ProcessTable.isAlive(identity);
         @Nullable String known = alive && mark == null ? marks.of(identity).orElse(null) : mark;
-        if (!alive && new ProcessTree(identity, known, marks, false).alive().isEmpty()) {
+        if (!alive && new ProcessTree(identity, known, snapshots, false).alive().isEmpty()) {
             return Optional.empty();
         }
         LocalProcess process = localProcess(identity, known, input, alive);
         adoptedProcesses.watch(process);
         return Optional.of(process);
+    }
+
+    @Override
+    public ProcessSnapshot snapshot() {
+        return snapshots.take();
     }
 
     @Override

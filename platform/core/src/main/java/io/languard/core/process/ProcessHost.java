@@ -66,6 +66,9 @@ public interface ProcessHost {
      */
     Optional<GameProcess> adopt(ProcessIdentity identity, @Nullable String mark, Path input);
 
+    /** Returns the processes of the host at this moment, for measuring many of them. */
+    ProcessSnapshot snapshot();
+
     /**
      * Returns the processes that can be adopted, by the file that receives their output. This is the only way to find a
      * process that was started just before the platform crashed, when its identity had not been stored yet.

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,10 @@ public final class ProcessTable {
 
     private static final Path PROC = Path.of("/proc");
     private static final boolean LINUX = Files.isReadable(PROC.resolve("self/stat"));
+
+    /** The unit of processor times in {@code /proc}, which is the same on all architectures that Java supports. */
+    private static final long MILLIS_PER_TICK = 10;
+
     private static final String BOOT = LINUX ? bootId() : "";
 
     private ProcessTable() {}
@@ -31,8 +36,17 @@ public final class ProcessTable {
      * @param session the pid of the process that leads its session; -1 if that is not known
      * @param started its start time in a unit of the system, later for younger processes
      * @param suspended whether it has been stopped by a signal until it is continued
+     * @param processorTime the processor time that it has used since its start
+     * @param residentBytes its resident memory; 0 if that is not known
      */
-    record Entry(ProcessIdentity identity, long parent, long session, long started, boolean suspended) {
+    record Entry(
+            ProcessIdentity identity,
+            long parent,
+            long session,
+            long started,
+            boolean suspended,
+            Duration processorTime,
+            long residentBytes) {
 
         long pid() {
             return identity.pid();
@@ -72,7 +86,9 @@ public final class ProcessTable {
                 handle.parent().map(ProcessHandle::pid).orElse(-1L),
                 -1,
                 at.toEpochMilli(),
-                false));
+                false,
+                handle.info().totalCpuDuration().orElse(Duration.ZERO),
+                0));
     }
 
     /** Returns session leaders by the file that receives their standard output. */
@@ -113,7 +129,9 @@ public final class ProcessTable {
                     Long.parseLong(fields[1]),
                     Long.parseLong(fields[3]),
                     started,
-                    state == 'T'));
+                    state == 'T',
+                    Duration.ofMillis(MILLIS_PER_TICK * (Long.parseLong(fields[11]) + Long.parseLong(fields[12]))),
+                    MemoryPage.SIZE * Long.parseLong(fields[21])));
         } catch (IOException | RuntimeException e) {
             return Optional.empty(); // no such process
         }

@@ -2,7 +2,8 @@ package io.languard.core.process;
 
 import io.languard.core.process.ProcessTable.Entry;
 import io.languard.spi.server.ProcessIdentity;
-import java.util.Collection;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,70 +21,66 @@ final class ProcessTree {
 
     private final ProcessIdentity root;
     private final @Nullable String mark;
-    private final ProcessMark marks;
+    private final ProcessSnapshots snapshots;
     private final Map<Long, ProcessIdentity> seen = new HashMap<>();
 
     /** Whether the session of the root may still exist. Its pid can't be reused as long as the session does. */
     private boolean sessionLasts;
 
+    /** The time of the youngest snapshot that was looked at. */
+    private long latestNanos = System.nanoTime();
+
     /**
      * @param mark the mark of the run; {@code null} if it has none
      * @param sessionLasts whether the root is known to be alive, or to have been just now
      */
-    ProcessTree(ProcessIdentity root, @Nullable String mark, ProcessMark marks, boolean sessionLasts) {
+    ProcessTree(ProcessIdentity root, @Nullable String mark, ProcessSnapshots snapshots, boolean sessionLasts) {
         this.root = root;
         this.mark = mark;
-        this.marks = marks;
+        this.snapshots = snapshots;
         this.sessionLasts = sessionLasts;
     }
 
-    /** Returns the processes that are alive, by their pid. */
-    synchronized Map<Long, Entry> alive() {
-        Map<Long, Entry> all = ProcessTable.scan();
-        Entry atRoot = all.get(root.pid());
-        boolean rootAlive = atRoot != null && atRoot.identity().equals(root);
-        sessionLasts &= atRoot == null || rootAlive;
+    /** Returns the processes that are alive now, by their pid. */
+    Map<Long, Entry> alive() {
+        return alive(snapshots.take());
+    }
+
+    /**
+     * Returns the processes that were alive when the snapshot was taken, by their pid. Snapshots of different threads may
+     * arrive in another order than they were taken in.
+     */
+    synchronized Map<Long, Entry> alive(ProcessSnapshot now) {
+        boolean rootAlive = now.find(root).isPresent();
+        boolean sessionMayLast =
+                sessionLasts && (rootAlive || now.find(root.pid()).isEmpty());
+        List<Entry> inSession = sessionMayLast ? now.ofSession(root.pid()) : List.of();
+
         Map<Long, Entry> found = new HashMap<>();
-        boolean inSession = false;
-        for (Entry entry : all.values()) {
-            boolean ofSession = sessionLasts && entry.session() == root.pid();
-            inSession |= ofSession;
-            if (ofSession
-                    || entry.identity().equals(root)
-                    || entry.identity().equals(seen.get(entry.pid()))
-                    || isMarked(entry)) {
-                found.put(entry.pid(), entry);
-            }
+        now.find(root).ifPresent(entry -> found.put(entry.pid(), entry));
+        inSession.forEach(entry -> found.put(entry.pid(), entry));
+        seen.values().forEach(identity -> now.find(identity).ifPresent(entry -> found.put(entry.pid(), entry)));
+        if (mark != null) {
+            now.marked(mark).forEach(entry -> found.put(entry.pid(), entry));
         }
-        sessionLasts &= rootAlive || inSession;
-        marks.retain(all);
-        addDescendants(all.values(), found);
-        seen.clear();
-        found.forEach((pid, entry) -> seen.put(pid, entry.identity()));
+        addDescendants(now, found);
+        if (now.nanos() - latestNanos >= 0) {
+            latestNanos = now.nanos();
+            sessionLasts = sessionMayLast && (rootAlive || !inSession.isEmpty());
+            seen.clear();
+            found.forEach((pid, entry) -> seen.put(pid, entry.identity()));
+        }
         return found;
     }
 
-    /** Returns the pids of the processes that are alive. */
-    List<Long> pids() {
-        return List.copyOf(alive().keySet());
-    }
-
-    private boolean isMarked(Entry entry) {
-        boolean ofKernel = entry.session() == 0;
-        return mark != null
-                && !ofKernel
-                && marks.of(entry.identity()).filter(mark::equals).isPresent();
-    }
-
-    private static void addDescendants(Collection<Entry> all, Map<Long, Entry> found) {
-        boolean grown = true;
-        while (grown) {
-            grown = false;
-            for (Entry entry : all) {
-                Entry parent = found.get(entry.parent());
+    private static void addDescendants(ProcessSnapshot now, Map<Long, Entry> found) {
+        Deque<Entry> parents = new ArrayDeque<>(found.values());
+        while (!parents.isEmpty()) {
+            Entry parent = parents.remove();
+            for (Entry child : now.childrenOf(parent.pid())) {
                 // A parent is never younger: such a pid was reused while the table was read.
-                if (parent != null && parent.started() <= entry.started()) {
-                    grown |= found.putIfAbsent(entry.pid(), entry) == null;
+                if (parent.started() <= child.started() && found.putIfAbsent(child.pid(), child) == null) {
+                    parents.add(child);
                 }
             }
         }

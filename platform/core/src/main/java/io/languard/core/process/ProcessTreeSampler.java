@@ -1,10 +1,10 @@
 package io.languard.core.process;
 
+import io.languard.core.process.ProcessTable.Entry;
+import io.languard.spi.server.ProcessIdentity;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import oshi.SystemInfo;
-import oshi.software.os.OSProcess;
 
 /** Measures the resource usage of a process tree from one sample to the next. Thread-safe. */
 final class ProcessTreeSampler {
@@ -12,30 +12,32 @@ final class ProcessTreeSampler {
     private static final double MIB = 1024.0 * 1024.0;
 
     private final ProcessTree tree;
-    private Map<Integer, OSProcess> before = Map.of();
+    private Map<ProcessIdentity, Duration> before = Map.of();
+    private long beforeNanos;
+    private ResourceUsage latest = new ResourceUsage(0, 0);
 
     ProcessTreeSampler(ProcessTree tree) {
         this.tree = tree;
     }
 
-    synchronized ResourceUsage sample() {
-        List<Integer> pids = tree.pids().stream().map(Long::intValue).toList();
-        Map<Integer, OSProcess> now = new HashMap<>();
-        double load = 0;
-        double bytes = 0;
-        for (OSProcess process : Machine.INFO.getOperatingSystem().getProcesses(pids)) {
-            now.put(process.getProcessID(), process);
+    synchronized ResourceUsage sample(ProcessSnapshot snapshot) {
+        long elapsed = snapshot.nanos() - beforeNanos;
+        if (!before.isEmpty() && elapsed <= 0) {
+            return latest; // another thread has sampled a younger snapshot
         }
-        for (OSProcess process : now.values()) {
-            load += process.getProcessCpuLoadBetweenTicks(before.get(process.getProcessID()));
-            bytes += process.getResidentSetSize();
+        Map<ProcessIdentity, Duration> now = new HashMap<>();
+        Duration used = Duration.ZERO;
+        long bytes = 0;
+        for (Entry entry : tree.alive(snapshot).values()) {
+            now.put(entry.identity(), entry.processorTime());
+            // A process that was not there before has used all of its time since then.
+            used = used.plus(entry.processorTime()).minus(before.getOrDefault(entry.identity(), Duration.ZERO));
+            bytes += entry.residentBytes();
         }
+        double load = before.isEmpty() ? 0 : (double) used.toNanos() / elapsed;
         before = now;
-        return new ResourceUsage(Math.round(load * 1000) / 10.0, Math.round(bytes / MIB * 10) / 10.0);
-    }
-
-    /** Holds the native library, which is loaded only when the first server runs. */
-    private static final class Machine {
-        static final SystemInfo INFO = new SystemInfo();
+        beforeNanos = snapshot.nanos();
+        latest = new ResourceUsage(Math.round(load * 1000) / 10.0, Math.round(bytes / MIB * 10) / 10.0);
+        return latest;
     }
 }

@@ -20,7 +20,7 @@ class ProcessListenersTest {
     void remoteSessionsAreNotifiedBeforePlayers() {
         CoreExecutors threads = new CoreExecutors();
         try {
-            ResourceMonitor resources = new ResourceMonitor(threads);
+            ResourceMonitor resources = new ResourceMonitor(null, threads);
             RemoteSessionManager sessions = new RemoteSessionManager(null, null, null, null, threads);
             OnlinePlayerRegistry players = new OnlinePlayerRegistry(null, null, threads);
 

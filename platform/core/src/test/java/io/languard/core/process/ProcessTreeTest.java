@@ -171,8 +171,8 @@ class ProcessTreeTest {
             start("./game 1; true");
             // As if the pid of an ended process had been reused by the foreign one.
             ProcessIdentity reused = new ProcessIdentity(foreign.pid(), "another start");
-            ProcessTree tree = new ProcessTree(reused, mark + "x", new ProcessMark(), true);
-            assertThat(tree.pids()).isEmpty();
+            ProcessTree tree = new ProcessTree(reused, mark + "x", new ProcessSnapshots(new ProcessMark()), true);
+            assertThat(tree.alive()).isEmpty();
             assertThat(host.adopt(reused, null, folder.resolve("in"))).isEmpty();
             process.killTree();
             awaitEnd();

@@ -109,7 +109,7 @@ public final class CoreWiring {
                 processHost,
                 stopSequence,
                 allServers,
-                new ProcessListeners(new ResourceMonitor(threads), sessions, onlinePlayers),
+                new ProcessListeners(new ResourceMonitor(processHost, threads), sessions, onlinePlayers),
                 endedRunLog,
                 threads);
         servers = new ServerServiceImpl(
