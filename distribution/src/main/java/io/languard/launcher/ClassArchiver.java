@@ -26,7 +26,8 @@ final class ClassArchiver {
     /** After the start, in which game servers and clients come back; tests set a shorter time. */
     private static final Duration DELAY = Duration.ofSeconds(Long.getLong("languard.archive.delay", 30));
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    /** Busy games leave little to a process of the lowest priority. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final String FILE = "classes.jsa";
 
     /** What the second process takes at most, and some room for games. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The archive of classes that Languard makes for its next start. */
 class ClassArchiveIT {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(6);
 
     @TempDir
     private Path data;
