@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Locks the rows of servers that other rows belong to. */
 public final class ServerRowLocker {
@@ -23,15 +22,14 @@ public final class ServerRowLocker {
         if (ids.isEmpty()) {
             return Set.of();
         }
-        // In order of the ids, to prevent deadlocks between transactions.
-        return entities.createQuery("SELECT s FROM ServerEntity s WHERE s.id IN :ids ORDER BY s.id", Object.class)
-                .setParameter("ids", ids)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .map(server -> (Integer) entities.getEntityManagerFactory()
-                        .getPersistenceUnitUtil()
-                        .getIdentifier(server))
-                .collect(Collectors.toSet());
+        // In order of the ids, to prevent deadlocks between transactions. Only the ids are read, since each batch of
+        // lines and
+        // of metrics comes here, and the other columns have large values.
+        return Set.copyOf(
+                entities.createQuery("SELECT s.id FROM ServerEntity s WHERE s.id IN :ids ORDER BY s.id", Integer.class)
+                        .setParameter("ids", ids)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList());
     }
 
     /**
