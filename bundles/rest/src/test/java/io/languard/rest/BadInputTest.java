@@ -140,6 +140,13 @@ class BadInputTest {
                         "/auth/password",
                         "{\"current_password\":\"secret\",\"new_password\":\"" + "x".repeat(129) + "\"}",
                         "new_password"),
+                arguments("PUT", "/auth/users/2/grants", "[{\"permissions\":[\"mods.manage\"]}]", "[0].server_id"),
+                arguments("PUT", "/auth/users/2/grants", "[{\"server_id\":0,\"permissions\":[]}]", "[0].server_id"),
+                arguments(
+                        "POST",
+                        "/auth/keys",
+                        "{\"name\":\"ci\",\"grants\":[{\"serverId\":1,\"permissions\":[\"server.view\"]}]}",
+                        "grants[0].server_id"),
                 arguments("GET", "/servers?limit=0", null, "limit"),
                 arguments("GET", "/servers?limit=1001", null, "limit"),
                 arguments("GET", "/servers?limit=", null, "limit"),

@@ -1,6 +1,7 @@
 package io.languard.rest.io;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.languard.api.error.ErrorCode;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * A validator that checks a JSON object against the components of a record and their Jakarta Validation constraints:
  * {@code @NotNull}, {@code @Size}, {@code @Min}, {@code @Max}. Types are strict. All problems are collected, so that a
  * client gets them in one response. Unknown fields are ignored, because clients send back what they have read; null
- * counts as absent.
+ * counts as absent, unless the component is {@code @JsonProperty(required = true)}.
  *
  * <p>A Jakarta Validation provider is not used: it validates objects, so a value of the wrong type would be reported
  * alone, and it takes four more bundles.
@@ -74,7 +75,9 @@ final class BodyValidator {
             }
             String name = PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName());
             JsonNode node = object.get(name);
-            if (node == null || node.isNull()) {
+            if (node == null && isNullRequired(constraints)) {
+                reject(prefix + name, "is required, but may be null");
+            } else if (node == null || node.isNull()) {
                 if (component.getType() == int.class || constraints.isAnnotationPresent(NotNull.class)) {
                     reject(prefix + name, "is required");
                 }
@@ -82,6 +85,11 @@ final class BodyValidator {
                 check(prefix + name, node, component, constraints);
             }
         }
+    }
+
+    private static boolean isNullRequired(AnnotatedElement constraints) {
+        JsonProperty property = constraints.getAnnotation(JsonProperty.class);
+        return property != null && property.required();
     }
 
     private void check(String field, JsonNode node, RecordComponent component, AnnotatedElement constraints) {

@@ -223,7 +223,7 @@ class OpenApiGeneratorTest {
         assertThat(schema.get("maxItems").intValue()).isEqualTo(1000);
         assertThat(refused(grants, ApiJsonCodec.parse("{}"))).containsExactly("body");
         assertThat(refused(grants, ApiJsonCodec.parse("[7]"))).containsExactly("[0]");
-        assertThat(refused(grants, ApiJsonCodec.parse("[{}]"))).containsExactly("[0].permissions");
+        assertThat(refused(grants, ApiJsonCodec.parse("[{}]"))).containsExactly("[0].server_id", "[0].permissions");
         assertThat(refused(grants, ApiJsonCodec.parse("[{\"server_id\":0,\"permissions\":[\"server.view\",\"x\",1]}]")))
                 .containsExactly("[0].server_id", "[0].permissions[1]", "[0].permissions[2]");
         assertThat(refused(grants, ApiJsonCodec.parse("[" + "{},".repeat(1000) + "{}]")))

@@ -38,15 +38,18 @@ final class RecordRules {
             } else if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 nullable.add(name);
             }
-            if (component.getType() == int.class || field.isAnnotationPresent(NotNull.class)) {
+            if (component.getType() == int.class
+                    || field.isAnnotationPresent(NotNull.class)
+                    || field.isAnnotationPresent(JsonProperty.class)
+                            && field.getAnnotation(JsonProperty.class).required()) {
                 requiredInRequests.add(name);
             }
         }
     }
 
-    /** Returns whether a property may be null in a JSON object that is sent; requests omit it instead. */
+    /** Returns whether a property may be null in a JSON object that is sent; requests omit it instead, if they may. */
     boolean isNullable(String property, boolean request) {
-        return !request && nullable.contains(property);
+        return nullable.contains(property) && (!request || requiredInRequests.contains(property));
     }
 
     /** Returns whether a property is present in every JSON object that is sent or received. */
@@ -56,7 +59,7 @@ final class RecordRules {
 
     private static String name(Class<?> type, RecordComponent component) {
         JsonProperty property = field(type, component).getAnnotation(JsonProperty.class);
-        return property == null
+        return property == null || property.value().isEmpty()
                 ? PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName())
                 : property.value();
     }

@@ -1,22 +1,17 @@
 package io.languard.shell.command;
 
-import io.languard.service.schedule.Schedule;
-import io.languard.service.schedule.ScheduleChange;
 import io.languard.service.schedule.ScheduleService;
 import io.languard.service.server.ServerService;
-import io.languard.service.user.Permission;
-import io.languard.shell.print.CommandResult;
-import io.languard.shell.print.ShellJsonCodec;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Resumes a schedule that was disabled, on behalf of the user who enables it. */
+/** Resumes a schedule that was disabled. */
 @Component(service = Function.class)
 @GogoCommand(scope = "languard", function = "schedule-enable")
-public final class ScheduleEnableCommand extends ScheduleCommand {
+public final class ScheduleEnableCommand extends ScheduleSwitchCommand {
 
     @Activate
     public ScheduleEnableCommand(
@@ -25,23 +20,10 @@ public final class ScheduleEnableCommand extends ScheduleCommand {
             @Reference SessionActors sessionActors) {
         super(
                 "schedule-enable",
-                "ID SCHEDULE",
                 "Enables a schedule, which then acts with your rights.",
-                Permission.SERVER_SCHEDULES,
+                true,
                 scheduleService,
                 serverService,
                 sessionActors);
-    }
-
-    @Override
-    protected CommandResult run(CommandInvocation invocation) {
-        int id = invocation.number(1);
-        Schedule schedule = scheduleService.update(
-                actor(invocation),
-                invocation.number(0),
-                id,
-                new ScheduleChange(null, null, null, true, null, null, null));
-        return CommandResult.done(
-                ShellJsonCodec.toModel(schedule), "Schedule " + id + " is enabled.", invocation.json());
     }
 }

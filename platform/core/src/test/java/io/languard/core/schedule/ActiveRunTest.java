@@ -11,7 +11,6 @@ import static io.languard.core.schedule.ScheduleFixture.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.ScheduleAuditEvent.ScheduleEnded;
@@ -33,7 +32,6 @@ import io.languard.service.schedule.ScheduleStep;
 import io.languard.service.user.Permission;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -43,25 +41,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ActiveRunTest {
 
-    private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
-
     @TempDir
     Path data;
 
-    private TestCore core;
     private ScheduleFixture fixture;
 
     @BeforeEach
     void start() {
-        core = new TestCore(data, new InMemoryStores());
-        fixture = new ScheduleFixture(
-                core, core.create("one", null), new InMemoryScheduleStore(), new FakeTimekeeper(START));
-        fixture.time.advance(ScheduleTimer.SETTLING);
+        fixture = ScheduleFixture.started(data);
     }
 
     @AfterEach
     void stop() {
-        core.crash();
+        fixture.stop();
     }
 
     private int create(ScheduleStep... steps) {
@@ -273,8 +265,8 @@ class ActiveRunTest {
         fixture.service.delete(EVE, fixture.server, id);
         int other = create(say("one"), pause(600), say("two"));
         run(other);
-        core.servers.delete(TestCore.ADMIN, fixture.server);
-        fixture.registry.onEvent(new PlatformEvent.ServerRemoved(fixture.server, START));
+        fixture.core.servers.delete(TestCore.ADMIN, fixture.server);
+        fixture.registry.onEvent(new PlatformEvent.ServerRemoved(fixture.server, ScheduleFixture.START));
 
         fixture.time.advance(Duration.ofHours(1));
         assertThat(fixture.actions.requests).containsExactly("one by eve", "one by eve");

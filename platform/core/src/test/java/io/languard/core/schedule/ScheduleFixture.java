@@ -2,6 +2,7 @@ package io.languard.core.schedule;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
 import io.languard.core.access.GrantAuthorizer;
 import io.languard.service.event.AuditEvent;
@@ -18,12 +19,17 @@ import io.languard.service.schedule.ScheduleStep;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Grant;
 import io.languard.service.user.Permission;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** The parts of schedules, wired on a fake clock and a fake store, with one server on which actions are only recorded. */
 final class ScheduleFixture implements EventService {
+
+    /** When it starts. */
+    static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
 
     /** Somebody who may do what schedules do in these tests. */
     static final Actor EVE = user(
@@ -46,8 +52,20 @@ final class ScheduleFixture implements EventService {
         throw new LanguardException(ErrorCode.CONFLICT, "A backup is being restored");
     };
 
-    /** Starts the platform; returns once it is ready to begin runs. */
-    ScheduleFixture(TestCore core, int server, InMemoryScheduleStore store, FakeTimekeeper time) {
+    /** Starts a platform with one server at {@link #START}; returns once it is ready to begin runs. */
+    static ScheduleFixture started(Path data) {
+        TestCore core = new TestCore(data, new InMemoryStores());
+        ScheduleFixture fixture = new ScheduleFixture(
+                core, core.create("one", null), new InMemoryScheduleStore(), new FakeTimekeeper(START));
+        fixture.time.advance(ScheduleTimer.SETTLING);
+        return fixture;
+    }
+
+    void stop() {
+        core.crash();
+    }
+
+    private ScheduleFixture(TestCore core, int server, InMemoryScheduleStore store, FakeTimekeeper time) {
         this.core = core;
         this.server = server;
         this.store = store;

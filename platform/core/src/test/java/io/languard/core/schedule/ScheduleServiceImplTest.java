@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
-import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
 import io.languard.service.event.ScheduleAuditEvent.ScheduleCreated;
 import io.languard.service.event.ScheduleAuditEvent.ScheduleDeleted;
@@ -44,22 +43,16 @@ class ScheduleServiceImplTest {
     @TempDir
     Path data;
 
-    private TestCore core;
     private ScheduleFixture fixture;
 
     @BeforeEach
     void start() {
-        core = new TestCore(data, new InMemoryStores());
-        fixture = new ScheduleFixture(
-                core,
-                core.create("one", null),
-                new InMemoryScheduleStore(),
-                new FakeTimekeeper(Instant.parse("2026-01-01T12:00:00Z")));
+        fixture = ScheduleFixture.started(data);
     }
 
     @AfterEach
     void stop() {
-        core.crash();
+        fixture.stop();
     }
 
     private Schedule create(NewSchedule request) {
@@ -205,7 +198,7 @@ class ScheduleServiceImplTest {
 
     @Test
     void aScheduleIsNotFoundUnderAnotherServer() {
-        int other = core.create("two", null);
+        int other = fixture.core.create("two", null);
         int id = create(schedule("@daily", "UTC", say("x"))).id();
 
         assertRefused(ErrorCode.NOT_FOUND, () -> fixture.service.get(EVE, other, id));

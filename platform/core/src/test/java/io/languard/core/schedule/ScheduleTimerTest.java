@@ -6,8 +6,6 @@ import static io.languard.core.schedule.ScheduleFixture.say;
 import static io.languard.core.schedule.ScheduleFixture.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.core.InMemoryStores;
-import io.languard.core.TestCore;
 import io.languard.service.event.ScheduleAuditEvent.ScheduleEnded;
 import io.languard.service.event.ScheduleAuditEvent.ScheduleLeftOut;
 import io.languard.service.schedule.MissedRuns;
@@ -34,25 +32,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScheduleTimerTest {
 
-    private static final Instant NEW_YEAR = Instant.parse("2026-01-01T12:00:00Z");
-
     @TempDir
     Path data;
 
-    private TestCore core;
     private ScheduleFixture fixture;
 
     @BeforeEach
     void start() {
-        core = new TestCore(data, new InMemoryStores());
-        fixture = new ScheduleFixture(
-                core, core.create("one", null), new InMemoryScheduleStore(), new FakeTimekeeper(NEW_YEAR));
-        fixture.time.advance(ScheduleTimer.SETTLING);
+        fixture = ScheduleFixture.started(data);
     }
 
     @AfterEach
     void stop() {
-        core.crash();
+        fixture.stop();
     }
 
     private Schedule view(int id) {

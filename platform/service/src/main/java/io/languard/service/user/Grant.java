@@ -1,5 +1,6 @@
 package io.languard.service.user;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -16,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Permissions that an actor has.
  *
- * @param serverId the server on which it has them; {@code null} for all servers and the platform
+ * @param serverId the server on which it has them; {@code null} for all servers and the platform, which a request must say
+ *     by {@code null}, since a misspelt name would grant too much
  * @param permissions in the order of {@link Permission}
  */
-public record Grant(@Min(1) @Nullable Integer serverId, @NotNull @Size(max = 100) Set<Permission> permissions) {
+public record Grant(
+        @JsonProperty(required = true) @Min(1) @Nullable Integer serverId,
+        @NotNull @Size(max = 100) Set<Permission> permissions) {
 
     public Grant {
         Set<Permission> sorted = EnumSet.noneOf(Permission.class);
