@@ -3,7 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { get } from "../core/api.ts";
 import { ago } from "../core/format.ts";
-import { language, t, tName } from "../core/i18n.ts";
+import { t, tName } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { games } from "../core/servers.ts";
 import { View } from "../frame.ts";
@@ -34,7 +34,7 @@ export class Adapters extends View {
 
   constructor() {
     super();
-    this.watch(language, games);
+    this.watch(games);
   }
 
   override connectedCallback(): void {

@@ -3,7 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { ApiError, get, remove } from "../core/api.ts";
 import { ago, time } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { onReady } from "../core/live.ts";
 import { servers } from "../core/servers.ts";
 import { View } from "../frame.ts";
@@ -24,7 +24,7 @@ export class ApiKeys extends View {
 
   constructor() {
     super();
-    this.watch(language, servers);
+    this.watch(servers);
   }
 
   override connectedCallback(): void {

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ApiError, get, put } from "../core/api.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { onReady } from "../core/live.ts";
 import { can } from "../core/session.ts";
 import { View } from "../frame.ts";
@@ -28,11 +28,6 @@ export class BackupPolicyForm extends View {
   accessor error: unknown = null;
   @state()
   accessor refusal: ApiError | null = null;
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

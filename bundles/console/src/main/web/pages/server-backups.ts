@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { get, post, put, remove } from "../core/api.ts";
 import { ago, bytes } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { jobs, onEnd } from "../core/jobs.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { can } from "../core/session.ts";
@@ -40,7 +40,7 @@ export class ServerBackups extends View {
 
   constructor() {
     super();
-    this.watch(language, jobs);
+    this.watch(jobs);
   }
 
   override connectedCallback(): void {
@@ -122,9 +122,9 @@ export class ServerBackups extends View {
     }
     const total = backups.reduce((sum, backup) => sum + backup.size_bytes, 0);
     return html`
-      <p class="hint">${t("backups.count", { count: backups.length, size: bytes(total) })} ${may &&
+      <p class="hint">${t("backups.count", { count: backups.length, size: bytes(total) })}${may &&
           isActive(this.server)
-        ? t("backups.restore.running")
+        ? ` · ${t("backups.restore.running")}`
         : nothing}</p>
       <div class="scroll">
         <table class="cards">

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { get, remove } from "../core/api.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { onReady } from "../core/live.ts";
 import { View } from "../frame.ts";
 import type { TotpStatus } from "../core/types.ts";
@@ -18,11 +18,6 @@ export class Totp extends View {
   accessor status: TotpStatus | null = null;
   @state()
   accessor error: unknown = null;
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -3,7 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { get, put, remove } from "../core/api.ts";
 import { ago, time } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { href } from "../core/paths.ts";
 import { go } from "../core/router.ts";
@@ -28,7 +28,7 @@ export class Users extends View {
 
   constructor() {
     super();
-    this.watch(language, user);
+    this.watch(user);
   }
 
   override connectedCallback(): void {

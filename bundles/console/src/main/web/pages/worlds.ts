@@ -3,7 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { ApiError, get, post, remove } from "../core/api.ts";
 import { ago } from "../core/format.ts";
-import { type Key, language, t } from "../core/i18n.ts";
+import { type Key, t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { place, setQuery } from "../core/router.ts";
 import { can } from "../core/session.ts";
@@ -33,7 +33,7 @@ export class Worlds extends View {
 
   constructor() {
     super();
-    this.watch(language, place);
+    this.watch(place);
   }
 
   override connectedCallback(): void {
