@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { clearCache, get, limitedUntil } from "./core/api.ts";
 import { loadCode } from "./core/code.ts";
-import { language, t } from "./core/i18n.ts";
+import { t } from "./core/i18n.ts";
 import * as jobs from "./core/jobs.ts";
 import * as live from "./core/live.ts";
 import { href, ROOT } from "./core/paths.ts";
@@ -51,7 +51,7 @@ class App extends View {
 
   constructor() {
     super();
-    this.watch(user, mustSetUpTotp, router.place, live.connected, language, limitedUntil);
+    this.watch(user, mustSetUpTotp, router.place, live.connected, limitedUntil);
   }
 
   override connectedCallback(): void {

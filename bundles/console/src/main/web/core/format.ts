@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { language } from "./i18n.ts";
+import { inZone } from "./zone.ts";
 
-/** Times are shown in the browser's zone, with UTC as the tooltip. */
+/** Times are shown in the zone that the user has chosen, with UTC as the tooltip. */
 export function time(
   iso: string | null | undefined,
   style: "full" | "clock" = "full",
@@ -11,8 +12,8 @@ export function time(
   }
   const date = new Date(iso);
   const options: Intl.DateTimeFormatOptions = style === "clock"
-    ? { hour: "2-digit", minute: "2-digit", second: "2-digit" }
-    : { dateStyle: "medium", timeStyle: "medium" };
+    ? { hour: "2-digit", minute: "2-digit", second: "2-digit", ...inZone() }
+    : { dateStyle: "medium", timeStyle: "medium", ...inZone() };
   return html`
     <time datetime="${iso}" title="${utc(iso)}">${date.toLocaleString(language.value, options)}</time>
   `;
@@ -35,7 +36,7 @@ export function ago(iso: string | null | undefined): TemplateResult | typeof not
     Math.round(seconds / size),
     unit,
   );
-  const title = `${new Date(iso).toLocaleString(language.value)} (${utc(iso)})`;
+  const title = `${new Date(iso).toLocaleString(language.value, inZone())} (${utc(iso)})`;
   return html`
     <time datetime="${iso}" title="${title}">${text}</time>
   `;

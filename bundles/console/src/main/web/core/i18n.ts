@@ -1,6 +1,6 @@
 /** Texts: all of them are in `texts/`, in one file for each language and part of the console. */
 import { en } from "../texts/en.ts";
-import { Signal } from "./state.ts";
+import { looks, Signal } from "./state.ts";
 
 export type Text = string | { one: string; other: string };
 export type Key = keyof typeof en;
@@ -63,4 +63,5 @@ async function use(wanted: Language): Promise<void> {
   texts = wanted === "de" ? (await import("../texts/de.ts")).de : en;
   document.documentElement.lang = wanted;
   language.value = wanted;
+  looks.value++;
 }

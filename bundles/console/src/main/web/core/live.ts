@@ -29,6 +29,8 @@ const logListeners = new Map<number, Set<() => void>>();
 const awaited: (() => void)[] = [];
 
 let socket: WebSocket | null = null;
+/** The token with which the socket was opened. */
+let socketToken: string | null = null;
 let isReady = false;
 let failures = 0;
 let retry: ReturnType<typeof setTimeout> | undefined;
@@ -85,11 +87,17 @@ function ping(then: () => void): void {
 }
 
 export function connect(): void {
-  if (socket !== null || currentToken() === null) {
+  const token = currentToken();
+  if (token === null || (socket !== null && token === socketToken)) {
     return;
   }
+  if (socket !== null) {
+    // What becomes of a connection of the session before must not end this one.
+    disconnect();
+  }
   clearTimeout(retry);
-  const opened = new WebSocket(socketAddress(), ["languard.v1", `languard.bearer.${currentToken()}`]);
+  socketToken = token;
+  const opened = new WebSocket(socketAddress(), ["languard.v1", `languard.bearer.${token}`]);
   socket = opened;
   let isOpen = false;
   opened.onopen = () => {

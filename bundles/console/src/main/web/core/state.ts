@@ -27,9 +27,17 @@ export class Signal<T> {
   }
 }
 
+/** Counts the changes of what all texts and times look like, at which every view is drawn again. */
+export const looks = new Signal(0);
+
 /** An element in the page's own tree, so that one style sheet serves all of them. It is drawn again when a signal changes. */
 export class View extends LitElement {
   readonly #ends: (() => void)[] = [];
+
+  constructor() {
+    super();
+    this.watch(looks);
+  }
 
   override createRenderRoot(): HTMLElement {
     return this;

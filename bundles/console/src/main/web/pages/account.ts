@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { ApiError, describe, get, post, put } from "../core/api.ts";
 import { time } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import * as live from "../core/live.ts";
 import { begin, can, end, type User, user } from "../core/session.ts";
 import { View } from "../frame.ts";
@@ -21,7 +21,7 @@ export class AccountPage extends View {
 
   constructor() {
     super();
-    this.watch(language, user);
+    this.watch(user);
   }
 
   override render(): unknown {

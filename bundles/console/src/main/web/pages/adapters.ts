@@ -1,16 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { get } from "../core/api.ts";
 import { ago } from "../core/format.ts";
-import { language, t, tName } from "../core/i18n.ts";
-import { onMessage, onReady } from "../core/live.ts";
+import { t, tName } from "../core/i18n.ts";
 import { games } from "../core/servers.ts";
 import { View } from "../frame.ts";
-import { Throttle } from "../core/throttle.ts";
 import type { AdapterGame, AdapterPart, AdapterReport, GameSummary } from "../core/types.ts";
 import { icon, type IconName } from "../parts/icons.ts";
-import { broken, empty, loading } from "../parts/states.ts";
+import { Resource } from "../parts/resource.ts";
+import { empty } from "../parts/states.ts";
 
 const CHANGES = ["adapter_file", "adapter_registered", "adapter_unregistered"];
 const PAUSE = 2000;
@@ -25,51 +23,30 @@ const SIGNS: Record<AdapterReport["state"], IconName> = {
 /** The files of the drop folder, what is wrong with them and why, and what each game can do now. */
 @customElement("lg-adapters")
 export class Adapters extends View {
-  @state()
-  accessor files: readonly AdapterReport[] | null = null;
-  @state()
-  accessor error: unknown = null;
-
-  readonly #reload = new Throttle(() => this.#load(), PAUSE);
+  readonly #files = new Resource<AdapterReport[]>(this, () => "/system/adapters", {
+    isChange: ({ data }) => CHANGES.includes(data.event_type),
+    pause: PAUSE,
+  });
 
   constructor() {
     super();
-    this.watch(language, games);
+    this.watch(games);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.untilRemoved(onReady(() => this.#load()));
-    this.untilRemoved(games.listen(() => this.#reload.request()));
-    this.untilRemoved(onMessage("event", (message) => {
-      if (CHANGES.includes(message.data.event_type)) {
-        this.#reload.request();
-      }
-    }));
-    this.untilRemoved(() => this.#reload.cancel());
-  }
-
-  async #load(): Promise<void> {
-    try {
-      this.files = await get<AdapterReport[]>("/system/adapters");
-      this.error = null;
-    } catch (error) {
-      this.error = error;
-    }
+    this.untilRemoved(games.listen(() => this.#files.reload()));
   }
 
   override render(): unknown {
-    const { files } = this;
     return html`
       <div class="page-head"><h1>${t("adapters.title")}</h1></div>
       <p class="hint">${t("adapters.text")}</p>
-      ${this.error === null ? nothing : broken(this.error, () => this.#load())} ${files === null
-        ? this.error === null ? loading() : nothing
-        : files.length === 0
-        ? empty(t("adapters.none"), t("adapters.none.text"))
-        : html`
+      ${this.#files.draw((files) =>
+        files.length === 0 ? empty(t("adapters.none"), t("adapters.none.text")) : html`
           <ul class="adapter-files">${repeat(files, (file) => file.file, (file) => this.#file(file))}</ul>
-        `} ${this.#others(files ?? [])}
+        `
+      )} ${this.#others(this.#files.value ?? [])}
     `;
   }
 
@@ -114,7 +91,7 @@ export class Adapters extends View {
   #others(files: readonly AdapterReport[]): unknown {
     const declared = new Set(files.flatMap((file) => file.games.map((game) => game.game_type)));
     const others = (games.value ?? []).filter((game) => !declared.has(game.game_type));
-    return others.length === 0 || this.files === null ? nothing : html`
+    return others.length === 0 || this.#files.value === null ? nothing : html`
       <section class="block" aria-labelledby="other-games">
         <h2 id="other-games">${t("adapters.others")}</h2>
         ${others.map((game: GameSummary) =>

@@ -1,48 +1,31 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { ApiError, get, remove } from "../core/api.ts";
+import { ApiError, remove } from "../core/api.ts";
 import { ago, time } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
-import { onReady } from "../core/live.ts";
+import { t } from "../core/i18n.ts";
 import { servers } from "../core/servers.ts";
 import { View } from "../frame.ts";
 import { ask } from "../parts/dialog.ts";
 import { titleOf } from "../parts/grant-matrix.ts";
 import { icon } from "../parts/icons.ts";
-import { broken, empty, loading } from "../parts/states.ts";
+import { Resource } from "../parts/resource.ts";
+import { empty } from "../parts/states.ts";
 import { done, failed } from "../parts/toast.ts";
 import { type ApiKey, createKey, showKey } from "./key-dialogs.ts";
 
 /** The user's own keys, with which programs act for the user. */
 @customElement("lg-api-keys")
 export class ApiKeys extends View {
-  @state()
-  accessor keys: readonly ApiKey[] | null = null;
-  @state()
-  accessor error: unknown = null;
+  readonly #keys = new Resource<ApiKey[]>(this, () => "/auth/keys");
 
   constructor() {
     super();
-    this.watch(language, servers);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.untilRemoved(onReady(() => this.#load()));
-  }
-
-  async #load(): Promise<void> {
-    try {
-      this.keys = await get<ApiKey[]>("/auth/keys");
-      this.error = null;
-    } catch (error) {
-      this.error = error;
-    }
+    this.watch(servers);
   }
 
   override render(): unknown {
-    const { keys, error } = this;
+    const { error } = this.#keys;
     if (error instanceof ApiError && error.status === 404) {
       return nothing;
     }
@@ -53,11 +36,7 @@ export class ApiKeys extends View {
           <button @click="${this.#create}">${icon("plus")}${t("keys.create")}</button>
         </header>
         <p class="hint">${t("keys.text")}</p>
-        ${error === null ? nothing : broken(error, () => this.#load())} ${keys === null
-          ? error === null ? loading() : nothing
-          : keys.length === 0
-          ? empty(t("keys.none"))
-          : this.#table(keys)}
+        ${this.#keys.draw((keys) => keys.length === 0 ? empty(t("keys.none")) : this.#table(keys))}
       </section>
     `;
   }
@@ -119,7 +98,7 @@ export class ApiKeys extends View {
     const created = await createKey();
     if (created !== undefined) {
       await showKey(created);
-      await this.#load();
+      await this.#keys.load();
     }
   }
 
@@ -131,7 +110,7 @@ export class ApiKeys extends View {
     try {
       await remove(`/auth/keys/${key.id}`);
       done(t("keys.deleted", { name: key.name }));
-      await this.#load();
+      await this.#keys.load();
     } catch (error) {
       failed(error);
     }

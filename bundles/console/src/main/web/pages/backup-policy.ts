@@ -1,12 +1,11 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { ApiError, get, put } from "../core/api.ts";
-import { language, t } from "../core/i18n.ts";
-import { onReady } from "../core/live.ts";
+import { ApiError, put } from "../core/api.ts";
+import { t } from "../core/i18n.ts";
 import { can } from "../core/session.ts";
 import { View } from "../frame.ts";
 import type { BackupPolicy } from "../core/types.ts";
-import { broken } from "../parts/states.ts";
+import { Resource } from "../parts/resource.ts";
 import { done, failed } from "../parts/toast.ts";
 
 const NUMBERS = [
@@ -22,51 +21,16 @@ export class BackupPolicyForm extends View {
   @property({ attribute: false })
   accessor server!: number;
 
-  @state()
-  accessor policy: BackupPolicy | null = null;
-  @state()
-  accessor error: unknown = null;
+  readonly #policy = new Resource<BackupPolicy>(this, () => `/servers/${this.server}/backups/policy`);
+
   @state()
   accessor refusal: ApiError | null = null;
 
-  constructor() {
-    super();
-    this.watch(language);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.untilRemoved(onReady(() => this.#load()));
-  }
-
-  override willUpdate(changed: PropertyValues): void {
-    if (changed.get("server") !== undefined) {
-      this.policy = null;
-      this.#load();
-    }
-  }
-
-  async #load(): Promise<void> {
-    const { server } = this;
-    try {
-      const policy = await get<BackupPolicy>(`/servers/${server}/backups/policy`);
-      if (server === this.server) {
-        this.policy = policy;
-        this.error = null;
-      }
-    } catch (error) {
-      this.error = error;
-    }
-  }
-
   override render(): unknown {
-    const { policy } = this;
-    if (this.error !== null) {
-      return broken(this.error, () => this.#load());
-    }
-    if (policy === null) {
-      return nothing;
-    }
+    return this.#policy.draw((policy) => this.#form(policy));
+  }
+
+  #form(policy: BackupPolicy): TemplateResult {
     const isFixed = !can("server.backups", this.server);
     return html`
       <form class="backup-policy" @submit="${this.#save}">
@@ -107,10 +71,11 @@ export class BackupPolicyForm extends View {
     const values = new FormData(event.target as HTMLFormElement);
     const numbers = Object.fromEntries(NUMBERS.map(([name]) => [name, Number(values.get(name))]));
     try {
-      this.policy = await put<BackupPolicy>(`/servers/${this.server}/backups/policy`, {
+      await put<BackupPolicy>(`/servers/${this.server}/backups/policy`, {
         ...numbers,
         before_delete: values.has("before_delete"),
       });
+      await this.#policy.load();
       this.refusal = null;
       done(t("backups.policy.saved"));
     } catch (error) {

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { get } from "../core/api.ts";
 import { diffLines } from "../core/diff.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { View } from "../frame.ts";
 import { copyText, saveText } from "../parts/clipboard.ts";
 import { icon } from "../parts/icons.ts";
@@ -24,11 +24,6 @@ export class ConfigPreview extends View {
   accessor label = "";
 
   #before: Texts = {};
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("server") || changed.has("version")) {

@@ -1,17 +1,12 @@
 import { html } from "lit";
 import { customElement } from "lit/decorators.js";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { View } from "../frame.ts";
 import "../parts/event-list.ts";
 
 /** The audit trail of what belongs to no server. */
 @customElement("lg-events")
 export class Events extends View {
-  constructor() {
-    super();
-    this.watch(language);
-  }
-
   override render(): unknown {
     return html`
       <div class="page-head"><h1>${t("events.title")}</h1></div>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { ApiError, get, remove } from "../core/api.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { place, setQuery } from "../core/router.ts";
 import { games } from "../core/servers.ts";
@@ -28,7 +28,7 @@ export class Mods extends View {
 
   constructor() {
     super();
-    this.watch(games, place, language);
+    this.watch(games, place);
   }
 
   override connectedCallback(): void {

@@ -3,7 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import { get, post } from "../core/api.ts";
 import { check } from "../core/check.ts";
 import type { FieldProblem } from "../core/errors.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { place, setQuery } from "../core/router.ts";
 import type { Field } from "../core/schema.ts";
 import { games, putServer, servers } from "../core/servers.ts";
@@ -56,7 +56,7 @@ export class NewServer extends View {
 
   constructor() {
     super();
-    this.watch(games, servers, place, language);
+    this.watch(games, servers, place);
   }
 
   override connectedCallback(): void {

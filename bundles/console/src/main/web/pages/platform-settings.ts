@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { place, setQuery } from "../core/router.ts";
 import { View } from "../frame.ts";
 import type { Setting } from "../core/types.ts";
@@ -16,7 +16,7 @@ export class PlatformSettings extends View {
 
   constructor() {
     super();
-    this.watch(language, place);
+    this.watch(place);
   }
 
   override render(): unknown {

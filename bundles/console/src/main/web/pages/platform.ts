@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { get, post } from "../core/api.ts";
 import { duration, megabytes, time } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { onReady } from "../core/live.ts";
 import { API } from "../core/paths.ts";
 import { servers } from "../core/servers.ts";
@@ -31,7 +31,7 @@ export class Platform extends View {
 
   constructor() {
     super();
-    this.watch(language, servers);
+    this.watch(servers);
   }
 
   override connectedCallback(): void {

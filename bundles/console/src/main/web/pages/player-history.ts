@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { get, post, query } from "../core/api.ts";
 import { duration, time } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { place, setQuery } from "../core/router.ts";
 import { can } from "../core/session.ts";
@@ -38,7 +38,7 @@ export class PlayerHistoryList extends View {
 
   constructor() {
     super();
-    this.watch(language, place);
+    this.watch(place);
   }
 
   override connectedCallback(): void {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { View } from "../frame.ts";
 import type { Mission } from "../core/types.ts";
 import { icon } from "../parts/icons.ts";
@@ -24,11 +24,6 @@ export class RotationEditor extends View {
   accessor isFixed = false;
   @property({ attribute: false })
   accessor changed: (entries: Entry[]) => void = () => {};
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override render(): unknown {
     return html`

@@ -1,20 +1,19 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { get, post, put, remove } from "../core/api.ts";
+import { post, put, remove } from "../core/api.ts";
 import { ago, bytes } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { jobs, onEnd } from "../core/jobs.ts";
-import { onMessage, onReady } from "../core/live.ts";
 import { can } from "../core/session.ts";
 import { View } from "../frame.ts";
-import { Throttle } from "../core/throttle.ts";
 import type { Backup, Job, Server } from "../core/types.ts";
 import { ask } from "../parts/dialog.ts";
 import { formDialog, textOf } from "../parts/form-dialog.ts";
 import { icon } from "../parts/icons.ts";
 import { cancel, progressBar } from "../parts/jobs.ts";
-import { broken, empty, loading } from "../parts/states.ts";
+import { Resource } from "../parts/resource.ts";
+import { empty } from "../parts/states.ts";
 import { isActive } from "../parts/status.ts";
 import { failed } from "../parts/toast.ts";
 import { downloadBackup } from "./backup-download.ts";
@@ -23,7 +22,6 @@ import "./backup-policy.ts";
 const CHANGES = ["backup_created", "backup_updated", "backup_deleted", "backup_expired"];
 const MAX_NAME = 100;
 const READ = 1000;
-const PAUSE = 1000;
 
 /** The backups of a server: creating, restoring, downloading, and which are kept. */
 @customElement("lg-server-backups")
@@ -31,49 +29,18 @@ export class ServerBackups extends View {
   @property({ attribute: false })
   accessor server!: Server;
 
-  @state()
-  accessor backups: readonly Backup[] | null = null;
-  @state()
-  accessor error: unknown = null;
-
-  readonly #reload = new Throttle(() => this.#load(), PAUSE);
+  readonly #backups = new Resource<Backup[]>(this, () => `/servers/${this.server.id}/backups?limit=${READ}`, {
+    isChange: ({ server_id, data }) => server_id === this.server.id && CHANGES.includes(data.event_type),
+  });
 
   constructor() {
     super();
-    this.watch(language, jobs);
+    this.watch(jobs);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.untilRemoved(onReady(() => this.#load()));
-    this.untilRemoved(onMessage("event", (message) => {
-      if (message.server_id === this.server.id && CHANGES.includes(message.data.event_type)) {
-        this.#reload.request();
-      }
-    }));
-    this.untilRemoved(onEnd((job) => job.server_id === this.server.id && this.#reload.request()));
-    this.untilRemoved(() => this.#reload.cancel());
-  }
-
-  override willUpdate(changed: PropertyValues): void {
-    const before = changed.get("server") as Server | undefined;
-    if (before !== undefined && before.id !== this.server.id) {
-      this.backups = null;
-      this.#load();
-    }
-  }
-
-  async #load(): Promise<void> {
-    const { id } = this.server;
-    try {
-      const backups = await get<Backup[]>(`/servers/${id}/backups?limit=${READ}`);
-      if (id === this.server.id) {
-        this.backups = backups;
-        this.error = null;
-      }
-    } catch (error) {
-      this.error = error;
-    }
+    this.untilRemoved(onEnd((job) => job.server_id === this.server.id && this.#backups.reload()));
   }
 
   get #job(): Job | undefined {
@@ -94,11 +61,9 @@ export class ServerBackups extends View {
           `
           : nothing}
       </div>
-      ${job === undefined ? nothing : this.#running(job, may)} ${this.error === null
-        ? nothing
-        : broken(this.error, () => this.#load())} ${this.backups === null
-        ? this.error === null ? loading() : nothing
-        : this.#list(this.backups, may)}
+      ${job === undefined ? nothing : this.#running(job, may)} ${this.#backups.draw((backups) =>
+        this.#list(backups, may)
+      )}
       <lg-backup-policy .server="${this.server.id}"></lg-backup-policy>
     `;
   }
@@ -122,9 +87,9 @@ export class ServerBackups extends View {
     }
     const total = backups.reduce((sum, backup) => sum + backup.size_bytes, 0);
     return html`
-      <p class="hint">${t("backups.count", { count: backups.length, size: bytes(total) })} ${may &&
+      <p class="hint">${t("backups.count", { count: backups.length, size: bytes(total) })}${may &&
           isActive(this.server)
-        ? t("backups.restore.running")
+        ? ` · ${t("backups.restore.running")}`
         : nothing}</p>
       <div class="scroll">
         <table class="cards">
@@ -276,7 +241,7 @@ export class ServerBackups extends View {
   async #attempt(act: () => Promise<unknown>): Promise<void> {
     try {
       await act();
-      await this.#load();
+      await this.#backups.load();
     } catch (error) {
       failed(error);
     }

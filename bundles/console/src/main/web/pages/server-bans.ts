@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { get, post, query, remove } from "../core/api.ts";
 import { ago, time } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { place, setQuery } from "../core/router.ts";
 import { gameOf, games } from "../core/servers.ts";
@@ -41,7 +41,7 @@ export class ServerBans extends View {
 
   constructor() {
     super();
-    this.watch(language, place, games);
+    this.watch(place, games);
   }
 
   override connectedCallback(): void {

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { get, put } from "../core/api.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { place, setQuery } from "../core/router.ts";
 import type { Field, Schema } from "../core/schema.ts";
@@ -54,7 +54,7 @@ export class ServerConfig extends View {
 
   constructor() {
     super();
-    this.watch(place, language, user);
+    this.watch(place, user);
   }
 
   override connectedCallback(): void {

@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { get } from "../core/api.ts";
 import { actorName, eventText, isTrouble } from "../core/event-text.ts";
 import { ago } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { LogFeed } from "../core/log-feed.ts";
 import type { LogPage } from "../core/log-window.ts";
@@ -44,7 +44,7 @@ export class ServerLive extends View {
 
   constructor() {
     super();
-    this.watch(language, games);
+    this.watch(games);
   }
 
   override connectedCallback(): void {

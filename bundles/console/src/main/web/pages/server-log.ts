@@ -1,12 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { remove } from "../core/api.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { LEVELS, LogFeed } from "../core/log-feed.ts";
 import { place, setQuery } from "../core/router.ts";
 import { can } from "../core/session.ts";
 import { View } from "../frame.ts";
 import type { LogLine, Server } from "../core/types.ts";
+import { zone } from "../core/zone.ts";
 import { ask } from "../parts/dialog.ts";
 import { icon, type IconName } from "../parts/icons.ts";
 import type { LogView } from "../parts/log-view.ts";
@@ -32,7 +33,7 @@ export class ServerLog extends View {
 
   constructor() {
     super();
-    this.watch(place, language);
+    this.watch(place);
   }
 
   override disconnectedCallback(): void {
@@ -165,7 +166,10 @@ export class ServerLog extends View {
   }
 
   #from(value: string): void {
-    setQuery({ at: value === "" ? null : new Date(value).toISOString(), line: null });
+    setQuery({
+      at: value === "" ? null : new Date(zone.value === "utc" ? `${value}Z` : value).toISOString(),
+      line: null,
+    });
   }
 
   readonly #wrap = (event: Event): void => {
@@ -207,8 +211,9 @@ function action(name: IconName, label: string, act: () => void): TemplateResult 
   `;
 }
 
-/** Returns a time as the value of a control of the type `datetime-local`. */
+/** Returns a time as the value of a control of the type `datetime-local`, which here may hold UTC as well. */
 function localValue(iso: string): string {
   const date = new Date(iso);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+  const offset = zone.value === "utc" ? 0 : date.getTimezoneOffset();
+  return new Date(date.getTime() - offset * 60_000).toISOString().slice(0, 19);
 }

@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { ApiError, get, put, remove } from "../core/api.ts";
 import { ago, bytes } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { can } from "../core/session.ts";
 import { View } from "../frame.ts";
@@ -43,11 +43,6 @@ export class ServerMissions extends View {
   accessor error: unknown = null;
 
   readonly #guard = new LeaveGuard();
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { get, put, query } from "../core/api.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { href } from "../core/paths.ts";
 import { can } from "../core/session.ts";
@@ -39,11 +39,6 @@ export class ServerMods extends View {
   accessor error: unknown = null;
 
   readonly #guard = new LeaveGuard();
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { get, post } from "../core/api.ts";
 import { ago, number } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { gameOf, games } from "../core/servers.ts";
 import { can } from "../core/session.ts";
@@ -36,7 +36,7 @@ export class ServerPlayers extends View {
 
   constructor() {
     super();
-    this.watch(games, language);
+    this.watch(games);
   }
 
   override connectedCallback(): void {

@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { get, post, put, remove } from "../core/api.ts";
 import { describeCron } from "../core/cron-text.ts";
 import { ago } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { games } from "../core/servers.ts";
 import { can } from "../core/session.ts";
@@ -38,7 +38,7 @@ export class ServerSchedules extends View {
 
   constructor() {
     super();
-    this.watch(language, games);
+    this.watch(games);
   }
 
   override connectedCallback(): void {

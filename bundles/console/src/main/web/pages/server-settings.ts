@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { get, put, remove } from "../core/api.ts";
 import { check } from "../core/check.ts";
 import type { FieldProblem } from "../core/errors.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { ROOT } from "../core/paths.ts";
 import { go } from "../core/router.ts";
 import type { Field } from "../core/schema.ts";
@@ -47,7 +47,7 @@ export class ServerSettings extends View {
 
   constructor() {
     super();
-    this.watch(language, games, user);
+    this.watch(games, user);
   }
 
   override connectedCallback(): void {
@@ -78,6 +78,10 @@ export class ServerSettings extends View {
         <div class="card">${this.#fields().map((field) => this.#field(field))}</div>
         ${this.#bar()}
       </form>
+      <section class="card setup files">
+        <h2>${t("setup.files")}</h2>
+        <p>${t("setup.files.text", { id: String(this.server.id) })}</p>
+      </section>
       ${can("server.delete", this.server.id) ? this.#danger() : nothing}
     `;
   }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { loadCode } from "../core/code.ts";
 import { duration, megabytes, percent } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { href } from "../core/paths.ts";
 import { gameOf, games, servers } from "../core/servers.ts";
 import { can } from "../core/session.ts";
@@ -29,7 +29,7 @@ export class ServerPage extends View {
 
   constructor() {
     super();
-    this.watch(servers, games, language);
+    this.watch(servers, games);
   }
 
   override render(): unknown {

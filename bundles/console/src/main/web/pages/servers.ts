@@ -3,7 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { describe, get, post } from "../core/api.ts";
 import { duration, megabytes, percent } from "../core/format.ts";
-import { type Key, language, t } from "../core/i18n.ts";
+import { type Key, t } from "../core/i18n.ts";
 import { href } from "../core/paths.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { addRecent, type Recent, recent } from "../core/metrics.ts";
@@ -57,7 +57,7 @@ export class Servers extends View {
 
   constructor() {
     super();
-    this.watch(servers, games, place, language);
+    this.watch(servers, games, place);
   }
 
   override connectedCallback(): void {

@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { customElement } from "lit/decorators.js";
 import { post } from "../core/api.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { ROOT } from "../core/paths.ts";
 import { end } from "../core/session.ts";
 import { View } from "../frame.ts";
@@ -10,11 +10,6 @@ import "../parts/totp-form.ts";
 /** The only page for a user who has to set up two-factor login. */
 @customElement("lg-totp-setup")
 export class TotpSetup extends View {
-  constructor() {
-    super();
-    this.watch(language);
-  }
-
   override render(): unknown {
     document.title = `${t("totp.set_up.title")} · Languard`;
     return html`

@@ -1,45 +1,22 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
-import { get, remove } from "../core/api.ts";
-import { language, t } from "../core/i18n.ts";
-import { onReady } from "../core/live.ts";
+import { customElement } from "lit/decorators.js";
+import { remove } from "../core/api.ts";
+import { t } from "../core/i18n.ts";
 import { View } from "../frame.ts";
 import type { TotpStatus } from "../core/types.ts";
 import { openDialog } from "../parts/dialog.ts";
 import { formDialog } from "../parts/form-dialog.ts";
-import { broken, loading } from "../parts/states.ts";
+import { Resource } from "../parts/resource.ts";
 import { done } from "../parts/toast.ts";
 import "../parts/totp-form.ts";
 
 /** The user's own two-factor login. */
 @customElement("lg-totp")
 export class Totp extends View {
-  @state()
-  accessor status: TotpStatus | null = null;
-  @state()
-  accessor error: unknown = null;
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.untilRemoved(onReady(() => this.#load()));
-  }
-
-  async #load(): Promise<void> {
-    try {
-      this.status = await get<TotpStatus>("/auth/totp");
-      this.error = null;
-    } catch (error) {
-      this.error = error;
-    }
-  }
+  readonly #status = new Resource<TotpStatus>(this, () => "/auth/totp");
 
   override render(): unknown {
-    const { status, error } = this;
+    const status = this.#status.value;
     return html`
       <section class="block" aria-labelledby="totp-title">
         <header>
@@ -47,13 +24,13 @@ export class Totp extends View {
           ${status === null ? nothing : this.#button(status)}
         </header>
         <p class="hint">${t("totp.text")}</p>
-        ${error === null ? nothing : broken(error, () => this.#load())} ${status === null
-          ? error === null ? loading() : nothing
-          : html`
+        ${this.#status.draw((status) =>
+          html`
             <p>${t(status.enabled ? "totp.enabled" : "totp.disabled")} ${status.enabled
               ? t("totp.left", { count: status.recovery_codes_left })
               : nothing}</p>
-          `}
+          `
+        )}
       </section>
     `;
   }
@@ -75,13 +52,13 @@ export class Totp extends View {
         <lg-totp-form .finished="${() => close()}" .cancelled="${() => close()}"></lg-totp-form>
       `
     );
-    await this.#load();
+    await this.#status.load();
   }
 
   async #remove(): Promise<void> {
     const isRemoved = await formDialog<boolean>({
       title: t("totp.remove.title"),
-      text: t(this.status?.required ? "totp.remove.required" : "totp.remove.text"),
+      text: t(this.#status.value?.required ? "totp.remove.required" : "totp.remove.text"),
       action: t("action.remove"),
       danger: true,
       fields: (problem) =>
@@ -99,7 +76,7 @@ export class Totp extends View {
     });
     if (isRemoved) {
       done(t("totp.removed"));
-      await this.#load();
+      await this.#status.load();
     }
   }
 }

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { get, put } from "../core/api.ts";
 import { isSame, normal } from "../core/grants.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { href } from "../core/paths.ts";
 import type { Grant } from "../core/session.ts";
 import { View } from "../frame.ts";
@@ -31,11 +31,6 @@ export class UserRights extends View {
   accessor error: unknown = null;
 
   readonly #guard = new LeaveGuard();
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { get, put, remove } from "../core/api.ts";
 import { ago, time } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
-import { onMessage, onReady } from "../core/live.ts";
+import { t } from "../core/i18n.ts";
 import { href } from "../core/paths.ts";
 import { go } from "../core/router.ts";
 import { user } from "../core/session.ts";
@@ -12,7 +11,7 @@ import { View } from "../frame.ts";
 import type { TotpStatus, User } from "../core/types.ts";
 import { ask } from "../parts/dialog.ts";
 import { icon } from "../parts/icons.ts";
-import { broken, loading } from "../parts/states.ts";
+import { Resource } from "../parts/resource.ts";
 import { done, failed } from "../parts/toast.ts";
 import { createUser, editUser } from "./user-dialogs.ts";
 
@@ -21,45 +20,22 @@ const CHANGES = ["user_created", "user_updated", "user_disabled", "user_enabled"
 /** The users of the platform. */
 @customElement("lg-users")
 export class Users extends View {
-  @state()
-  accessor users: readonly User[] | null = null;
-  @state()
-  accessor error: unknown = null;
+  readonly #users = new Resource<User[]>(this, () => "/auth/users", {
+    isChange: ({ data }) => CHANGES.includes(data.event_type),
+  });
 
   constructor() {
     super();
-    this.watch(language, user);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.untilRemoved(onReady(() => this.#load()));
-    this.untilRemoved(onMessage("event", (message) => {
-      if (CHANGES.includes(message.data.event_type)) {
-        this.#load();
-      }
-    }));
-  }
-
-  async #load(): Promise<void> {
-    try {
-      this.users = await get<User[]>("/auth/users");
-      this.error = null;
-    } catch (error) {
-      this.error = error;
-    }
+    this.watch(user);
   }
 
   override render(): unknown {
-    const { users } = this;
     return html`
       <div class="page-head">
         <h1>${t("users.title")}</h1>
         <button class="primary" @click="${this.#create}">${icon("plus")}${t("users.create")}</button>
       </div>
-      ${this.error === null ? nothing : broken(this.error, () => this.#load())} ${users === null
-        ? this.error === null ? loading() : nothing
-        : this.#table(users)}
+      ${this.#users.draw((users) => this.#table(users))}
     `;
   }
 
@@ -142,14 +118,14 @@ export class Users extends View {
     if (created !== undefined) {
       done(t("users.created.done", { name: created.username }));
       // Without a right, this user sees nothing at all.
-      await (created.servers === "granted" ? go(href("users", created.id)) : this.#load());
+      await (created.servers === "granted" ? go(href("users", created.id)) : this.#users.load());
     }
   }
 
   async #edit(account: User): Promise<void> {
     if (await editUser(account) !== undefined) {
       done(t("users.saved", { name: account.username }));
-      await this.#load();
+      await this.#users.load();
     }
   }
 
@@ -199,7 +175,7 @@ export class Users extends View {
     try {
       await request;
       done(success);
-      await this.#load();
+      await this.#users.load();
     } catch (error) {
       failed(error);
     }

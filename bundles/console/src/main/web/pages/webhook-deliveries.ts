@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { get } from "../core/api.ts";
 import { ago, time } from "../core/format.ts";
-import { language, t, tName } from "../core/i18n.ts";
+import { t, tName } from "../core/i18n.ts";
 import { onReady } from "../core/live.ts";
 import { href } from "../core/paths.ts";
 import { servers } from "../core/servers.ts";
@@ -29,7 +29,7 @@ export class WebhookDeliveries extends View {
 
   constructor() {
     super();
-    this.watch(language, servers);
+    this.watch(servers);
   }
 
   override connectedCallback(): void {

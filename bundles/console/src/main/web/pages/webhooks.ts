@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { get, post, remove } from "../core/api.ts";
-import { language, t, tName } from "../core/i18n.ts";
+import { t, tName } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { href } from "../core/paths.ts";
 import { servers } from "../core/servers.ts";
@@ -33,7 +33,7 @@ export class Webhooks extends View {
 
   constructor() {
     super();
-    this.watch(language, servers);
+    this.watch(servers);
   }
 
   override connectedCallback(): void {

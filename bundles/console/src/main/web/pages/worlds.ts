@@ -3,16 +3,15 @@ import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { ApiError, get, post, remove } from "../core/api.ts";
 import { ago } from "../core/format.ts";
-import { type Key, language, t } from "../core/i18n.ts";
-import { onMessage, onReady } from "../core/live.ts";
+import { type Key, t } from "../core/i18n.ts";
 import { place, setQuery } from "../core/router.ts";
 import { can } from "../core/session.ts";
 import { View } from "../frame.ts";
-import { Throttle } from "../core/throttle.ts";
 import type { World, WorldConsole } from "../core/types.ts";
 import { ask, openDialog } from "../parts/dialog.ts";
 import { icon } from "../parts/icons.ts";
-import { broken, empty, loading } from "../parts/states.ts";
+import { Resource } from "../parts/resource.ts";
+import { empty } from "../parts/states.ts";
 import { done, failed } from "../parts/toast.ts";
 import { type WorldAction, worldActions } from "./world-actions.ts";
 
@@ -21,50 +20,28 @@ const PAUSE = 2000;
 /** The worlds of players, which lobbies request. */
 @customElement("lg-worlds")
 export class Worlds extends View {
-  @state()
-  accessor worlds: readonly World[] | null = null;
-  @state()
-  accessor error: unknown = null;
+  readonly #worlds = new Resource<World[]>(this, () => "/worlds", {
+    // With its file, the provisioner comes or goes.
+    isChange: ({ data }) => String(data.event_type).startsWith("world") || data.event_type === "adapter_file",
+    pause: PAUSE,
+  });
+
   /** The players whose worlds are being changed. */
   @state()
   accessor busy: ReadonlySet<string> = new Set();
 
-  readonly #reload = new Throttle(() => this.#load(), PAUSE);
-
   constructor() {
     super();
-    this.watch(language, place);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.untilRemoved(onReady(() => this.#load()));
-    this.untilRemoved(onMessage("event", (message) => {
-      const type = String(message.data.event_type);
-      // With its file, the provisioner comes or goes.
-      if (type.startsWith("world") || type === "adapter_file") {
-        this.#reload.request();
-      }
-    }));
-    this.untilRemoved(() => this.#reload.cancel());
-  }
-
-  async #load(): Promise<void> {
-    try {
-      this.worlds = await get<World[]>("/worlds");
-      this.error = null;
-    } catch (error) {
-      this.error = error;
-    }
+    this.watch(place);
   }
 
   override render(): unknown {
-    const isAbsent = this.error instanceof ApiError && this.error.status === 404;
+    const isAbsent = this.#worlds.error instanceof ApiError && this.#worlds.error.status === 404;
     return html`
       <div class="page-head">
         <h1>${t("worlds.title")}</h1>
         ${isAbsent ? nothing : html`
-          <button @click="${() => this.#load()}">${icon("restart")}${t("platform.refresh")}</button>
+          <button @click="${() => this.#worlds.load()}">${icon("restart")}${t("platform.refresh")}</button>
         `}
       </div>
       ${isAbsent
@@ -72,18 +49,14 @@ export class Worlds extends View {
           t("worlds.absent"),
           t("worlds.absent.text"),
           html`
-            <button @click="${() => this.#load()}">${t("action.try_again")}</button>
+            <button @click="${() => this.#worlds.load()}">${t("action.try_again")}</button>
           `,
         )
-        : this.#content()}
+        : this.#worlds.draw((worlds) => this.#content(worlds))}
     `;
   }
 
-  #content(): unknown {
-    const { worlds } = this;
-    if (worlds === null) {
-      return this.error === null ? loading() : broken(this.error, () => this.#load());
-    }
+  #content(worlds: readonly World[]): unknown {
     const search = place.value.query.get("q") ?? "";
     const words = search.toLowerCase().split(/\s+/).filter(Boolean);
     const shown = worlds.filter((world) => {
@@ -91,21 +64,19 @@ export class Worlds extends View {
       return words.every((word) => text.includes(word));
     });
     return html`
-      ${this.error === null ? nothing : broken(this.error, () => this.#load())} ${worlds.length === 0
-        ? empty(t("worlds.none"), t("worlds.none.text"))
-        : html`
-          <div class="tools">
-            <label class="search">
-              ${icon("search")}
-              <input type="search" aria-label="${t("worlds.search")}" placeholder="${t(
-                "worlds.search",
-              )}" .value="${search}" @input="${(event: Event) =>
-                setQuery({ q: (event.target as HTMLInputElement).value })}">
-            </label>
-            <span role="status">${t("worlds.count", { count: shown.length })}</span>
-          </div>
-          ${shown.length === 0 ? empty(t("worlds.no_match")) : this.#table(shown)}
-        `}
+      ${worlds.length === 0 ? empty(t("worlds.none"), t("worlds.none.text")) : html`
+        <div class="tools">
+          <label class="search">
+            ${icon("search")}
+            <input type="search" aria-label="${t("worlds.search")}" placeholder="${t(
+              "worlds.search",
+            )}" .value="${search}" @input="${(event: Event) =>
+              setQuery({ q: (event.target as HTMLInputElement).value })}">
+          </label>
+          <span role="status">${t("worlds.count", { count: shown.length })}</span>
+        </div>
+        ${shown.length === 0 ? empty(t("worlds.no_match")) : this.#table(shown)}
+      `}
     `;
   }
 
@@ -214,7 +185,7 @@ export class Worlds extends View {
       failed(error);
     } finally {
       this.busy = new Set([...this.busy].filter((player) => player !== world.player));
-      await this.#load();
+      await this.#worlds.load();
     }
   }
 

@@ -6,16 +6,18 @@ import { API, href } from "../core/paths.ts";
 import { end, user } from "../core/session.ts";
 import { View } from "../core/state.ts";
 import { chooseTheme, type Theme, theme } from "../core/theme.ts";
+import { chooseZone, type Zone, zone } from "../core/zone.ts";
 import { icon } from "./icons.ts";
 
 const THEMES: Theme[] = ["system", "light", "dark"];
+const ZONES: Zone[] = ["local", "utc"];
 
-/** The menu of the user: account, colours, language, log out. */
+/** The menu of the user: account, colours, language, zone, log out. */
 @customElement("lg-account")
 export class Account extends View {
   constructor() {
     super();
-    this.watch(user, theme, language);
+    this.watch(user, theme, zone);
   }
 
   override render(): unknown {
@@ -47,6 +49,16 @@ export class Account extends View {
             ${Object.entries(LANGUAGES).map(([code, name]) =>
               html`
                 <option value="${code}" lang="${code}" ?selected="${code === language.value}">${name}</option>
+              `
+            )}
+          </select>
+        </label>
+        <label class="field">
+          <span>${t("app.zone")}</span>
+          <select @change="${(event: Event) => chooseZone((event.target as HTMLSelectElement).value as Zone)}">
+            ${ZONES.map((one) =>
+              html`
+                <option value="${one}" ?selected="${one === zone.value}">${t(`app.zone.${one}`)}</option>
               `
             )}
           </select>

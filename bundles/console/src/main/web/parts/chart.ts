@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { get, query } from "../core/api.ts";
 import { megabytes, number, percent } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { onMessage } from "../core/live.ts";
 import {
   add,
@@ -18,7 +18,7 @@ import {
   summary,
 } from "../core/metrics.ts";
 import { place, setQuery } from "../core/router.ts";
-import { View } from "../core/state.ts";
+import { looks, View } from "../core/state.ts";
 import type { Event, MetricPoint } from "../core/types.ts";
 import type { Plot } from "./plot.ts";
 import { broken } from "./states.ts";
@@ -59,7 +59,7 @@ export class Chart extends View {
 
   constructor() {
     super();
-    this.watch(place, language);
+    this.watch(place);
   }
 
   override connectedCallback(): void {
@@ -70,7 +70,7 @@ export class Chart extends View {
     const root = new MutationObserver(recolour);
     root.observe(document.documentElement, { attributeFilter: ["data-theme"] });
     this.untilRemoved(() => root.disconnect());
-    this.untilRemoved(language.listen(recolour));
+    this.untilRemoved(looks.listen(recolour));
     this.untilRemoved(onMessage("metrics", (message) => {
       if (message.server_id === this.server && this.#zoom() === null && this.hour !== null) {
         add(this.data, message.data, this.#period() === "hour" ? MINUTE : stepOf(PERIODS[this.#period()]));

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { describe, get, post } from "../core/api.ts";
 import { CommandHistory } from "../core/command-history.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { keep, kept } from "../core/session.ts";
 import { View } from "../core/state.ts";
 import type { CommandResponse, RemoteAdmin, Server } from "../core/types.ts";
@@ -36,11 +36,6 @@ export class CommandLine extends View {
 
   #history = new CommandHistory();
   #stored = "";
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override willUpdate(changed: PropertyValues): void {
     const stored = `commands.${this.server.id}`;

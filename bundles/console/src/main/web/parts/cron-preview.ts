@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ApiError, describe, get, query } from "../core/api.ts";
 import { describeCron } from "../core/cron-text.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { View } from "../core/state.ts";
 import type { SchedulePreview } from "../core/types.ts";
 import { zonedTime } from "./zoned-time.ts";
@@ -27,11 +27,6 @@ export class CronPreview extends View {
 
   #shown = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -35,7 +35,7 @@ export class EventList extends View {
 
   constructor() {
     super();
-    this.watch(place, language);
+    this.watch(place);
   }
 
   override connectedCallback(): void {

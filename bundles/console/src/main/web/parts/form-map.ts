@@ -1,6 +1,6 @@
 import { html, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { View } from "../core/state.ts";
 import { initial, objectOf, same } from "../core/values.ts";
 import type { Control } from "./form-controls.ts";
@@ -17,11 +17,6 @@ export class MapControl extends View {
 
   /** The rows as they were typed: for a moment, two can have the same name, which an object can't. */
   #rows: Row[] = [];
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("control") && !same(objectOf(this.#rows), this.control.value)) {

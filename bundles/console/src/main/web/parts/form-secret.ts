@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { randomText } from "../core/random.ts";
 import { View } from "../core/state.ts";
 import { MASK } from "../core/values.ts";
@@ -16,11 +16,6 @@ export class Secret extends View {
   accessor isReplacing = false;
   @state()
   accessor isShown = false;
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override render(): unknown {
     const isKept = this.control.value === MASK;

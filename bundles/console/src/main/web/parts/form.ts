@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { language } from "../core/i18n.ts";
+
 import type { Field } from "../core/schema.ts";
 import { read, same, typed } from "../core/values.ts";
 import { View } from "../core/state.ts";
@@ -45,11 +45,6 @@ export class FieldView extends View {
   readonly #id = `field-${nextId++}`;
   /** What was typed, which the value does not tell: `1.` is the number 1. */
   #typed: string | null = null;
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("value") && this.#typed !== null && !same(read(this.field, this.#typed), this.value)) {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { changed, isGranted, PLATFORM_PERMISSIONS, SERVER_PERMISSIONS } from "../core/grants.ts";
-import { type Key, language, t } from "../core/i18n.ts";
+import { type Key, t } from "../core/i18n.ts";
 import { servers } from "../core/servers.ts";
 import { can, type Grant, type Permission } from "../core/session.ts";
 import { View } from "../core/state.ts";
@@ -19,7 +19,7 @@ export class GrantMatrix extends View {
 
   constructor() {
     super();
-    this.watch(language, servers);
+    this.watch(servers);
   }
 
   override render(): unknown {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { remove } from "../core/api.ts";
-import { language, t, tName } from "../core/i18n.ts";
+import { t, tName } from "../core/i18n.ts";
 import { jobs, onEnd } from "../core/jobs.ts";
 import { servers } from "../core/servers.ts";
 import { can, user } from "../core/session.ts";
@@ -17,7 +17,7 @@ const PERMISSIONS = { delete: "server.delete", schedule: "server.schedules" } as
 export class Jobs extends View {
   constructor() {
     super();
-    this.watch(jobs, servers, language, user);
+    this.watch(jobs, servers, user);
   }
 
   override connectedCallback(): void {

@@ -3,14 +3,16 @@ import { language, t } from "../core/i18n.ts";
 import { type Entry, type Gap, isGap } from "../core/log-window.ts";
 import type { LogLine } from "../core/types.ts";
 import { utc } from "../core/format.ts";
+import { inZone, zone } from "../core/zone.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Returns the local time of a line, with the day unless that is today. */
+/** Returns the time of a line, with the day unless that is today. */
 export function lineTime(iso: string): string {
   const date = new Date(iso);
-  const isToday = date.toDateString() === new Date().toDateString();
-  const name = `${language.value} ${isToday}`;
+  const day = (one: Date) => zone.value === "utc" ? one.toISOString().slice(0, 10) : one.toDateString();
+  const isToday = day(date) === day(new Date());
+  const name = `${language.value} ${zone.value} ${isToday}`;
   let format = formats.get(name);
   if (format === undefined) {
     format = new Intl.DateTimeFormat(language.value, {
@@ -19,6 +21,7 @@ export function lineTime(iso: string): string {
       minute: "2-digit",
       second: "2-digit",
       hourCycle: "h23",
+      ...inZone(),
     });
     formats.set(name, format);
   }

@@ -4,10 +4,10 @@
  */
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import type { LogFeed } from "../core/log-feed.ts";
 import { type Entry, type Gap, isGap } from "../core/log-window.ts";
-import { View } from "../core/state.ts";
+import { looks, View } from "../core/state.ts";
 import type { LogLine } from "../core/types.ts";
 import { LineList, MARGIN } from "./line-list.ts";
 import { createRow, plainText } from "./log-rows.ts";
@@ -46,11 +46,6 @@ export class LogView extends View {
   #isAtTarget = false;
   /** Whether the list shows another feed than before. */
   #isFresh = true;
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override render(): unknown {
     const { problem, isLoaded } = this;
@@ -99,6 +94,7 @@ export class LogView extends View {
       }
     };
     document.addEventListener("selectionchange", selected);
+    this.untilRemoved(looks.listen(() => this.#rebuild(true)));
     if (this.#lines !== null) {
       this.#sizes.observe(this.#lines.list);
     }

@@ -4,6 +4,7 @@ import "../frame.ts";
 import { language } from "../core/i18n.ts";
 import { number, percent } from "../core/format.ts";
 import type { Columns, Mark } from "../core/metrics.ts";
+import { inZone, zone } from "../core/zone.ts";
 
 const HEIGHT = 240;
 
@@ -37,6 +38,8 @@ export function createPlot(place: HTMLElement, options: PlotOptions): Plot {
     {
       width: place.clientWidth,
       height: HEIGHT,
+      tzDate: (seconds) =>
+        zone.value === "utc" ? uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC") : new Date(seconds * 1000),
       legend: { show: false },
       cursor: { drag: { x: true, y: false, setScale: false }, points: { size: 6 } },
       scales: {
@@ -102,6 +105,7 @@ function times(_plot: uPlot, ticks: number[], _axis: number, _space: number, ste
   const format = new Intl.DateTimeFormat(language.value, {
     ...options,
     ...(step < 86_400 ? { hourCycle: "h23" } : {}),
+    ...inZone(),
   });
   return ticks.map((tick) => format.format(tick * 1000));
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { dropPosition, moved } from "../core/order.ts";
 import { View } from "../core/state.ts";
 import { icon, type IconName } from "./icons.ts";
@@ -43,11 +43,6 @@ export class Reorder<T> extends View {
   /** The control that gets the focus back after the list was drawn in its new order. */
   #focus: { key: unknown; control: string } | null = null;
   #endDrag: (() => void) | null = null;
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

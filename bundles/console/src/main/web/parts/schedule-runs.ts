@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { get } from "../core/api.ts";
 import { duration, time } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { onMessage } from "../core/live.ts";
 import { View } from "../core/state.ts";
 import { Throttle } from "../core/throttle.ts";
@@ -27,11 +27,6 @@ export class ScheduleRuns extends View {
   accessor error: unknown = null;
 
   readonly #reload = new Throttle(() => this.#load(), PAUSE);
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { duration } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { View } from "../core/state.ts";
 import { type Action, ACTIONS, type Draft, newDraft, waitingTime } from "../pages/schedule-model.ts";
 import { icon } from "./icons.ts";
@@ -20,11 +20,6 @@ export class StepEditor extends View {
   /** Draws what the platform has said about a field. */
   @property({ attribute: false })
   accessor problem: (field: string) => unknown = () => nothing;
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override render(): unknown {
     const waiting = waitingTime(this.drafts);

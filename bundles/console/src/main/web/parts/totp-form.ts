@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { describe, post } from "../core/api.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { View } from "../core/state.ts";
 import type { RecoveryCodes, TotpEnrollment } from "../core/types.ts";
 import { copyText, saveText } from "./clipboard.ts";
@@ -30,11 +30,6 @@ export class TotpForm extends View {
   accessor refused = "";
   @state()
   accessor isBusy = false;
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

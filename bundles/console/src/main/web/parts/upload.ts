@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { bytes, duration } from "../core/format.ts";
-import { language, t } from "../core/i18n.ts";
+import { t } from "../core/i18n.ts";
 import { View } from "../core/state.ts";
 import { upload } from "../core/upload.ts";
 import { type Upload, UploadQueue } from "../core/upload-queue.ts";
@@ -36,11 +36,6 @@ export class UploadArea extends View {
     (file) => this.uploaded(file),
   );
   #wasBusy = false;
-
-  constructor() {
-    super();
-    this.watch(language);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { utc } from "../core/format.ts";
 import { language } from "../core/i18n.ts";
+import { inZone } from "../core/zone.ts";
 
 const STYLE: Intl.DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short" };
 const CLOCK: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
@@ -17,6 +18,6 @@ export function zonedTime(iso: string, timezone: string): TemplateResult {
 }
 
 function shown(iso: string, timeZone?: string): string {
-  const options = { ...STYLE, ...CLOCK, ...(timeZone === undefined ? {} : { timeZone }) };
+  const options = { ...STYLE, ...CLOCK, ...(timeZone === undefined ? inZone() : { timeZone }) };
   return new Date(iso).toLocaleString(language.value, options);
 }

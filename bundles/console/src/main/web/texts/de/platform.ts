@@ -19,6 +19,8 @@ export const platform: Record<keyof typeof english, Text> = {
   "capability.config_generator": "Konfiguration",
   "capability.executables": "Vorschläge für Programme",
   "capability.process_config": "Prozess",
+  "capability.config_import": "Import von Dateien",
+  "capability.backup": "Backups",
   "capability.log_parser": "Protokoll",
   "capability.remote_admin": "Fernverwaltung",
   "capability.mission_manager": "Missionen",

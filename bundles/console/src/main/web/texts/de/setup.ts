@@ -45,6 +45,9 @@ export const setup: Record<keyof typeof english, Text> = {
   "setup.configure": "Konfigurieren",
   "setup.open": "Server öffnen",
   "setup.next_start": "Eine Änderung gilt ab dem nächsten Start.",
+  "setup.files": "Dateien",
+  "setup.files.text":
+    "Was Languard für diesen Server schreibt, etwa Konfiguration, Missionen und Welten, liegt im Ordner servers/{id} seines Datenordners; das installierte Spiel bleibt, wo es ist. Missionen und Mods haben eigene Seiten, und alles zusammen wird unter Backups gesichert, heruntergeladen und wiederhergestellt.",
   "setup.delete": "Server löschen",
   "setup.delete.title": "Diesen Server löschen",
   "setup.delete.question": "{name} löschen?",

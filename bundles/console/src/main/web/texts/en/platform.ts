@@ -16,6 +16,8 @@ export const platform = {
   "capability.config_generator": "Configuration",
   "capability.executables": "Suggested executables",
   "capability.process_config": "Process",
+  "capability.config_import": "Import of files",
+  "capability.backup": "Backups",
   "capability.log_parser": "Log",
   "capability.remote_admin": "Remote admin",
   "capability.mission_manager": "Missions",

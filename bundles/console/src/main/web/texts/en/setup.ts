@@ -41,6 +41,9 @@ export const setup = {
   "setup.configure": "Configure",
   "setup.open": "Open the server",
   "setup.next_start": "A change takes effect with the next start.",
+  "setup.files": "Files",
+  "setup.files.text":
+    "What Languard writes for this server, such as its configuration, missions and worlds, is in the folder servers/{id} of its data folder; the installed game stays where it is. Missions and mods have their own pages, and all of it is saved, downloaded and restored under Backups.",
   "setup.delete": "Delete the server",
   "setup.delete.title": "Delete this server",
   "setup.delete.question": "Delete {name}?",

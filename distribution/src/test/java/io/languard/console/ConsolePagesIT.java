@@ -38,6 +38,9 @@ class ConsolePagesIT {
     class EmbeddedWebhook extends WebhookTasks {}
 
     @Nested
+    class EmbeddedWorld extends WorldTasks {}
+
+    @Nested
     class EmbeddedPage extends PageTasks {}
 
     @Nested

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.contract.PlatformUnderTest;
 import io.languard.contract.ServerUnderTest;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 
 /** The frame of the console in a browser: login, list of servers, power, sessions. */
 abstract class FrameTasks extends ConsoleTasks {
@@ -53,6 +57,29 @@ abstract class FrameTasks extends ConsoleTasks {
                 .doesNotContain("crashed");
         browser.open("servers/" + server.id()).see("Described 19");
         browser.see("2 starts").see("1 unexpected end");
+    }
+
+    @Test
+    void timesAreThoseOfTheBrowserOrOfUtcAsTheUserWishes() throws Exception {
+        browser.driver().executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", "Asia/Tokyo"));
+        openAsAdmin("account").see("Two-factor login");
+        LocalDateTime utc = LocalDateTime.parse(
+                browser.driver().findElement(By.cssSelector("#content time")).getDomAttribute("title"),
+                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'"));
+        assertThat(shownTime()).isEqualTo(utc.plusHours(9));
+
+        browser.click("Account: admin").field("Times").sendKeys("UTC");
+        browser.await(() -> shownTime().equals(utc), "the time of UTC");
+        browser.driver().navigate().refresh();
+        browser.see("Two-factor login");
+        assertThat(shownTime()).isEqualTo(utc);
+    }
+
+    private LocalDateTime shownTime() {
+        String text =
+                browser.driver().findElement(By.cssSelector("#content time")).getText();
+        return LocalDateTime.parse(
+                text.replace('\u202F', ' '), DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm:ss a", Locale.US));
     }
 
     @Test
