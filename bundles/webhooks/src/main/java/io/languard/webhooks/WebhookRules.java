@@ -36,7 +36,7 @@ final class WebhookRules {
     /** Throws {@code VALIDATION_ERROR} unless the definition is valid. */
     static void check(WebhookDefinition definition, WebhookSender sender) {
         FieldValidator validator = new FieldValidator()
-                .line("name", definition.name(), 1, FieldLimits.WEBHOOK_NAME)
+                .line("name", definition.name(), 1, FieldLimits.MAX_WEBHOOK_NAME_LENGTH)
                 .problem("url", urlProblem(definition.url(), sender));
         List<String> events = definition.events();
         if (events.isEmpty()) {
@@ -58,8 +58,8 @@ final class WebhookRules {
     }
 
     private static @Nullable String urlProblem(String url, WebhookSender sender) {
-        if (url.length() > FieldLimits.URL) {
-            return "must have 1 to " + FieldLimits.URL + " characters";
+        if (url.length() > FieldLimits.MAX_URL_LENGTH) {
+            return "must have 1 to " + FieldLimits.MAX_URL_LENGTH + " characters";
         }
         URI uri;
         try {
@@ -75,8 +75,8 @@ final class WebhookRules {
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             return "must have neither a user nor a fragment";
         }
-        return uri.getPort() == 0 || uri.getPort() > FieldLimits.PORT
-                ? "must have a port from 1 to " + FieldLimits.PORT
+        return uri.getPort() == 0 || uri.getPort() > FieldLimits.MAX_PORT
+                ? "must have a port from 1 to " + FieldLimits.MAX_PORT
                 : sender.problem(uri);
     }
 }

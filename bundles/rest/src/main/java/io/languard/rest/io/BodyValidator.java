@@ -169,7 +169,7 @@ final class BodyValidator {
             reject(
                     field + "[" + i + "]",
                     text.isTextual()
-                            ? FieldValidator.lineProblem(text.textValue(), 1, FieldLimits.NETWORK)
+                            ? FieldValidator.lineProblem(text.textValue(), 1, FieldLimits.MAX_NETWORK_LENGTH)
                             : "must be a string");
         }
     }

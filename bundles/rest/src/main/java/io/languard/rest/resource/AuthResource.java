@@ -70,7 +70,8 @@ public final class AuthResource {
     /** A change of the client's own password. */
     public record PasswordChange(
             @NotNull @Secret @Size(min = 1, max = MAX_ATTEMPT) String currentPassword,
-            @NotNull @Secret @Size(min = FieldLimits.MIN_PASSWORD, max = FieldLimits.PASSWORD) String newPassword) {}
+            @NotNull @Secret @Size(min = FieldLimits.MIN_PASSWORD_LENGTH, max = FieldLimits.MAX_PASSWORD_LENGTH)
+                    String newPassword) {}
 
     /** Returns a token. */
     @POST

@@ -51,11 +51,11 @@ public final class BackupsResource {
     }
 
     /** A backup to create. */
-    public record BackupRequest(@Size(max = FieldLimits.BACKUP_NAME) @Nullable String name) {}
+    public record BackupRequest(@Size(max = FieldLimits.MAX_BACKUP_NAME_LENGTH) @Nullable String name) {}
 
     /** What to change of a backup; what is left out stays as it is. */
     public record BackupChange(
-            @Size(min = 1, max = FieldLimits.BACKUP_NAME) @Nullable String name, @Nullable Boolean locked) {}
+            @Size(min = 1, max = FieldLimits.MAX_BACKUP_NAME_LENGTH) @Nullable String name, @Nullable Boolean locked) {}
 
     /** Returns backups, newest first. */
     @GET

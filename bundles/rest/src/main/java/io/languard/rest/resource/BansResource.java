@@ -50,12 +50,12 @@ public final class BansResource {
     /** A ban to add. */
     public record BanRequest(
             @NotNull
-                    @Size(min = 1, max = FieldLimits.IDENTITY)
+                    @Size(min = 1, max = FieldLimits.MAX_IDENTITY_LENGTH)
                     @Schema(description = "Arma 3: 32 hex digits or an IPv4 address")
                     String guid,
-            @Size(max = FieldLimits.PLAYER_NAME) @Nullable String name,
-            @Size(max = FieldLimits.REASON) @Schema(description = "On one line") @Nullable String reason,
-            @Min(0) @Max(FieldLimits.BAN_MINUTES) @Schema(description = "0 for a permanent ban") @Nullable
+            @Size(max = FieldLimits.MAX_PLAYER_NAME_LENGTH) @Nullable String name,
+            @Size(max = FieldLimits.MAX_REASON_LENGTH) @Schema(description = "On one line") @Nullable String reason,
+            @Min(0) @Max(FieldLimits.MAX_BAN_MINUTES) @Schema(description = "0 for a permanent ban") @Nullable
                     Integer durationMinutes) {
 
         NewBan toNewBan() {

@@ -48,11 +48,11 @@ public final class ModsResource {
 
     /** A mod folder to register. */
     public record NewMod(
-            @NotNull @Size(min = 1, max = FieldLimits.GAME_TYPE) String gameType,
+            @NotNull @Size(min = 1, max = FieldLimits.MAX_GAME_TYPE_LENGTH) String gameType,
             @NotNull @Size(min = 1, max = MAX_NAME) String name,
-            @NotNull @Size(min = 1, max = FieldLimits.PATH) String folderPath,
+            @NotNull @Size(min = 1, max = FieldLimits.MAX_PATH_LENGTH) String folderPath,
             @Size(max = MAX_WORKSHOP_ID) @Nullable String workshopId,
-            @Multiline @Size(max = FieldLimits.DESCRIPTION) @Nullable String description) {
+            @Multiline @Size(max = FieldLimits.MAX_DESCRIPTION_LENGTH) @Nullable String description) {
 
         Mod toMod() {
             return new Mod(

@@ -45,12 +45,14 @@ public final class PlayersResource {
     }
 
     /** The reason for a kick. */
-    public record Kick(@NotNull @Size(max = FieldLimits.REASON) @Schema(description = "On one line") String reason) {}
+    public record Kick(
+            @NotNull @Size(max = FieldLimits.MAX_REASON_LENGTH) @Schema(description = "On one line") String reason) {}
 
     /** The reason for a ban and its duration. */
     public record PlayerBan(
-            @NotNull @Size(max = FieldLimits.REASON) @Schema(description = "On one line") String reason,
-            @Min(0) @Max(FieldLimits.BAN_MINUTES) @Schema(description = "0 for a permanent ban") int durationMinutes) {}
+            @NotNull @Size(max = FieldLimits.MAX_REASON_LENGTH) @Schema(description = "On one line") String reason,
+            @Min(0) @Max(FieldLimits.MAX_BAN_MINUTES) @Schema(description = "0 for a permanent ban")
+                    int durationMinutes) {}
 
     /** Returns the players who are on the server. */
     @GET

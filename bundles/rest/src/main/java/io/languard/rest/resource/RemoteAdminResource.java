@@ -34,13 +34,13 @@ public final class RemoteAdminResource {
     }
 
     /** A command to the game. */
-    public record Command(@NotNull @Size(min = 1, max = FieldLimits.MESSAGE) String command) {}
+    public record Command(@NotNull @Size(min = 1, max = FieldLimits.MAX_MESSAGE_LENGTH) String command) {}
 
     /** The response of the game to a command. */
     public record CommandResponse(@Schema(description = "The complete response of the game") String response) {}
 
     /** A message to all players. */
-    public record Message(@NotNull @Size(min = 1, max = FieldLimits.MESSAGE) String message) {}
+    public record Message(@NotNull @Size(min = 1, max = FieldLimits.MAX_MESSAGE_LENGTH) String message) {}
 
     /** Sends a command and returns the game's response. */
     @POST

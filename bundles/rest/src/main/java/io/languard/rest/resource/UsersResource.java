@@ -51,8 +51,9 @@ public final class UsersResource {
 
     /** A user to create. */
     public record NewUser(
-            @NotNull @Size(min = 1, max = FieldLimits.USER_NAME) String username,
-            @NotNull @Secret @Size(min = FieldLimits.MIN_PASSWORD, max = FieldLimits.PASSWORD) String password,
+            @NotNull @Size(min = 1, max = FieldLimits.MAX_USER_NAME_LENGTH) String username,
+            @NotNull @Secret @Size(min = FieldLimits.MIN_PASSWORD_LENGTH, max = FieldLimits.MAX_PASSWORD_LENGTH)
+                    String password,
             @NotNull Role role,
             @Schema(description = "Which servers a viewer may view without further grants; by default all") @Nullable
                     ServerAccess servers) {}
@@ -113,7 +114,7 @@ public final class UsersResource {
     @Operation(summary = "Replaces what a user may do in addition to the role")
     public List<Grant> replaceGrants(
             @PathParam("user_id") int userId,
-            @NotNull @Size(max = FieldLimits.GRANTS) List<Grant> grants,
+            @NotNull @Size(max = FieldLimits.MAX_GRANTS) List<Grant> grants,
             @Context UserSession session) {
         return userService.replaceGrants(session.actor(), userId, grants);
     }

@@ -72,7 +72,8 @@ public final class ApiKeyServiceImpl implements ApiKeyService {
     public CreatedApiKey create(Actor actor, NewApiKey request) {
         int userId = userId(actor);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        FieldValidator validator = new FieldValidator().line("name", request.name(), 1, FieldLimits.KEY_NAME);
+        FieldValidator validator =
+                new FieldValidator().line("name", request.name(), 1, FieldLimits.MAX_KEY_NAME_LENGTH);
         if (request.expiresAt() != null && !request.expiresAt().isAfter(now)) {
             validator.problem("expires_at", "must be in the future");
         }

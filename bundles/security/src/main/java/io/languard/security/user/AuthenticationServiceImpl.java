@@ -265,9 +265,9 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
     }
 
     private static String truncate(String name) {
-        return name.codePointCount(0, name.length()) <= FieldLimits.USER_NAME
+        return name.codePointCount(0, name.length()) <= FieldLimits.MAX_USER_NAME_LENGTH
                 ? name
-                : name.substring(0, name.offsetByCodePoints(0, FieldLimits.USER_NAME));
+                : name.substring(0, name.offsetByCodePoints(0, FieldLimits.MAX_USER_NAME_LENGTH));
     }
 
     private void audit(String actor, UserAuditEvent event) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Validates user names and passwords. */
 final class UserRules {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@-]{1," + FieldLimits.USER_NAME + "}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@-]{1," + FieldLimits.MAX_USER_NAME_LENGTH + "}");
 
     private UserRules() {}
 
@@ -29,7 +29,8 @@ final class UserRules {
 
     private static @Nullable String nameProblem(String username) {
         if (username == null || !NAME.matcher(username).matches()) {
-            return "must be 1 to " + FieldLimits.USER_NAME + " of the letters A to Z and a to z, digits and . _ - @";
+            return "must be 1 to " + FieldLimits.MAX_USER_NAME_LENGTH
+                    + " of the letters A to Z and a to z, digits and . _ - @";
         }
         // Otherwise the audit trail could not distinguish the user from the platform.
         return Actor.isReserved(username) ? "must not be a name reserved for the platform" : null;
@@ -38,7 +39,7 @@ final class UserRules {
     private static @Nullable String passwordProblem(String password) {
         return isValidPassword(password)
                 ? null
-                : "must have " + FieldLimits.MIN_PASSWORD + " to " + FieldLimits.PASSWORD
+                : "must have " + FieldLimits.MIN_PASSWORD_LENGTH + " to " + FieldLimits.MAX_PASSWORD_LENGTH
                         + " characters, none of them NUL";
     }
 
@@ -51,8 +52,8 @@ final class UserRules {
             return false;
         }
         int length = password.codePointCount(0, password.length());
-        return length >= FieldLimits.MIN_PASSWORD
-                && length <= FieldLimits.PASSWORD
+        return length >= FieldLimits.MIN_PASSWORD_LENGTH
+                && length <= FieldLimits.MAX_PASSWORD_LENGTH
                 && StandardCharsets.UTF_8.newEncoder().canEncode(password);
     }
 }

@@ -109,10 +109,11 @@ public class BackupServiceImpl implements BackupService {
     private static String checkedName(String name) {
         String stripped = name.strip();
         if (stripped.isEmpty()
-                || stripped.codePointCount(0, stripped.length()) > FieldLimits.BACKUP_NAME
+                || stripped.codePointCount(0, stripped.length()) > FieldLimits.MAX_BACKUP_NAME_LENGTH
                 || stripped.chars().anyMatch(Character::isISOControl)) {
             throw FieldValidator.validationError(
-                    "name", "must have 1 to " + FieldLimits.BACKUP_NAME + " characters and no control characters");
+                    "name",
+                    "must have 1 to " + FieldLimits.MAX_BACKUP_NAME_LENGTH + " characters and no control characters");
         }
         return stripped;
     }

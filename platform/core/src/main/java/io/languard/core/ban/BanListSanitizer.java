@@ -23,15 +23,15 @@ final class BanListSanitizer {
         return entries.stream()
                 .filter(ban -> ban.identity() != null
                         && !ban.identity().isBlank()
-                        && ban.identity().length() <= FieldLimits.STORED_NAME)
+                        && ban.identity().length() <= FieldLimits.MAX_STORED_NAME_LENGTH)
                 .map(BanListSanitizer::limit)
                 .toList();
     }
 
     private static GameBan limit(GameBan ban) {
-        String name = ban.name() == null || ban.name().length() <= FieldLimits.STORED_NAME
+        String name = ban.name() == null || ban.name().length() <= FieldLimits.MAX_STORED_NAME_LENGTH
                 ? ban.name()
-                : ban.name().substring(0, FieldLimits.STORED_NAME);
+                : ban.name().substring(0, FieldLimits.MAX_STORED_NAME_LENGTH);
         Instant expires = ban.expires() == null || ban.expires().isAfter(LATEST_EXPIRY) ? null : ban.expires();
         String reason = ban.reason() == null ? "" : ban.reason();
         return new GameBan(

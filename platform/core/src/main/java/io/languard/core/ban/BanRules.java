@@ -24,7 +24,8 @@ final class BanRules {
             return identity.strip();
         }
         return manager.call(bans -> bans.normalize(identity))
-                .filter(normalized -> !normalized.isEmpty() && normalized.length() <= FieldLimits.STORED_NAME)
+                .filter(normalized ->
+                        !normalized.isEmpty() && normalized.length() <= FieldLimits.MAX_STORED_NAME_LENGTH)
                 .orElseThrow(() -> FieldValidator.validationError("guid", manager.call(BanManager::identityFormat)));
     }
 

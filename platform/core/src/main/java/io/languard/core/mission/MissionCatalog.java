@@ -135,18 +135,18 @@ final class MissionCatalog {
     MissionInfo inspect(Path file, String name) {
         MissionInfo info = manager.call(INSPECTION_TIMEOUT, missions -> missions.inspect(file, name));
         if (info.missionName() == null || info.missionName().isBlank() || isTooLong(info.missionName())) {
-            throw manager.invalidResponse(
-                    "returned a mission name that is not 1 to " + FieldLimits.STORED_NAME + " characters long");
+            throw manager.invalidResponse("returned a mission name that is not 1 to "
+                    + FieldLimits.MAX_STORED_NAME_LENGTH + " characters long");
         }
         if (info.terrain() != null && isTooLong(info.terrain())) {
             throw manager.invalidResponse(
-                    "returned a terrain name of more than " + FieldLimits.STORED_NAME + " characters");
+                    "returned a terrain name of more than " + FieldLimits.MAX_STORED_NAME_LENGTH + " characters");
         }
         return info;
     }
 
     private static boolean isTooLong(String name) {
-        return name.length() > FieldLimits.STORED_NAME;
+        return name.length() > FieldLimits.MAX_STORED_NAME_LENGTH;
     }
 
     /** Saves the row of a file that was just moved into place. */

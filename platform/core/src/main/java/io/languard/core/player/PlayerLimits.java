@@ -23,11 +23,11 @@ final class PlayerLimits {
      * when it is truncated, so it is dropped, and so are data that are too large.
      */
     static @Nullable Player limit(Player raw) {
-        String name = raw.name() == null || raw.name().length() <= FieldLimits.STORED_NAME
+        String name = raw.name() == null || raw.name().length() <= FieldLimits.MAX_STORED_NAME_LENGTH
                 ? raw.name()
-                : raw.name().substring(0, FieldLimits.STORED_NAME);
+                : raw.name().substring(0, FieldLimits.MAX_STORED_NAME_LENGTH);
         String slot = raw.slotId() == null ? name : raw.slotId();
-        if (slot == null || slot.length() > FieldLimits.STORED_NAME) {
+        if (slot == null || slot.length() > FieldLimits.MAX_STORED_NAME_LENGTH) {
             return null;
         }
         return new Player(
@@ -40,7 +40,7 @@ final class PlayerLimits {
     }
 
     private static @Nullable String ifShort(@Nullable String text) {
-        return text == null || text.length() <= FieldLimits.STORED_NAME ? text : null;
+        return text == null || text.length() <= FieldLimits.MAX_STORED_NAME_LENGTH ? text : null;
     }
 
     private static boolean isTooLarge(Map<String, ?> data) {

@@ -95,7 +95,9 @@ public class PlayerServiceImpl implements PlayerService {
         ServerInstance server = serverRegistry.require(serverId);
         sessions.require(server, PlayerKicker.class);
         String why = reason == null ? "" : reason;
-        new FieldValidator().line("reason", why, 0, FieldLimits.REASON).check();
+        new FieldValidator()
+                .line("reason", why, 0, FieldLimits.MAX_REASON_LENGTH)
+                .check();
         sessions.requireRunning(server, PlayerKicker.class);
         Player player = find(server, slotId);
         sessions.request(server, PlayerKicker.class, (kicker, session) -> kicker.kick(session, player, why));
@@ -112,7 +114,7 @@ public class PlayerServiceImpl implements PlayerService {
         String why = reason == null ? "" : reason;
         Duration length = duration == null ? Duration.ZERO : duration;
         new FieldValidator()
-                .line("reason", why, 0, FieldLimits.REASON)
+                .line("reason", why, 0, FieldLimits.MAX_REASON_LENGTH)
                 .banDuration("duration_minutes", length)
                 .check();
         sessions.requireRunning(server, PlayerBanner.class);

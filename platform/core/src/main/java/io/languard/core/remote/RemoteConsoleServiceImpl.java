@@ -121,7 +121,7 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
 
     private static void requireLine(String field, String text) {
         new FieldValidator()
-                .line(field, text == null ? "" : text, 1, FieldLimits.MESSAGE)
+                .line(field, text == null ? "" : text, 1, FieldLimits.MAX_MESSAGE_LENGTH)
                 .check();
     }
 

@@ -21,7 +21,7 @@ final class ScheduleRules {
     /** Throws {@code VALIDATION_ERROR} with everything that is wrong with a schedule. */
     static void check(ScheduleDefinition definition) {
         FieldValidator validator = new FieldValidator()
-                .line("name", definition.name(), 1, FieldLimits.SCHEDULE_NAME)
+                .line("name", definition.name(), 1, FieldLimits.MAX_SCHEDULE_NAME_LENGTH)
                 .problem("cron", cronProblem(definition.cron()))
                 .problem("timezone", zoneProblem(definition.timezone()));
         checkSteps(validator, definition.steps());
@@ -47,7 +47,7 @@ final class ScheduleRules {
     }
 
     private static @Nullable String cronProblem(String cron) {
-        String problem = FieldValidator.lineProblem(cron, 1, FieldLimits.CRON);
+        String problem = FieldValidator.lineProblem(cron, 1, FieldLimits.MAX_CRON_LENGTH);
         if (problem != null) {
             return problem;
         }
@@ -66,8 +66,8 @@ final class ScheduleRules {
     }
 
     private static void checkSteps(FieldValidator validator, List<ScheduleStep> steps) {
-        if (steps.isEmpty() || steps.size() > FieldLimits.SCHEDULE_STEPS) {
-            validator.problem("steps", "must have 1 to " + FieldLimits.SCHEDULE_STEPS + " steps");
+        if (steps.isEmpty() || steps.size() > FieldLimits.MAX_SCHEDULE_STEPS) {
+            validator.problem("steps", "must have 1 to " + FieldLimits.MAX_SCHEDULE_STEPS + " steps");
             return;
         }
         long waiting = 0;
@@ -77,19 +77,20 @@ final class ScheduleRules {
             checkText(validator, place + "message", step.message(), step.action(), ScheduleAction.SAY);
             checkText(validator, place + "command", step.command(), step.action(), ScheduleAction.COMMAND);
             validator.problem(place + "seconds", presenceProblem(step.seconds(), step.action(), ScheduleAction.WAIT));
-            validator.number(place + "seconds", step.seconds(), 1, FieldLimits.SCHEDULE_WAIT);
+            validator.number(place + "seconds", step.seconds(), 1, FieldLimits.MAX_SCHEDULE_WAIT_SECONDS);
             waiting += step.seconds() == null ? 0 : step.seconds();
         }
-        if (waiting > FieldLimits.SCHEDULE_WAIT) {
+        if (waiting > FieldLimits.MAX_SCHEDULE_WAIT_SECONDS) {
             validator.problem(
-                    "steps", "must not wait for more than " + FieldLimits.SCHEDULE_WAIT + " seconds in total");
+                    "steps",
+                    "must not wait for more than " + FieldLimits.MAX_SCHEDULE_WAIT_SECONDS + " seconds in total");
         }
     }
 
     private static void checkText(
             FieldValidator validator, String field, @Nullable String text, ScheduleAction action, ScheduleAction of) {
         validator.problem(field, presenceProblem(text, action, of));
-        validator.line(field, text, 1, FieldLimits.MESSAGE);
+        validator.line(field, text, 1, FieldLimits.MAX_MESSAGE_LENGTH);
     }
 
     private static @Nullable String presenceProblem(@Nullable Object value, ScheduleAction action, ScheduleAction of) {

@@ -61,7 +61,7 @@ public class FreePortFinder {
     PortSuggestion find(String gameType) {
         GuardedService<ServerLauncher> launcher = registry.require(gameType, ServerLauncher.class);
         int first = launcher.call(ServerLauncher::defaultGamePort).orElse(FIRST_PORT);
-        if (first < FieldLimits.MIN_PORT || first > FieldLimits.PORT) {
+        if (first < FieldLimits.MIN_PORT || first > FieldLimits.MAX_PORT) {
             throw launcher.invalidResponse("returned " + first + " as default game port");
         }
         Search search =
@@ -95,7 +95,7 @@ public class FreePortFinder {
         }
 
         IntStream freeFrom(int first) {
-            return IntStream.rangeClosed(first, FieldLimits.PORT).filter(port -> !taken.contains(port));
+            return IntStream.rangeClosed(first, FieldLimits.MAX_PORT).filter(port -> !taken.contains(port));
         }
 
         /** Returns a suggestion with this game port if all ports that go with it are free. */

@@ -113,7 +113,7 @@ public class Reservations {
     int firstFreePort(int from, List<PortBinding> own) {
         Set<Integer> taken = takenPorts();
         own.forEach(binding -> taken.add(binding.port()));
-        return IntStream.rangeClosed(from, FieldLimits.PORT)
+        return IntStream.rangeClosed(from, FieldLimits.MAX_PORT)
                 .filter(port -> !taken.contains(port))
                 .findFirst()
                 .orElseThrow(

@@ -120,6 +120,6 @@ public class ServerSuggestionServiceImpl implements ServerSuggestionService {
     }
 
     private static boolean isLine(String path) {
-        return path.length() <= FieldLimits.PATH && path.chars().noneMatch(Character::isISOControl);
+        return path.length() <= FieldLimits.MAX_PATH_LENGTH && path.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -133,14 +133,14 @@ class PlayerServiceImplTest {
     @Test
     void invalidReasonsAndBanDurationsAreRejected() {
         int id = runningWith(ANN);
-        for (String reason : new String[] {"a\nb", "x".repeat(FieldLimits.REASON + 1)}) {
+        for (String reason : new String[] {"a\nb", "x".repeat(FieldLimits.MAX_REASON_LENGTH + 1)}) {
             assertRefused(ErrorCode.VALIDATION_ERROR, () -> platform.players.kick(TestCore.ADMIN, id, "1", reason));
             assertRefused(
                     ErrorCode.VALIDATION_ERROR,
                     () -> platform.players.ban(TestCore.ADMIN, id, "1", reason, Duration.ZERO));
         }
         for (Duration length :
-                new Duration[] {Duration.ofMinutes(-1), Duration.ofMinutes(FieldLimits.BAN_MINUTES + 1L)}) {
+                new Duration[] {Duration.ofMinutes(-1), Duration.ofMinutes(FieldLimits.MAX_BAN_MINUTES + 1L)}) {
             assertRefused(
                     ErrorCode.VALIDATION_ERROR, () -> platform.players.ban(TestCore.ADMIN, id, "1", "why", length));
         }

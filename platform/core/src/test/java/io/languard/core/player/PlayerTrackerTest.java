@@ -40,7 +40,8 @@ class PlayerTrackerTest {
                         new Player(name, "slot too long", null, null, null, Map.of())),
                 T0);
         assertThat(tracker.players())
-                .containsExactly(new Player("1", "n".repeat(FieldLimits.STORED_NAME), null, 1, null, Map.of()));
+                .containsExactly(
+                        new Player("1", "n".repeat(FieldLimits.MAX_STORED_NAME_LENGTH), null, 1, null, Map.of()));
     }
 
     @Test

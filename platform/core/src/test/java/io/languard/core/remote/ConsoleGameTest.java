@@ -124,7 +124,7 @@ class ConsoleGameTest {
     @Test
     void aGameThatDoesNotReadItsInputIsReportedAsUnavailable() {
         int id = platform.createRunning("one", "echo READY; exec sleep 300");
-        String line = "x".repeat(FieldLimits.MESSAGE);
+        String line = "x".repeat(FieldLimits.MAX_MESSAGE_LENGTH);
         assertRefused(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, () -> {
             for (int count = 0; count < 1_000; count++) {
                 command(id, line);

@@ -53,11 +53,11 @@ class RemoteConsoleServiceImplTest {
         int id = platform.create("one", null);
         assertRefused(ErrorCode.CAPABILITY_NOT_SUPPORTED, () -> command(id, ""));
         platform.registerRemoteAdmin();
-        for (String text : new String[] {" ", "a\nb", "x".repeat(FieldLimits.MESSAGE + 1)}) {
+        for (String text : new String[] {" ", "a\nb", "x".repeat(FieldLimits.MAX_MESSAGE_LENGTH + 1)}) {
             assertRefused(ErrorCode.VALIDATION_ERROR, () -> command(id, text));
             assertRefused(ErrorCode.VALIDATION_ERROR, () -> platform.console.say(TestCore.ADMIN, id, text));
         }
-        assertRefused(ErrorCode.SERVER_NOT_RUNNING, () -> command(id, "x".repeat(FieldLimits.MESSAGE)));
+        assertRefused(ErrorCode.SERVER_NOT_RUNNING, () -> command(id, "x".repeat(FieldLimits.MAX_MESSAGE_LENGTH)));
         assertRefused(ErrorCode.SERVER_NOT_RUNNING, () -> command(id, "x"));
         assertRefused(ErrorCode.SERVER_NOT_RUNNING, () -> platform.console.say(TestCore.ADMIN, id, "x"));
         platform.unregisterAdapter();

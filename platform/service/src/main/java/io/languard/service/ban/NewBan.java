@@ -18,9 +18,9 @@ public record NewBan(String identity, @Nullable String name, String reason, Dura
     /** Throws {@code VALIDATION_ERROR} if a value exceeds its limits. */
     public NewBan {
         new FieldValidator()
-                .line("guid", identity, 1, FieldLimits.IDENTITY)
-                .line("name", name, 0, FieldLimits.PLAYER_NAME)
-                .line("reason", reason, 0, FieldLimits.REASON)
+                .line("guid", identity, 1, FieldLimits.MAX_IDENTITY_LENGTH)
+                .line("name", name, 0, FieldLimits.MAX_PLAYER_NAME_LENGTH)
+                .line("reason", reason, 0, FieldLimits.MAX_REASON_LENGTH)
                 .banDuration("duration_minutes", duration)
                 .check();
     }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param missed {@code null} for {@code skip}
  */
 public record NewSchedule(
-        @NotNull @Size(min = 1, max = FieldLimits.SCHEDULE_NAME) String name,
-        @NotNull @Size(min = 1, max = FieldLimits.CRON) String cron,
-        @Size(min = 1, max = FieldLimits.TIME_ZONE) @Nullable String timezone,
+        @NotNull @Size(min = 1, max = FieldLimits.MAX_SCHEDULE_NAME_LENGTH) String name,
+        @NotNull @Size(min = 1, max = FieldLimits.MAX_CRON_LENGTH) String cron,
+        @Size(min = 1, max = FieldLimits.MAX_TIME_ZONE_LENGTH) @Nullable String timezone,
         @Nullable Boolean enabled,
         @Nullable RunCondition onlyIf,
         @Nullable MissedRuns missed,
-        @NotNull @Size(max = FieldLimits.SCHEDULE_STEPS) List<ScheduleStep> steps) {}
+        @NotNull @Size(max = FieldLimits.MAX_SCHEDULE_STEPS) List<ScheduleStep> steps) {}

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A request to change a schedule, as described by {@link Schedule}. What is {@code null} stays as it is. */
 public record ScheduleChange(
-        @Size(min = 1, max = FieldLimits.SCHEDULE_NAME) @Nullable String name,
-        @Size(min = 1, max = FieldLimits.CRON) @Nullable String cron,
-        @Size(min = 1, max = FieldLimits.TIME_ZONE) @Nullable String timezone,
+        @Size(min = 1, max = FieldLimits.MAX_SCHEDULE_NAME_LENGTH) @Nullable String name,
+        @Size(min = 1, max = FieldLimits.MAX_CRON_LENGTH) @Nullable String cron,
+        @Size(min = 1, max = FieldLimits.MAX_TIME_ZONE_LENGTH) @Nullable String timezone,
         @Nullable Boolean enabled,
         @Nullable RunCondition onlyIf,
         @Nullable MissedRuns missed,
-        @Size(max = FieldLimits.SCHEDULE_STEPS) @Nullable List<ScheduleStep> steps) {}
+        @Size(max = FieldLimits.MAX_SCHEDULE_STEPS) @Nullable List<ScheduleStep> steps) {}

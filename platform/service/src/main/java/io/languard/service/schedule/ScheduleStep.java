@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScheduleStep(
         @NotNull ScheduleAction action,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Size(min = 1, max = FieldLimits.MESSAGE) @Nullable String message,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Size(min = 1, max = FieldLimits.MESSAGE) @Nullable String command,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Min(1) @Max(FieldLimits.SCHEDULE_WAIT) @Nullable Integer seconds,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Size(min = 1, max = FieldLimits.MAX_MESSAGE_LENGTH) @Nullable
+                String message,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Size(min = 1, max = FieldLimits.MAX_MESSAGE_LENGTH) @Nullable
+                String command,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Min(1) @Max(FieldLimits.MAX_SCHEDULE_WAIT_SECONDS) @Nullable
+                Integer seconds,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OnFailure onFailure) {
 
     /** Returns whether the run goes on after this step has failed. */

@@ -10,23 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A request to change a server. {@code null} keeps the current value. */
 public record ServerUpdate(
-        @Size(min = 1, max = FieldLimits.SERVER_NAME) @Nullable String name,
-        @Multiline @Size(max = FieldLimits.DESCRIPTION) @Nullable String description,
-        @Size(min = 1, max = FieldLimits.PATH) @Nullable String exePath,
-        @Min(FieldLimits.MIN_PORT) @Max(FieldLimits.PORT) @Nullable Integer gamePort,
-        @Min(FieldLimits.MIN_PORT) @Max(FieldLimits.PORT) @Nullable Integer rconPort,
+        @Size(min = 1, max = FieldLimits.MAX_SERVER_NAME_LENGTH) @Nullable String name,
+        @Multiline @Size(max = FieldLimits.MAX_DESCRIPTION_LENGTH) @Nullable String description,
+        @Size(min = 1, max = FieldLimits.MAX_PATH_LENGTH) @Nullable String exePath,
+        @Min(FieldLimits.MIN_PORT) @Max(FieldLimits.MAX_PORT) @Nullable Integer gamePort,
+        @Min(FieldLimits.MIN_PORT) @Max(FieldLimits.MAX_PORT) @Nullable Integer rconPort,
         @Nullable Boolean autoRestart,
-        @Min(0) @Max(FieldLimits.RESTARTS) @Nullable Integer maxRestarts) {
+        @Min(0) @Max(FieldLimits.MAX_RESTARTS) @Nullable Integer maxRestarts) {
 
     /** Throws {@code VALIDATION_ERROR} if a value exceeds its limits. */
     public ServerUpdate {
         new FieldValidator()
-                .line("name", name, 1, FieldLimits.SERVER_NAME)
-                .text("description", description, 0, FieldLimits.DESCRIPTION)
-                .line("exe_path", exePath, 1, FieldLimits.PATH)
-                .number("game_port", gamePort, FieldLimits.MIN_PORT, FieldLimits.PORT)
-                .number("rcon_port", rconPort, FieldLimits.MIN_PORT, FieldLimits.PORT)
-                .number("max_restarts", maxRestarts, 0, FieldLimits.RESTARTS)
+                .line("name", name, 1, FieldLimits.MAX_SERVER_NAME_LENGTH)
+                .text("description", description, 0, FieldLimits.MAX_DESCRIPTION_LENGTH)
+                .line("exe_path", exePath, 1, FieldLimits.MAX_PATH_LENGTH)
+                .number("game_port", gamePort, FieldLimits.MIN_PORT, FieldLimits.MAX_PORT)
+                .number("rcon_port", rconPort, FieldLimits.MIN_PORT, FieldLimits.MAX_PORT)
+                .number("max_restarts", maxRestarts, 0, FieldLimits.MAX_RESTARTS)
                 .check();
     }
 

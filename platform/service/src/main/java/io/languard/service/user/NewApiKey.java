@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A request to create a key, as described by {@link ApiKey}. */
 public record NewApiKey(
-        @NotNull @Size(min = 1, max = FieldLimits.KEY_NAME) String name,
-        @NotNull @Size(max = FieldLimits.GRANTS) List<Grant> grants,
+        @NotNull @Size(min = 1, max = FieldLimits.MAX_KEY_NAME_LENGTH) String name,
+        @NotNull @Size(max = FieldLimits.MAX_GRANTS) List<Grant> grants,
         @Nullable Instant expiresAt,
-        @Size(max = FieldLimits.NETWORKS) @Nullable List<String> allowedNetworks) {}
+        @Size(max = FieldLimits.MAX_NETWORKS) @Nullable List<String> allowedNetworks) {}

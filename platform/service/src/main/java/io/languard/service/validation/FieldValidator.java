@@ -31,7 +31,7 @@ public final class FieldValidator {
 
     /** Checks the duration of a ban. {@code null} is valid. */
     public FieldValidator banDuration(String field, @Nullable Duration duration) {
-        long most = FieldLimits.BAN_MINUTES;
+        long most = FieldLimits.MAX_BAN_MINUTES;
         boolean wrong = duration != null && (duration.isNegative() || duration.compareTo(Duration.ofMinutes(most)) > 0);
         return problem(field, wrong ? "must be an integer from 0 to " + most : null);
     }

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param secret the key of the signature; for an existing webhook, {@code null} keeps it, and an empty text removes it
  */
 public record WebhookDefinition(
-        @NotNull @Size(min = 1, max = FieldLimits.WEBHOOK_NAME) String name,
-        @NotNull @Size(min = 1, max = FieldLimits.URL) String url,
+        @NotNull @Size(min = 1, max = FieldLimits.MAX_WEBHOOK_NAME_LENGTH) String name,
+        @NotNull @Size(min = 1, max = FieldLimits.MAX_URL_LENGTH) String url,
         @NotNull WebhookFormat format,
-        @NotNull @Size(min = 1, max = FieldLimits.WEBHOOK_EVENTS) List<String> events,
-        @Size(min = 1, max = FieldLimits.WEBHOOK_SERVERS) @Nullable List<Integer> serverIds,
-        @Secret @Size(max = FieldLimits.WEBHOOK_SECRET) @Nullable String secret) {
+        @NotNull @Size(min = 1, max = FieldLimits.MAX_WEBHOOK_EVENTS) List<String> events,
+        @Size(min = 1, max = FieldLimits.MAX_WEBHOOK_SERVERS) @Nullable List<Integer> serverIds,
+        @Secret @Size(max = FieldLimits.MAX_WEBHOOK_SECRET_LENGTH) @Nullable String secret) {
 
     /** Leaves out the secret, and the URL, which may contain one. */
     @Override

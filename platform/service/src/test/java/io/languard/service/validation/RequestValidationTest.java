@@ -54,9 +54,9 @@ class RequestValidationTest {
 
     @Test
     void rejectsBansBeyondTheLimits() {
-        new NewBan("x".repeat(128), null, "y".repeat(500), Duration.ofMinutes(FieldLimits.BAN_MINUTES));
+        new NewBan("x".repeat(128), null, "y".repeat(500), Duration.ofMinutes(FieldLimits.MAX_BAN_MINUTES));
         assertRejected(
-                () -> new NewBan(" ", "a\nb", "y".repeat(501), Duration.ofMinutes(FieldLimits.BAN_MINUTES + 1L)),
+                () -> new NewBan(" ", "a\nb", "y".repeat(501), Duration.ofMinutes(FieldLimits.MAX_BAN_MINUTES + 1L)),
                 "guid",
                 "name",
                 "reason",
