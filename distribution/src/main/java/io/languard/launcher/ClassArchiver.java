@@ -28,6 +28,7 @@ final class ClassArchiver {
 
     /** Busy games leave little to a process of the lowest priority. */
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
+
     private static final String FILE = "classes.jsa";
 
     /** What the second process takes at most, and some room for games. */
