@@ -135,10 +135,15 @@ final class OsgiFramework {
 
     /** Stops the bundles in order; halts the process if that takes too long. */
     void stop() {
+        stop(stopTimeout);
+    }
+
+    /** Stops the bundles in order; halts the process if that takes longer than this time. */
+    void stop(Duration limit) {
         Thread deadline = new Thread(
                 () -> {
                     try {
-                        Thread.sleep(stopTimeout.toMillis());
+                        Thread.sleep(limit.toMillis());
                     } catch (InterruptedException e) {
                         return;
                     }
