@@ -30,6 +30,7 @@ final class OsgiFramework {
     private static final Duration KILL_TIMEOUT = Duration.ofSeconds(3);
 
     private static final List<Duration> COLLECTION_DELAYS = List.of(Duration.ofSeconds(10), Duration.ofSeconds(10));
+    private static final Duration IDLE_CHECK_INTERVAL = Duration.ofSeconds(30);
 
     private final Framework framework;
     private final String fingerprint;
@@ -109,34 +110,40 @@ final class OsgiFramework {
     /**
      * Waits until the platform is stopped from inside. Meanwhile, runs the garbage collector twice: garbage from the
      * start would otherwise remain in memory while the platform is idle, and caches are freed only after they have been
-     * idle.
+     * idle. Later, runs it after times with much work.
      */
     void await() {
         try {
-            boolean running = true;
-            for (int i = 0; running && i < COLLECTION_DELAYS.size(); i++) {
-                running = framework
-                                .waitForStop(COLLECTION_DELAYS.get(i).toMillis())
-                                .getType()
-                        == FrameworkEvent.WAIT_TIMEDOUT;
-                if (running) {
-                    System.gc();
+            for (Duration delay : COLLECTION_DELAYS) {
+                if (stopsWithin(delay)) {
+                    return;
                 }
+                System.gc();
             }
-            if (running) {
-                framework.waitForStop(0);
+            IdleCollector idleCollector = IdleCollector.ofHeap();
+            while (!stopsWithin(IDLE_CHECK_INTERVAL)) {
+                idleCollector.check();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private boolean stopsWithin(Duration time) throws InterruptedException {
+        return framework.waitForStop(time.toMillis()).getType() != FrameworkEvent.WAIT_TIMEDOUT;
+    }
+
     /** Stops the bundles in order; halts the process if that takes too long. */
     void stop() {
+        stop(stopTimeout);
+    }
+
+    /** Stops the bundles in order; halts the process if that takes longer than this time. */
+    void stop(Duration limit) {
         Thread deadline = new Thread(
                 () -> {
                     try {
-                        Thread.sleep(stopTimeout.toMillis());
+                        Thread.sleep(limit.toMillis());
                     } catch (InterruptedException e) {
                         return;
                     }

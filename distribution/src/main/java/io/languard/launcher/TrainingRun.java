@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
  * folder, it finds its database the second time, as most starts do.
  */
 final class TrainingRun {
+
+    /** A stop that is cut off would prevent the archive, and other programs may leave little to this one. */
+    private static final Duration STOP_TIMEOUT = Duration.ofMinutes(2);
 
     /** The file in the folder of the run that the JVM writes the names of loaded classes to. */
     static final String LOADED_CLASSES = "loaded-classes.txt";
@@ -51,6 +55,7 @@ final class TrainingRun {
                     if (Files.exists(loaded)) {
                         ClassLinker.linkAll(framework.context(), loaded);
                     }
+                    framework.stop(STOP_TIMEOUT);
                     System.exit(0);
                 });
     }
