@@ -12,9 +12,8 @@ import org.eclipse.jetty.websocket.core.OpCode;
 import org.eclipse.jetty.websocket.core.OutgoingEntry;
 
 /**
- * A sender that uses Jetty's batch mode. Jetty collects batched messages in one buffer and writes it when it is full or
- * when an unbatched message follows, so the last message is sent unbatched. Frames are sent in order, so the completion
- * of the last one means that all are sent.
+ * A sender that passes messages to Jetty in as few frames as possible. Frames are sent in order, so the completion of the last
+ * one means that all are sent.
  */
 final class JettyWebSocketSender implements WebSocketSender {
 
@@ -22,13 +21,21 @@ final class JettyWebSocketSender implements WebSocketSender {
     public void send(Object session, List<byte[]> messages, Consumer<Throwable> done) {
         CoreSession core = core(session);
         Callback last = Callback.from(() -> done.accept(null), done);
-        for (int i = 0; i < messages.size(); i++) {
-            boolean more = i < messages.size() - 1;
-            Frame frame = new Frame(OpCode.TEXT).setPayload(ByteBuffer.wrap(messages.get(i)));
-            core.sendFrame(new OutgoingEntry.Builder(frame, more ? Callback.NOOP : last)
-                    .batch(more)
-                    .build());
+        for (int from = 0, to; from < messages.size(); from = to) {
+            to = Math.max(from + 1, endOfSmall(messages, from));
+            Frame frame = to == from + 1
+                    ? new Frame(OpCode.TEXT, ByteBuffer.wrap(messages.get(from)))
+                    : new MessageFrames(messages.subList(from, to));
+            core.sendFrame(new OutgoingEntry.Builder(frame, to < messages.size() ? Callback.NOOP : last).build());
         }
+    }
+
+    private static int endOfSmall(List<byte[]> messages, int from) {
+        int end = from;
+        while (end < messages.size() && messages.get(end).length <= MessageFrames.MAX_BYTES) {
+            end++;
+        }
+        return end;
     }
 
     @Override

@@ -20,8 +20,11 @@ final class FairScheduler {
     private static final Logger LOG = LoggerFactory.getLogger(FairScheduler.class);
     private static final int THREADS = 3;
 
-    /** The pause between two rounds of a follower, so that lines of that time are stored together. */
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    /**
+     * The pause between two rounds of a follower, so that lines of that time are stored together. It is the most that a line
+     * waits here, and only one that follows others.
+     */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final ScheduledThreadPoolExecutor threads;
     private final Map<LogFollower<?>, TailTask> tasks = new ConcurrentHashMap<>();

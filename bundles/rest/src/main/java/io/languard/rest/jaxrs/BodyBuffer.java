@@ -23,7 +23,12 @@ final class BodyBuffer extends OutputStream {
     BodyBuffer(int limit) {
         this.limit = limit;
         byte[] kept = KEPT.get().get();
-        bytes = kept == null ? new byte[FIRST_SIZE] : kept;
+        bytes = kept == null ? keep(new byte[FIRST_SIZE]) : kept;
+    }
+
+    private static byte[] keep(byte[] bytes) {
+        KEPT.set(new SoftReference<>(bytes));
+        return bytes;
     }
 
     /** Thrown if a body is too long, or must be written in another way. */
@@ -48,8 +53,7 @@ final class BodyBuffer extends OutputStream {
             throw new UnsuitableException();
         }
         if (length > bytes.length - size) {
-            bytes = Arrays.copyOf(bytes, Math.min(limit, 2 * (size + length)));
-            KEPT.set(new SoftReference<>(bytes));
+            bytes = keep(Arrays.copyOf(bytes, Math.min(limit, 2 * (size + length))));
         }
         System.arraycopy(from, offset, bytes, size, length);
         size += length;
