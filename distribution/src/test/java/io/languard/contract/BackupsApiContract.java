@@ -140,4 +140,22 @@ abstract class BackupsApiContract extends ApiContract {
         succeeded(admin().delete(game.path()));
         assertRefused(admin().get(game.path()), 404, "NOT_FOUND");
     }
+
+    @Test
+    void aPolicyIsAppliedWhenItIsSet() throws Exception {
+        ServerUnderTest game = game();
+        succeeded(admin().post(game.path("/backups"), null));
+        succeeded(admin().post(game.path("/backups"), null));
+        int newest = backups(game).get(0).path("id").asInt();
+        Map<String, Object> policy =
+                body("keep_last", 1, "keep_daily", 0, "keep_weekly", 0, "max_total_mb", 0, "before_delete", false);
+
+        assertDone(admin().put(game.path("/backups/policy"), policy), 200);
+
+        admin().await(
+                        "/jobs?state=succeeded&server_id=" + game.id(),
+                        jobs -> jobs.data().toString().contains("\"retention\""));
+        assertThat(backups(game).findValuesAsText("id")).containsExactly("" + newest);
+        assertThat(game.event("backup_expired").path("actor").asText()).isEqualTo("supervisor");
+    }
 }

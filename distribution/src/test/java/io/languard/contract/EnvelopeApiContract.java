@@ -3,7 +3,9 @@ package io.languard.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.contract.ContractApiClient.ContractApiResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 abstract class EnvelopeApiContract extends ApiContract {
@@ -61,5 +63,40 @@ abstract class EnvelopeApiContract extends ApiContract {
         ContractApiResponse page = platform().anonymous().get("/docs/");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Type")).startsWith("text/html");
+    }
+
+    @Test
+    void everyListIsReturnedInPages() throws Exception {
+        ServerUnderTest game = game();
+        List<String> paths = Stream.concat(
+                        Stream.of(
+                                "/auth/users",
+                                "/auth/keys",
+                                "/jobs",
+                                "/servers",
+                                "/games",
+                                "/mods",
+                                "/webhooks",
+                                "/events"),
+                        Stream.of(
+                                        "backups",
+                                        "schedules",
+                                        "missions",
+                                        "missions/rotation",
+                                        "mods",
+                                        "players",
+                                        "bans",
+                                        "events")
+                                .map(list -> game.path("/" + list)))
+                .toList();
+        for (String path : paths) {
+            ContractApiResponse beyond = admin().get(path + "?limit=1&offset=100000");
+            assertDone(beyond, 200);
+            assertThat(beyond.data()).as(path).isEmpty();
+            assertThat(beyond.header("X-Total-Count")).as(path).matches("[0-9]+");
+            assertThat(admin().get(path + "?limit=1").data().size()).as(path).isLessThanOrEqualTo(1);
+            assertRefused(admin().get(path + "?limit=0"), 422, "VALIDATION_ERROR");
+            assertRefused(admin().get(path + "?offset=-1"), 422, "VALIDATION_ERROR");
+        }
     }
 }

@@ -295,6 +295,23 @@ abstract class RightsApiContract extends ApiContract {
     }
 
     @Test
+    void usersSeeTheirGrantsInTheFormInWhichTheyAreGranted() throws Exception {
+        ServerUnderTest granted = game();
+        List<Map<String, Object>> grants =
+                List.of(grant(null, "mods.manage"), grant(granted.id(), "server.view", "server.power"));
+        JsonNode me = user("bea", grants).get("/auth/me").data();
+
+        assertThat(me.path("grants")).isEqualTo(ContractApiClient.JSON.valueToTree(grants));
+        assertThat(me.path("permissions").toString()).isEqualTo("[\"mods.manage\"]");
+        String path = "/auth/users/" + me.path("id").asInt() + "/grants";
+        assertThat(admin().get(path).data()).isEqualTo(me.path("grants"));
+
+        ContractApiResponse nowhere = admin().put(path, List.of(body("permissions", List.of("server.view"))));
+        assertRefused(nowhere, 422, "VALIDATION_ERROR");
+        assertNamesField(nowhere, "[0].server_id");
+    }
+
+    @Test
     void portsAndModsDoNotTellWhoUsesThem() throws Exception {
         ServerUnderTest other = game();
         assertDone(admin().put(other.path(), body("name", HIDDEN + other.id())), 200);

@@ -188,6 +188,8 @@ abstract class SchedulesApiContract extends ApiContract {
         assertDone(admin().post(path + "/run", null), 202);
         assertThat(awaitOutcome(path, "skipped").at("/last_run/detail").asText())
                 .isEqualTo("The server was not running but stopped");
+        assertThat(game.event("schedule_left_out").at("/detail/reason").asText())
+                .isEqualTo("The server was not running but stopped");
     }
 
     @Test

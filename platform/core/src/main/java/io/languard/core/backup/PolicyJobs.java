@@ -66,7 +66,7 @@ final class PolicyJobs {
             if (expiry.isDue(serverId) && started.add(serverId)) {
                 start(serverId, actor);
             }
-        } catch (LanguardException e) {
+        } catch (RuntimeException e) { // must not disturb the end of the job that was under way
             LOG.warn("The policy of server {} is applied after its next backup only", serverId, e);
         }
     }

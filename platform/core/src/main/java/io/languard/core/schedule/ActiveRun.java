@@ -70,6 +70,9 @@ final class ActiveRun {
     void start(ScheduleRun stored) {
         progress = new RunProgress(stored);
         observer.accept(stored);
+        if (abandoned) {
+            abandon(); // which was too early to end it
+        }
         tools.time().execute(this::next);
     }
 
