@@ -1,4 +1,12 @@
-import { changeServer, loadServers, putServer, removeServer, servers } from "../../main/web/core/servers.ts";
+import {
+  changeServer,
+  games,
+  loadGames,
+  loadServers,
+  putServer,
+  removeServer,
+  servers,
+} from "../../main/web/core/servers.ts";
 import type { Server } from "../../main/web/core/types.ts";
 import { equal } from "./equal.ts";
 import { FakePlatform } from "./http.ts";
@@ -46,4 +54,18 @@ Deno.test("changes before a reading don't outlive it", async () => {
   platform.respond([server(1, "one")]);
   await reading;
   equal(known(), [[1, "one", "stopped"]]);
+});
+
+Deno.test("games that change while they are read are read again", async () => {
+  using platform = new FakePlatform();
+  const reading = loadGames();
+  await sent();
+  await loadGames();
+  platform.respond([{ game_type: "arma3", capabilities: [] }]);
+  await sent();
+  equal(platform.waiting.length, 1);
+  platform.respond([{ game_type: "arma3", capabilities: ["config_generator"] }]);
+  await reading;
+  equal(games.value?.map((game) => game.capabilities), [["config_generator"]]);
+  equal(platform.waiting, []);
 });

@@ -51,8 +51,24 @@ async function readServers(): Promise<Server[]> {
   }
 }
 
+/** Counts the changes of games: a response may be older than those that were told while it was under way. */
+let gameChanges = 0;
+let isReadingGames = false;
+
 export async function loadGames(): Promise<void> {
-  games.value = await get<Game[]>("/games");
+  gameChanges++;
+  if (isReadingGames) {
+    return;
+  }
+  isReadingGames = true;
+  try {
+    for (let known = 0; known !== gameChanges;) {
+      known = gameChanges;
+      games.value = await get<Game[]>("/games");
+    }
+  } finally {
+    isReadingGames = false;
+  }
 }
 
 /** Replaces what is known of a server, for example by the response to a change. */

@@ -14,6 +14,9 @@ import { broken, empty, loading, notFound } from "../parts/states.ts";
 import { isActive, statusBadge } from "../parts/status.ts";
 import { hasCapability, isOffered, isPermitted, type Tab, TABS } from "./server-tabs.ts";
 
+/** A phone has no room for the last lines of a game, unless they are asked for. */
+const WIDE = matchMedia("(min-width: 48rem)");
+
 /** A server: what it does now, its buttons, and its tabs. Tabs come and go with capabilities and rights. */
 @customElement("lg-server")
 export class ServerPage extends View {
@@ -111,7 +114,10 @@ export class ServerPage extends View {
           ${failure.exit_code === null ? nothing : html`
             <span>${t("servers.exit_code", { code: failure.exit_code })}</span>
           `} ${failure.last_lines.length === 0 ? nothing : html`
-            <pre>${failure.last_lines.join("\n")}</pre>
+            <details ?open="${WIDE.matches}">
+              <summary>${t("servers.failed.lines")}</summary>
+              <pre>${failure.last_lines.join("\n")}</pre>
+            </details>
           `}
           <span class="next-steps"
           >${t("servers.failed.next")}

@@ -37,6 +37,7 @@ export const servers: Record<keyof typeof english, Text> = {
   "servers.no_capability": "{game} kann das zurzeit nicht",
   "servers.no_adapter.text": "Sobald der Adapter es anbietet, erscheint es hier von selbst wieder.",
   "servers.failed": "Das Spiel wurde unerwartet beendet",
+  "servers.failed.lines": "Letzte Zeilen des Spiels",
   "servers.failed.next": "Weiter nachsehen:",
   "servers.exit_code": "Exit-Code {code}",
   "servers.autorestart": "Startet nach einem Absturz neu",

@@ -34,6 +34,7 @@ export const servers = {
   "servers.no_capability": "{game} can't do this at the moment",
   "servers.no_adapter.text": "It appears here again by itself when the adapter offers it.",
   "servers.failed": "The game ended unexpectedly",
+  "servers.failed.lines": "Last lines of the game",
   "servers.failed.next": "Look further:",
   "servers.exit_code": "Exit code {code}",
   "servers.autorestart": "Restarts after a crash",

@@ -77,7 +77,7 @@ abstract class WorldTasks extends ConsoleTasks {
         assertThat(browser.address()).isEqualTo("worlds?q=sam");
         browser.click("Delete the world of <i>Sam").see("everything in it is deleted for good");
         assertThat(browser.offers("Delete")).as("before the name is typed").isFalse();
-        browser.press("<i>Sam").click("Delete").see("The world of <i>Sam was deleted");
+        browser.type("Type “<i>Sam” to confirm", "<i>Sam").click("Delete").see("The world of <i>Sam was deleted");
         browser.see("No world matches the search").isAccessible();
     }
 }
