@@ -18,6 +18,10 @@ public final class BenchmarkMain {
         ALL.put("logs-mariadb", new LogFlowMeasurement(true));
         ALL.put("socket", new SocketFlowMeasurement());
         ALL.put("memory", new MemoryMeasurement());
+        ALL.put("short", new ShortMeasurement());
+        ALL.put("idle", new IdleServersMeasurement());
+        ALL.put("registered", new RegisteredServersMeasurement());
+        ALL.put("small", new SmallMachineMeasurement());
         ALL.put("worlds", new WorldTimesMeasurement());
         ALL.put("inside", new JmhMeasurement());
     }
@@ -39,7 +43,12 @@ public final class BenchmarkMain {
                 return;
             }
             System.out.println("== " + name);
-            measurement.run(System.out);
+            try {
+                measurement.run(System.out);
+            } catch (ShortMeasurement.SlowdownException e) {
+                System.err.println(e.getMessage());
+                System.exit(1);
+            }
         }
         System.exit(0);
     }

@@ -12,14 +12,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntPredicate;
 
 /**
  * Repeats one request on a few persistent connections with little overhead: it sends prepared bytes, and parses only
- * the length of a response.
+ * the length of a response or of its chunks.
  */
 final class HttpLoadGenerator {
 
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int MAX_RESPONSE = 2 * 1024 * 1024;
 
     private final int port;
     private final byte[] request;
@@ -35,19 +38,29 @@ final class HttpLoadGenerator {
     /**
      * The result of a run.
      *
+     * @param requests the number of all requests
      * @param failures the number of responses other than 200
      * @param p99Micros the time within which 99 of 100 requests were completed
      */
-    record LoadResult(double requestsPerSecond, long failures, double p50Micros, double p99Micros) {}
+    record LoadResult(long requests, double requestsPerSecond, long failures, double p50Micros, double p99Micros) {}
 
     /** Runs for the given number of seconds. */
     LoadResult run(int connections, double seconds) throws Exception {
         long end = System.nanoTime() + (long) (seconds * 1e9);
+        return run(connections, sent -> System.nanoTime() < end);
+    }
+
+    /** Makes the given number of requests on each connection. */
+    LoadResult repeat(int connections, int requests) throws Exception {
+        return run(connections, sent -> sent < requests);
+    }
+
+    private LoadResult run(int connections, IntPredicate goesOn) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
             List<Callable<LatencySamples>> work = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
-                work.add(() -> connection(end));
+                work.add(() -> connection(goesOn));
             }
             long start = System.nanoTime();
             List<LatencySamples> all = new ArrayList<>();
@@ -60,12 +73,12 @@ final class HttpLoadGenerator {
         }
     }
 
-    private LatencySamples connection(long end) throws IOException {
+    private LatencySamples connection(IntPredicate goesOn) throws IOException {
         LatencySamples latencySamples = new LatencySamples();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setTcpNoDelay(true);
             HttpResponseReader httpResponseReader = new HttpResponseReader(socket.getInputStream());
-            while (System.nanoTime() < end) {
+            while (goesOn.test(latencySamples.count)) {
                 long sent = System.nanoTime();
                 socket.getOutputStream().write(request);
                 boolean good = httpResponseReader.next();
@@ -84,6 +97,7 @@ final class HttpLoadGenerator {
                 .mapToLong(latencySamples -> latencySamples.failures)
                 .sum();
         return new LoadResult(
+                nanos.length,
                 nanos.length / seconds,
                 failures,
                 nanos[nanos.length / 2] / 1e3,
@@ -105,10 +119,10 @@ final class HttpLoadGenerator {
         }
     }
 
-    /** Reads consecutive responses that specify their length. */
+    /** Reads consecutive responses. */
     private static final class HttpResponseReader {
         private final InputStream in;
-        private final byte[] buffer = new byte[256 * 1024];
+        private final byte[] buffer = new byte[MAX_RESPONSE];
         private int filled;
 
         HttpResponseReader(InputStream in) {
@@ -118,7 +132,8 @@ final class HttpLoadGenerator {
         boolean next() throws IOException {
             int head = headEnd();
             boolean good = buffer[9] == '2';
-            int total = head + length(head);
+            int length = length(head);
+            int total = length >= 0 ? head + length : chunksEnd(head);
             while (filled < total) {
                 fill();
             }
@@ -139,7 +154,8 @@ final class HttpLoadGenerator {
             }
         }
 
-        private int length(int head) throws IOException {
+        /** Returns the length of the body, or -1 if it is sent in chunks. */
+        private int length(int head) {
             for (int at = 0; at < head - LENGTH.length; at++) {
                 int same = 0;
                 while (same < LENGTH.length && Character.toLowerCase(buffer[at + same]) == LENGTH[same]) {
@@ -153,7 +169,33 @@ final class HttpLoadGenerator {
                             .strip());
                 }
             }
-            throw new IOException("a response without Content-Length");
+            return -1;
+        }
+
+        private int lineEnd(int from) throws IOException {
+            int at = from;
+            while (true) {
+                while (at >= filled) {
+                    fill();
+                }
+                if (buffer[at] == '\r') {
+                    return at;
+                }
+                at++;
+            }
+        }
+
+        /** Returns the end of a body that consists of chunks, each of which begins with a line that contains its size. */
+        private int chunksEnd(int head) throws IOException {
+            int at = head;
+            while (true) {
+                int line = lineEnd(at);
+                int size = Integer.parseInt(new String(buffer, at, line - at, StandardCharsets.US_ASCII), 16);
+                at = line + 2 + size + 2;
+                if (size == 0) {
+                    return at;
+                }
+            }
         }
 
         private void fill() throws IOException {

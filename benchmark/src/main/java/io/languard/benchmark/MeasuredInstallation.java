@@ -1,8 +1,10 @@
 package io.languard.benchmark;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,11 +12,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The installation created by the build, running with its own data folder and without rate limits. */
@@ -27,6 +32,13 @@ final class MeasuredInstallation implements AutoCloseable {
 
     private static final String PASSWORD = "benchmark";
     private static final Duration READY = Duration.ofSeconds(60);
+    private static final Duration ALL_RUNNING = Duration.ofSeconds(120);
+
+    /** The port of remote admin, above the game port. */
+    private static final int REMOTE_ADMIN = 10;
+
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS_PER_SERVER = 20;
 
     private final Process process;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -34,6 +46,7 @@ final class MeasuredInstallation implements AutoCloseable {
     final int port;
     final Path adapters;
     private String token = "";
+    private int nextGamePort = FIRST_PORT;
 
     private MeasuredInstallation(Process process, int port, Path adapters, long startNanos) {
         this.process = process;
@@ -44,6 +57,16 @@ final class MeasuredInstallation implements AutoCloseable {
 
     /** Starts the installation and returns when it is healthy. */
     static MeasuredInstallation start(Path data, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        return start(data, settings, List.of());
+    }
+
+    /**
+     * Starts the installation and returns when it is healthy.
+     *
+     * @param prefix the words of a command that executes the command which follows them
+     */
+    static MeasuredInstallation start(Path data, Map<String, String> settings, List<String> prefix)
             throws IOException, InterruptedException {
         int port = freePort();
         Path adapters = data.resolve("adapters");
@@ -60,7 +83,9 @@ final class MeasuredInstallation implements AutoCloseable {
         all.put("LANGUARD_LOGIN_RATE_LIMIT", "0");
         all.put("LANGUARD_ADMIN_PASSWORD", PASSWORD);
         all.putAll(settings);
-        ProcessBuilder builder = new ProcessBuilder(HOME.resolve("bin/languard").toString())
+        List<String> command = new ArrayList<>(prefix);
+        command.add(HOME.resolve("bin/languard").toString());
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(data.resolve("console.log").toFile());
         builder.environment().keySet().removeIf(name -> name.matches("(LANGUARD|DB|BAZA)_.*"));
@@ -89,6 +114,10 @@ final class MeasuredInstallation implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    ProcessFigures figures() throws IOException {
+        return ProcessFigures.of(pid());
     }
 
     /** Logs in; later requests send the token. */
@@ -134,14 +163,68 @@ final class MeasuredInstallation implements AutoCloseable {
         return exchange("POST", "/baza" + path, body).body();
     }
 
+    /** Waits until this number of servers is running. */
+    void awaitRunning(int servers) throws IOException, InterruptedException {
+        long end = System.nanoTime() + ALL_RUNNING.toNanos();
+        String all = "";
+        while (System.nanoTime() < end) {
+            all = get("/servers?status=running&limit=1000").body();
+            if (all.split("\"status\":\"running\"", -1).length - 1 == servers) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        throw new IllegalStateException("not all servers are running: " + all);
+    }
+
+    /** Creates and starts a sleeping Arma 3 server and returns its id. */
+    int startSleeping(SleepingGames games, int number) throws IOException, InterruptedException {
+        int id = createSleeping(games, number);
+        int gamePort = Integer.parseInt(field(get("/servers/" + id).body(), "game_port"));
+        HttpResponse<String> response = post("/servers/" + id + "/start", "");
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(response.body());
+        }
+        awaitStatus(id, "running");
+        games.wake(gamePort, gamePort + REMOTE_ADMIN);
+        return id;
+    }
+
+    /** Creates a sleeping Arma 3 server and returns its id. */
+    int createSleeping(SleepingGames games, int number) throws IOException, InterruptedException {
+        return createServer(number, games.executable(), takeGamePort(number));
+    }
+
     /** Creates an Arma 3 server on the simulator and returns its id. */
     int createServer(int number) throws IOException, InterruptedException {
-        int gamePort = 20_000 + number * 20;
+        return createServer(number, SIMULATOR, takeGamePort(number));
+    }
+
+    /** Returns the first port of the next range that nothing on this machine uses. */
+    private int takeGamePort(int number) {
+        nextGamePort = Math.max(nextGamePort, FIRST_PORT + number * PORTS_PER_SERVER);
+        int gamePort;
+        do {
+            gamePort = nextGamePort;
+            nextGamePort += PORTS_PER_SERVER;
+        } while (!IntStream.rangeClosed(gamePort, gamePort + REMOTE_ADMIN).allMatch(MeasuredInstallation::isFree));
+        return gamePort;
+    }
+
+    private static boolean isFree(int port) {
+        try (DatagramSocket socket = new DatagramSocket(port)) {
+            return socket.isBound();
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+
+    private int createServer(int number, Path executable, int gamePort) throws IOException, InterruptedException {
         HttpResponse<String> response = post(
                 "/servers",
                 "{\"name\":\"Server " + number + "\",\"description\":\"Measured\",\"game_type\":\"arma3\","
-                        + "\"exe_path\":\"" + SIMULATOR + "\",\"game_port\":" + gamePort + ",\"rcon_port\":"
-                        + (gamePort + 10) + "}");
+                        + "\"exe_path\":\"" + executable + "\",\"game_port\":" + gamePort + ",\"rcon_port\":"
+                        + (gamePort + REMOTE_ADMIN) + "}");
         if (response.statusCode() != 201) {
             throw new IllegalStateException(response.body());
         }
@@ -166,14 +249,7 @@ final class MeasuredInstallation implements AutoCloseable {
 
     /** Returns the resident memory of the process in MiB, after a full collection. */
     double residentMb() throws IOException, InterruptedException {
-        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/jcmd").toString(), "" + pid(), "GC.run")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        TimeUnit.SECONDS.sleep(1);
-        Matcher matcher =
-                Pattern.compile("VmRSS:\\s+(\\d+) kB").matcher(Files.readString(Path.of("/proc/" + pid() + "/status")));
-        return matcher.find() ? Long.parseLong(matcher.group(1)) / 1024.0 : Double.NaN;
+        return ProcessFigures.afterCollection(pid()).residentMb();
     }
 
     static String field(String json, String name) {

@@ -1,7 +1,6 @@
 package io.languard.benchmark;
 
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 final class MemoryMeasurement implements BenchmarkMain.Measurement {
 
     private static final int SERVERS = 20;
-    private static final Duration START = Duration.ofSeconds(120);
 
     @Override
     public void run(PrintStream out) throws Exception {
@@ -25,7 +23,7 @@ final class MemoryMeasurement implements BenchmarkMain.Measurement {
                     ids.add(languard.createServer(number));
                     languard.post("/servers/" + ids.get(number) + "/start", "");
                 }
-                awaitRunning(languard);
+                languard.awaitRunning(SERVERS);
                 TimeUnit.SECONDS.sleep(20);
                 out.printf("%d running servers: %.0f MB%n", SERVERS, languard.residentMb());
                 new HttpLoadGenerator(languard.port, "/api/servers", token).run(8, 10);
@@ -36,18 +34,5 @@ final class MemoryMeasurement implements BenchmarkMain.Measurement {
                 }
             }
         }
-    }
-
-    private static void awaitRunning(MeasuredInstallation languard) throws Exception {
-        long end = System.nanoTime() + START.toNanos();
-        String all = "";
-        while (System.nanoTime() < end) {
-            all = languard.get("/servers?status=running&limit=1000").body();
-            if (all.split("\"status\":\"running\"", -1).length - 1 == SERVERS) {
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
-        throw new IllegalStateException("not all servers are running: " + all);
     }
 }

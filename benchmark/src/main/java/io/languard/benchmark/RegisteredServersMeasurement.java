@@ -2,13 +2,17 @@ package io.languard.benchmark;
 
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Measures how the cost of a start, of memory and of requests grows with the number of registered servers. */
 final class RegisteredServersMeasurement implements BenchmarkMain.Measurement {
 
     private static final int[] SERVERS = {10, 100, 1_000};
     private static final int CONNECTIONS = 2;
-    private static final double MIN_SECONDS = 3;
+    private static final int WARM_UP = 10_000;
+    private static final double SECONDS = 3;
+    private static final int SETTLING_SECONDS = 10;
+    private static final int IDLE_SECONDS = 10;
     private static final int STARTS = 5;
 
     @Override
@@ -28,9 +32,12 @@ final class RegisteredServersMeasurement implements BenchmarkMain.Measurement {
                     double seconds = languard.seconds();
                     double processor = ProcessFigures.processorSeconds(languard.pid());
                     languard.login();
+                    TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
                     out.printf(
-                            "%d servers: start %.1f s, %.1f s of processor time; %.0f MB resident%n",
-                            servers, seconds, processor, languard.residentMb());
+                            "%d servers: start %.1f s, %.1f s of processor time; then %.1f %% of a core, %.0f MB resident%n",
+                            servers, seconds, processor, idle(languard), languard.residentMb());
+                    new HttpLoadGenerator(languard.port, "/api/servers?limit=10", languard.token())
+                            .repeat(CONNECTIONS, WARM_UP);
                     requests(out, languard, "/servers?limit=1000");
                     requests(out, languard, "/servers?limit=10");
                     requests(out, languard, "/servers/" + first);
@@ -40,12 +47,19 @@ final class RegisteredServersMeasurement implements BenchmarkMain.Measurement {
         }
     }
 
+    /** Returns the percentage of a core that the platform takes by itself. */
+    private static double idle(MeasuredInstallation languard) throws Exception {
+        double before = ProcessFigures.processorSeconds(languard.pid());
+        TimeUnit.SECONDS.sleep(IDLE_SECONDS);
+        return 100 * (ProcessFigures.processorSeconds(languard.pid()) - before) / IDLE_SECONDS;
+    }
+
     private static void requests(PrintStream out, MeasuredInstallation languard, String path) throws Exception {
         int bytes = languard.get(path).body().length();
         HttpLoadGenerator load = new HttpLoadGenerator(languard.port, "/api" + path, languard.token());
-        load.run(CONNECTIONS, MIN_SECONDS);
+        load.run(CONNECTIONS, SECONDS);
         double before = ProcessFigures.processorSeconds(languard.pid());
-        HttpLoadGenerator.LoadResult result = load.run(CONNECTIONS, MIN_SECONDS);
+        HttpLoadGenerator.LoadResult result = load.run(CONNECTIONS, SECONDS);
         double millis = 1000 * (ProcessFigures.processorSeconds(languard.pid()) - before) / result.requests();
         out.printf(
                 "  GET %s: %d bytes, %.2f ms of processor time, median %.2f ms, %d failed%n",
