@@ -274,7 +274,12 @@ abstract class SchedulesApiContract extends ApiContract {
         Awaitility.await()
                 .atMost(MINUTE)
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> admin().get(path).data().at("/last_run/outcome").asText(), "running"::equals);
+                .until( // the step is stored, too
+                        () -> admin().get(path + "/runs")
+                                .data()
+                                .at("/0/steps/0/outcome")
+                                .asText(),
+                        "running"::equals);
         JsonNode run = admin().get(path + "/runs").data().get(0);
         assertThat(run.path("trigger").asText()).isEqualTo("schedule");
         assertThat(Instant.parse(run.path("at").asText()).getEpochSecond() % 60).isLessThan(30);
