@@ -15,6 +15,9 @@ final class RegisteredServersMeasurement implements BenchmarkMain.Measurement {
     private static final int IDLE_SECONDS = 10;
     private static final int STARTS = 5;
 
+    /** It would be made during the measurement. */
+    private static final Map<String, String> NO_ARCHIVE = Map.of("LANGUARD_CLASS_ARCHIVE", "false");
+
     @Override
     public void run(PrintStream out) throws Exception {
         try (TemporaryFolder folder = TemporaryFolder.create();
@@ -22,13 +25,13 @@ final class RegisteredServersMeasurement implements BenchmarkMain.Measurement {
             int created = 0;
             for (int servers : SERVERS) {
                 int first = 1;
-                try (MeasuredInstallation languard = MeasuredInstallation.start(folder.path(), Map.of())) {
+                try (MeasuredInstallation languard = MeasuredInstallation.start(folder.path(), NO_ARCHIVE)) {
                     languard.login();
                     for (; created < servers; created++) {
                         languard.createSleeping(games, created);
                     }
                 }
-                try (MeasuredInstallation languard = MeasuredInstallation.start(folder.path(), Map.of())) {
+                try (MeasuredInstallation languard = MeasuredInstallation.start(folder.path(), NO_ARCHIVE)) {
                     double seconds = languard.seconds();
                     double processor = ProcessFigures.processorSeconds(languard.pid());
                     languard.login();
