@@ -29,7 +29,7 @@ public final class RconLoop implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocate(MAX_DATAGRAM);
     private @Nullable Selector selector;
     private boolean closed;
-    private long nextTick;
+    private long nextTick = now();
 
     /** Opens a session and returns immediately. */
     public RconClient open(InetSocketAddress address, String password, RconListener listener) {
