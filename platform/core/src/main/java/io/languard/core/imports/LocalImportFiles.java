@@ -29,7 +29,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = LocalImportFiles.class)
 public class LocalImportFiles {
 
-    private static final List<Path> SYSTEM = List.of(Path.of("/proc"), Path.of("/sys"), Path.of("/dev"));
+    /** Of the system; the last two hold secrets of containers and of units of systemd. */
+    private static final List<Path> SYSTEM = List.of(
+            Path.of("/proc"), Path.of("/sys"), Path.of("/dev"), Path.of("/run/secrets"), Path.of("/run/credentials"));
 
     private final List<Path> closed;
 
