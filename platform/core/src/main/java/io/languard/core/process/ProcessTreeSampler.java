@@ -11,6 +11,9 @@ final class ProcessTreeSampler {
 
     private static final double MIB = 1024.0 * 1024.0;
 
+    /** Processor time is counted in steps of 10 ms, which would be a multiple of all that a shorter time offers. */
+    private static final long SHORTEST_NANOS = 500_000_000;
+
     private final ProcessTree tree;
     private Map<ProcessIdentity, Duration> before = Map.of();
     private long beforeNanos;
@@ -22,8 +25,8 @@ final class ProcessTreeSampler {
 
     synchronized ResourceUsage sample(ProcessSnapshot snapshot) {
         long elapsed = snapshot.nanos() - beforeNanos;
-        if (!before.isEmpty() && elapsed <= 0) {
-            return latest; // another thread has sampled a younger snapshot
+        if (!before.isEmpty() && elapsed < SHORTEST_NANOS) {
+            return latest; // too soon, or another thread has sampled a younger snapshot
         }
         Map<ProcessIdentity, Duration> now = new HashMap<>();
         Duration used = Duration.ZERO;
