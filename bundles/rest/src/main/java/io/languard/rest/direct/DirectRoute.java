@@ -19,6 +19,7 @@ import io.languard.service.user.Permission;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -67,10 +68,16 @@ final class DirectRoute {
                 .toList();
     }
 
-    /** Returns whether the method has only parameters that are known here, and returns data for the envelope. */
+    /**
+     * Returns whether the method has only parameters that are known here, a path without regular expressions, and returns
+     * data for the envelope.
+     */
     static boolean supports(ApiRoute route) {
         Method method = route.method();
-        return !method.isAnnotationPresent(Public.class)
+        Path path = method.getAnnotation(Path.class);
+        boolean hasPattern = path != null && path.value().indexOf(':') >= 0;
+        return !hasPattern
+                && !method.isAnnotationPresent(Public.class)
                 && !method.isAnnotationPresent(Conditional.class)
                 && !method.isAnnotationPresent(Bare.class)
                 && !Response.class.isAssignableFrom(method.getReturnType())

@@ -21,14 +21,13 @@ final class PathTree<T> {
     private static final class Node<T> {
         private final Map<String, Node<T>> literals = new HashMap<>();
         private @Nullable Node<T> variable;
-        private boolean hasPattern;
         private @Nullable T target;
     }
 
     /**
      * Adds a template.
      *
-     * @param path relative, such as {@code servers/{server_id}}
+     * @param path relative and without regular expressions, such as {@code servers/{server_id}}
      * @param target {@code null} for a template that only keeps others from matching its paths
      */
     void add(String path, @Nullable T target) {
@@ -36,25 +35,22 @@ final class PathTree<T> {
         for (String segment : path.split("/")) {
             if (!segment.startsWith("{")) {
                 node = node.literals.computeIfAbsent(segment, absent -> new Node<>());
-            } else if (segment.endsWith("}") && segment.indexOf(':') < 0) {
+            } else {
                 node.variable = node.variable == null ? new Node<>() : node.variable;
                 node = node.variable;
-            } else {
-                node.hasPattern = true;
-                return;
             }
         }
         node.target = target == null ? node.target : target;
     }
 
-    /** Returns the match of a path; {@code null} for none, or if a regular expression would have to decide. */
+    /** Returns the match of a path; {@code null} for none. */
     @Nullable
     Match<T> find(String path) {
         List<String> values = new ArrayList<>();
         Node<T> node = root;
         for (String segment : path.split("/", -1)) {
             Node<T> next = node.literals.get(segment);
-            if (next == null && !segment.isEmpty() && !node.hasPattern) {
+            if (next == null && !segment.isEmpty()) {
                 next = node.variable;
                 values.add(segment);
             }

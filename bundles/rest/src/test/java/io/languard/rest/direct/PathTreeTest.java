@@ -15,7 +15,6 @@ class PathTreeTest {
         tree.add("servers/{server_id}/config/{section}", "section");
         tree.add("servers/{server_id}/config/preview", "preview");
         tree.add("servers/{server_id}/config/import", null);
-        tree.add("servers/{server_id}/config/download/{filename: .+}", "download");
     }
 
     @Test
@@ -34,12 +33,6 @@ class PathTreeTest {
     @Test
     void templateWithoutTargetKeepsOthersFromMatching() {
         assertThat(tree.find("servers/7/config/import")).isNull();
-    }
-
-    @Test
-    void regularExpressionsAreNotDecided() {
-        assertThat(tree.find("servers/7/config/download/a")).isNull();
-        assertThat(tree.find("servers/7/config/download")).isNull();
     }
 
     @Test
