@@ -111,12 +111,17 @@ final class ClassArchiver {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(folder.resolve("output.txt").toFile()))
                 .start();
-        Thread ending = new Thread(process::destroyForcibly, "class-archive-end");
-        Runtime.getRuntime().addShutdownHook(ending);
-        boolean ended = process.waitFor(Duration.between(Instant.now(), end).toMillis(), TimeUnit.MILLISECONDS);
-        process.destroyForcibly().waitFor();
-        Runtime.getRuntime().removeShutdownHook(ending);
-        return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
+        try {
+            Thread ending = new Thread(process::destroyForcibly, "class-archive-end");
+            Runtime.getRuntime().addShutdownHook(ending);
+            boolean ended = process.waitFor(Duration.between(Instant.now(), end).toMillis(), TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+            Runtime.getRuntime().removeShutdownHook(ending);
+            return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
+        } catch (IllegalStateException e) { // this process is ending
+            process.destroyForcibly();
+            throw new InterruptedException();
+        }
     }
 
     private static List<String> archiveOptions(Path folder) {

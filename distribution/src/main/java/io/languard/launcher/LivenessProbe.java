@@ -1,6 +1,8 @@
 package io.languard.launcher;
 
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -21,17 +23,30 @@ final class LivenessProbe implements BooleanSupplier {
 
     private final BundleContext context;
 
+    /** The parts that were there once. One that is not there any more does not work either. */
+    private final Set<Object> seen = new HashSet<>();
+
     LivenessProbe(BundleContext context) {
         this.context = context;
     }
 
-    /** Returns whether there are vital parts and all of them work. Takes as long as they take, one after the other. */
+    /**
+     * Returns whether there are vital parts, all that were there before among them, and all of them work. Takes as long as
+     * they take, one after the other.
+     */
     @Override
-    public boolean getAsBoolean() {
+    public synchronized boolean getAsBoolean() {
         try {
             Collection<ServiceReference<BooleanSupplier>> parts =
                     context.getServiceReferences(BooleanSupplier.class, "(" + PROPERTY + "=*)");
-            return !parts.isEmpty() && parts.stream().allMatch(this::isAlive);
+            Set<Object> present = new HashSet<>();
+            parts.forEach(part -> present.add(part.getProperty(PROPERTY)));
+            seen.addAll(present);
+            if (present.isEmpty() || !present.equals(seen)) {
+                LOG.warn("Of the parts {} of the platform, only {} are there", seen, present);
+                return false;
+            }
+            return parts.stream().allMatch(this::isAlive);
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
         } catch (IllegalStateException e) { // the framework is being stopped

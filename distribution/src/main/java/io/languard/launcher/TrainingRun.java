@@ -40,13 +40,21 @@ final class TrainingRun {
 
     private TrainingRun() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        try {
+            run(Path.of(arguments[0]));
+        } catch (Exception | Error e) { // the platform's threads would keep the process alive
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void run(Path folder) throws Exception {
         if (Files.isWritable(OUT_OF_MEMORY_SCORE)) {
             // If memory runs out, this process is the one to end.
             Files.writeString(OUT_OF_MEMORY_SCORE, "1000");
         }
         int port = freePort();
-        Path folder = Path.of(arguments[0]);
         String password = password(folder.resolve("password.txt"));
         PlatformRunner.run(
                 LanguardHome.find(), "training", settings(folder, port, password), (framework, healthProbe) -> {
