@@ -20,7 +20,10 @@ final class ConfigRecovery {
     private final List<SkippedLine> skipped = new ArrayList<>();
     private final Matcher statements;
 
-    /** The first such line after the position of the last search. */
+    /** The end of the line of the last search. */
+    private int lineEnd = -1;
+
+    /** The first line that looks like a statement after the position of the last search. */
     private int nextStatement;
 
     ConfigRecovery(String text) {
@@ -64,8 +67,7 @@ final class ConfigRecovery {
     }
 
     private int end(int start, int error, boolean inClass) {
-        int lineEnd = text.indexOf('\n', start);
-        int end = lineEnd < 0 ? text.length() : nextStatement(lineEnd + 1);
+        int end = nextStatement(lineEnd(start) + 1);
         for (int at = error; at < end; at++) {
             char c = text.charAt(at);
             if (c == ';') {
@@ -78,11 +80,20 @@ final class ConfigRecovery {
         return end;
     }
 
-    /** Returns the beginning of the next such line; positions only increase, so the text is searched once. */
+    /** Returns the end of a line; positions only increase, so the text is searched once. */
+    private int lineEnd(int start) {
+        if (lineEnd < start) {
+            int found = text.indexOf('\n', start);
+            lineEnd = found < 0 ? text.length() : found;
+        }
+        return lineEnd;
+    }
+
+    /** Returns the beginning of the next line that looks like a statement; like {@link #lineEnd}, searches once. */
     private int nextStatement(int from) {
         if (nextStatement < from) {
-            nextStatement = statements.find(from) ? statements.start() : text.length();
+            nextStatement = from <= text.length() && statements.find(from) ? statements.start() : text.length();
         }
-        return nextStatement;
+        return Math.min(nextStatement, text.length());
     }
 }

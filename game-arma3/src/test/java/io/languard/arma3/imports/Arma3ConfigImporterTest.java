@@ -248,7 +248,7 @@ class Arma3ConfigImporterTest {
         String text = piece.repeat(ConfigImporter.MAX_BYTES / piece.length());
         for (String name : List.of("server.cfg", "x.Arma3Profile", "beserver.cfg", "start.sh", "start.bat")) {
             assertTimeoutPreemptively(
-                    Duration.ofSeconds(20), () -> readOrReject(name, text.getBytes(StandardCharsets.UTF_8)));
+                    Duration.ofSeconds(10), () -> readOrReject(name, text.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
