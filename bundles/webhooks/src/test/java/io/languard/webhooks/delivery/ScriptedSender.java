@@ -7,17 +7,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Records requests, and responds as a test says; a request to a host without a script is accepted. */
+/** Records requests, and responds as a test says; a request to a host without a script is accepted. Thread-safe. */
 public final class ScriptedSender implements WebhookSender {
 
     /** A request and when it was sent. */
@@ -34,8 +34,8 @@ public final class ScriptedSender implements WebhookSender {
         }
     }
 
-    public final List<Sent> sent = new ArrayList<>();
-    public final Map<String, Supplier<CompletableFuture<WebhookResponse>>> scripts = new HashMap<>();
+    public final List<Sent> sent = new CopyOnWriteArrayList<>();
+    public final Map<String, Supplier<CompletableFuture<WebhookResponse>>> scripts = new ConcurrentHashMap<>();
     private final Supplier<Instant> clock;
 
     public ScriptedSender(Supplier<Instant> clock) {
