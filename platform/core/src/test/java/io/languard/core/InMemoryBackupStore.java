@@ -34,6 +34,9 @@ public final class InMemoryBackupStore extends AbstractInMemoryStore implements 
     /** Runs after a restore has changed everything. */
     public volatile Runnable afterRestore = () -> {};
 
+    /** Runs before rows are read. */
+    public volatile Runnable beforeList = () -> {};
+
     /** Runs before a row is deleted. */
     public volatile Runnable beforeDelete = () -> {};
 
@@ -44,6 +47,7 @@ public final class InMemoryBackupStore extends AbstractInMemoryStore implements 
 
     @Override
     public List<BackupRecord> list(int serverId) {
+        beforeList.run();
         return locked(() -> rows.values().stream()
                 .filter(row -> row.serverId() == serverId)
                 .sorted(Comparator.comparing((BackupRecord row) -> row.backup().createdAt())

@@ -41,6 +41,9 @@ public final class ScriptedGameAdapter implements GameAdapter, ConfigGenerator, 
             }}
             """;
 
+    /** The schema of the section, which is read when the adapter is registered anew. */
+    public volatile String schema = SCHEMA;
+
     /** While set, {@link #launchCommand} blocks on it. */
     public volatile CountDownLatch hang;
 
@@ -89,7 +92,7 @@ public final class ScriptedGameAdapter implements GameAdapter, ConfigGenerator, 
 
     @Override
     public Map<String, String> schemas() {
-        return Map.of("main", SCHEMA);
+        return Map.of("main", schema);
     }
 
     @Override

@@ -141,6 +141,7 @@ public final class TestCore {
     public final JobRunner jobs;
     public final JobService jobService;
     public final BackupService backups;
+    public final BackupExpiry backupExpiry;
     public final RecordingListener recorded = new RecordingListener();
     private final CoreWiring parts;
     private final Settings settings;
@@ -267,6 +268,7 @@ public final class TestCore {
                 new AuditTrailServiceImpl(authorizer, events));
         jobs = new JobRunner(inMemoryStores.jobs, events, settings, threads);
         jobService = new JobServiceImpl(authorizer, jobs, inMemoryStores.jobs, events);
+        backupExpiry = new BackupExpiry(inMemoryStores.backups, parts.backupCreator, events);
         backups = new BackupServiceImpl(
                 authorizer,
                 parts.serverRegistry,
@@ -274,9 +276,10 @@ public final class TestCore {
                 inMemoryStores.backups,
                 parts.backupCreator,
                 parts.backupRestorer,
-                new BackupExpiry(inMemoryStores.backups, parts.backupCreator, events),
+                backupExpiry,
                 jobs,
-                events);
+                events,
+                threads);
         logCollector = logCollectorFactory.create(
                 parts.serverRegistry, registry, parts.snapshots, inMemoryStores.logStore, events, logItemQueue);
         logCollector.setPlayerListener(recorded);

@@ -66,6 +66,9 @@ public class BackupExpiry {
             if (problem == null) {
                 return Optional.of(row.backup());
             }
+            if (!creator.folderOf(serverId).isComplete(row.file())) {
+                continue; // deleted while it was read
+            }
             LOG.warn(
                     "Backup {} of server {} can't be restored: {}", row.backup().id(), serverId, problem);
             audit(
@@ -98,16 +101,21 @@ public class BackupExpiry {
     }
 
     /**
-     * Applies the policy of a server to those of its backups whose files exist.
+     * Applies the policy of a busy server to those of its backups whose files exist.
      *
      * @param lastGood is not removed
+     * @return {@code false} if that one has been removed since it was verified; then nothing else is
      */
-    void apply(int serverId, Backup lastGood) {
+    boolean apply(int serverId, Backup lastGood) {
         Map<Backup, BackupRecord> present = present(serverId);
+        if (present.keySet().stream().noneMatch(backup -> backup.id() == lastGood.id())) {
+            return false;
+        }
         for (Backup backup : RetentionRules.removable(present.keySet().stream().toList(), policy(serverId), lastGood)) {
             delete(requireNonNull(present.get(backup)));
             audit(serverId, new BackupExpired(backup.id(), backup.name()));
         }
+        return true;
     }
 
     private BackupPolicy policy(int serverId) {

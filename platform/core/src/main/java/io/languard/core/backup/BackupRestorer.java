@@ -101,19 +101,28 @@ public class BackupRestorer {
                     manifest.contentBytes(),
                     bytes -> control.report(0.5 + 0.45 * bytes / total, "Unpacking files"));
             BackupFiles files = games.files(server, directory);
+            List<String> unknownSettings = unknownSettings(manifest);
             control.report(0.95, "Replacing the files");
             control.disableCancellation();
             List<String> missing = replace(server, manifest, swap, files);
-            return new RestoreResult(
-                    missing,
-                    schemaCache
-                            .find(manifest.gameType())
-                            .map(schema -> RestoreResult.unknownSettings(manifest.content(), schema))
-                            .orElse(List.of()));
+            return new RestoreResult(missing, unknownSettings);
         } finally {
             if (!swap.isUnfinished()) {
                 complete(server.id(), swap);
             }
+        }
+    }
+
+    /** Only informs, so an adapter whose schema is invalid is no reason not to restore. */
+    private List<String> unknownSettings(BackupManifest manifest) {
+        try {
+            return schemaCache
+                    .find(manifest.gameType())
+                    .map(schema -> RestoreResult.unknownSettings(manifest.content(), schema))
+                    .orElse(List.of());
+        } catch (RuntimeException e) {
+            LOG.warn("Could not compare a backup's settings with those of the game '{}'", manifest.gameType(), e);
+            return List.of();
         }
     }
 

@@ -2,6 +2,7 @@ package io.languard.core.backup;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.core.CoreExecutors;
 import io.languard.core.job.JobControl;
 import io.languard.core.job.JobRequest;
 import io.languard.core.job.JobRunner;
@@ -39,6 +40,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Implements the use cases of backups. */
@@ -70,7 +72,8 @@ public class BackupServiceImpl implements BackupService {
             @Reference BackupRestorer restorer,
             @Reference BackupExpiry expiry,
             @Reference JobRunner jobs,
-            @Reference EventService events) {
+            @Reference EventService events,
+            @Reference CoreExecutors executors) {
         this.authorizer = authorizer;
         this.servers = servers;
         this.serverService = serverService;
@@ -80,7 +83,12 @@ public class BackupServiceImpl implements BackupService {
         this.expiry = expiry;
         this.jobs = jobs;
         this.events = events;
-        this.policyJobs = new PolicyJobs(jobs, expiry, busy);
+        this.policyJobs = new PolicyJobs(jobs, expiry, executors, busy);
+    }
+
+    @Deactivate
+    void stop() {
+        policyJobs.stop();
     }
 
     @Override
@@ -204,15 +212,19 @@ public class BackupServiceImpl implements BackupService {
     @Override
     public void delete(Actor actor, int serverId, int backupId) {
         require(actor, Permission.SERVER_BACKUPS, serverId);
-        BackupRecord backup = find(serverId, backupId);
-        if (backup.backup().locked()) {
-            throw new LanguardException(ErrorCode.CONFLICT, "The backup is locked; unlock it first");
-        }
-        if (busy.contains(serverId)) {
+        if (!busy.add(serverId)) {
             throw busy();
         }
-        expiry.delete(backup);
-        audit(serverId, actor, new BackupDeleted(backupId, backup.backup().name()));
+        try {
+            BackupRecord backup = find(serverId, backupId);
+            if (backup.backup().locked()) {
+                throw new LanguardException(ErrorCode.CONFLICT, "The backup is locked; unlock it first");
+            }
+            expiry.delete(backup);
+            audit(serverId, actor, new BackupDeleted(backupId, backup.backup().name()));
+        } finally {
+            release(serverId);
+        }
     }
 
     @Override

@@ -24,15 +24,23 @@ final class RetentionRules {
     private RetentionRules() {}
 
     /**
-     * Returns the backups to remove, oldest first: never a locked one, and never the last good one.
+     * Returns the backups to remove, oldest first: never a locked one, and never the last good one. If that one is not among
+     * the backups, the newest is protected instead.
      *
      * @param backups all backups of a server whose archives exist, in any order
      * @param lastGood the newest one that can be restored
      */
     static List<Backup> removable(List<Backup> backups, BackupPolicy policy, Backup lastGood) {
+        if (backups.isEmpty()) {
+            return List.of();
+        }
         List<Backup> newestFirst = backups.stream().sorted(NEWEST_FIRST).toList();
-        List<Backup> kept = new ArrayList<>(hasRule(policy) ? kept(newestFirst, policy, lastGood) : newestFirst);
-        limitSize(kept, policy.maxTotalMb() * MEGABYTE, lastGood);
+        Backup last = newestFirst.stream()
+                .filter(backup -> backup.id() == lastGood.id())
+                .findFirst()
+                .orElse(newestFirst.get(0));
+        List<Backup> kept = new ArrayList<>(hasRule(policy) ? kept(newestFirst, policy, last) : newestFirst);
+        limitSize(kept, policy.maxTotalMb() * MEGABYTE, last);
         List<Backup> removed = new ArrayList<>(newestFirst);
         removed.removeAll(kept);
         removed.sort(NEWEST_FIRST.reversed());
@@ -80,7 +88,9 @@ final class RetentionRules {
      */
     private static void limitSize(List<Backup> kept, long limit, Backup lastGood) {
         long total = kept.stream().mapToLong(Backup::sizeBytes).sum();
-        for (int i = kept.size() - 1; limit > 0 && total > limit && kept.get(i).id() != lastGood.id(); i--) {
+        for (int i = kept.size() - 1;
+                i >= 0 && limit > 0 && total > limit && kept.get(i).id() != lastGood.id();
+                i--) {
             if (!kept.get(i).locked()) {
                 total -= kept.remove(i).sizeBytes();
             }

@@ -131,6 +131,9 @@ public class JobRunner {
         } catch (RuntimeException e) {
             endAfter(running, e);
             throw e;
+        } catch (Error e) {
+            end(running, JobState.FAILED, "Unexpected error");
+            throw e;
         }
         done.whenComplete((result, e) -> {
             if (e == null) {

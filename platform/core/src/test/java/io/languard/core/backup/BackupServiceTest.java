@@ -144,6 +144,21 @@ class BackupServiceTest {
     }
 
     @Test
+    void aRestoreDoesNotNeedASchemaThatIsValid() throws Exception {
+        start(null);
+        Backup backup = backup();
+        changeFiles();
+        core.unregisterAdapter();
+        core.game.schema = "{";
+        core.registerAdapter();
+
+        assertThat(restore(backup).error()).isNull();
+
+        assertThat(folder.resolve("world/deep/map.txt")).hasContent("old map");
+        assertThat(core.trail(server, "backup_restored")).hasSize(1);
+    }
+
+    @Test
     void aRestoreBringsBackConfigurationRotationAndMods() throws Exception {
         start("first");
         core.registerMissionManager();
@@ -325,6 +340,29 @@ class BackupServiceTest {
                 .hasMessageContaining("try again");
         release.countDown();
         assertThat(done(restoring).state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void nothingElseBeginsWhileABackupIsDeleted() throws Exception {
+        start(null);
+        Backup backup = backup();
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        memory.backups.beforeDelete = () -> {
+            inside.countDown();
+            awaitQuietly(release);
+        };
+        CompletableFuture<Void> deletion = CompletableFuture.runAsync(
+                () -> core.backups.delete(TestCore.ADMIN, server, backup.id()), TestCore.CLIENTS);
+        inside.await();
+
+        assertThatThrownBy(() -> core.backups.create(TestCore.ADMIN, server, null, BackupReason.MANUAL))
+                .hasMessageContaining("try again");
+        release.countDown();
+        deletion.join();
+        assertThatThrownBy(() -> core.backups.delete(TestCore.ADMIN, server, backup.id()))
+                .hasMessageContaining("not found");
+        assertThat(backup().name()).as("and backups can be created").isEqualTo("mine");
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
@@ -683,6 +721,10 @@ class BackupServiceTest {
 
         assertThat(manifest).doesNotExist();
         assertThat(core.backups.list(TestCore.ADMIN, server, 10, 0)).containsExactly(second, first);
+        memory.backups.beforeDelete = () -> {
+            throw new IllegalStateException("odd");
+        };
+        assertThat(backup().id()).isGreaterThan(second.id());
     }
 
     @Test

@@ -99,4 +99,22 @@ class RetentionRulesTest {
         assertThat(removed(backups, policy(0, 0, 0, 5), good)).containsExactly(1);
         assertThat(removed(backups, policy(0, 1, 0, 5), good)).containsExactly(1, 3);
     }
+
+    @Test
+    void theNewestIsKeptIfTheLastGoodBackupIsGone() {
+        List<Backup> backups = List.of(backup(1, START, false), backup(2, START.plusSeconds(1), false));
+        Backup gone = backup(3, START.plusSeconds(2), false);
+
+        assertThat(removed(backups, policy(0, 0, 0, 5), gone)).containsExactly(1);
+        assertThat(removed(backups, policy(0, 1, 0, 5), gone)).containsExactly(1);
+        assertThat(removed(List.of(), policy(1, 0, 0, 5), gone)).isEmpty();
+    }
+
+    @Test
+    void lockedBackupsAreKeptEvenIfTheyAloneExceedTheLimitOfSize() {
+        List<Backup> backups = List.of(backup(1, START, true), backup(2, START.plusSeconds(1), true));
+
+        assertThat(removed(backups, policy(0, 0, 0, 5), backup(3, START, false)))
+                .isEmpty();
+    }
 }

@@ -416,6 +416,26 @@ class JobRunnerTest {
     }
 
     @Test
+    void anErrorAtTheBeginningOfWorkWithoutAThreadEndsItsJob() {
+        AsyncJobWork broken = new AsyncJobWork() {
+            @Override
+            public CompletionStage<?> begin(JobControl control) {
+                throw new NoClassDefFoundError("gone");
+            }
+
+            @Override
+            public void cancel() {}
+        };
+
+        assertThatThrownBy(() -> startAsync(broken)).isInstanceOf(NoClassDefFoundError.class);
+
+        assertThat(service.list(ADMIN, null, null, 10, 0)).singleElement().satisfies(job -> {
+            assertThat(job.state()).isEqualTo(JobState.FAILED);
+            assertThat(job.error()).isEqualTo("Unexpected error");
+        });
+    }
+
+    @Test
     void workWithoutAThreadThatIsCutOffHasFailed() {
         Job cutOff = startAsync(new Waiting());
         JobRunner crashed = runner;
