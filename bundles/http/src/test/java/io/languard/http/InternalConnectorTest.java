@@ -1,7 +1,6 @@
 package io.languard.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -24,13 +23,22 @@ class InternalConnectorTest {
     void theServerRespondsThoughItAcceptsNoConnection() throws Exception {
         try (HttpServerFixture server = new HttpServerFixture()) {
             server.server().connector().setAccepting(false); // as with too many connections
-            try (Socket client = send(server, "/")) {
-                client.setSoTimeout((int) SHORT.toMillis());
-                assertThatThrownBy(client.getInputStream()::read).isInstanceOf(SocketTimeoutException.class);
-
-                assertThat(server.server().responds(LONG)).isTrue();
-                assertThat(server.server().responds(LONG)).isTrue();
+            while (getsResponse(server)) {
+                Thread.onSpinWait(); // until no thread waits for a connection any more
             }
+
+            assertThat(server.server().responds(LONG)).isTrue();
+            assertThat(server.server().responds(LONG)).isTrue();
+        }
+    }
+
+    private static boolean getsResponse(HttpServerFixture server) throws Exception {
+        try (Socket client = send(server, "/")) {
+            client.setSoTimeout((int) SHORT.toMillis());
+            client.getInputStream().read();
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
         }
     }
 
