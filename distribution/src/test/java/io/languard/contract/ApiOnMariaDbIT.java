@@ -59,6 +59,9 @@ class ApiOnMariaDbIT {
     class MariaDbBackupsApi extends BackupsApiContract {}
 
     @Nested
+    class MariaDbSchedulesApi extends SchedulesApiContract {}
+
+    @Nested
     class MariaDbBansApi extends BansApiContract {}
 
     @Nested
