@@ -43,9 +43,9 @@ final class TrainingRun {
     public static void main(String[] arguments) {
         try {
             run(Path.of(arguments[0]));
-        } catch (Exception | Error e) { // the platform's threads would keep the process alive
-            e.printStackTrace();
-            System.exit(1);
+        } catch (Exception | Error e) {
+            System.err.println("languard: " + e); // the platform that waits for this process logs the last line
+            System.exit(1); // threads of the framework would keep it alive
         }
     }
 
