@@ -32,17 +32,17 @@ set "MEMORY=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m"
 if "%~1"=="" goto run
 if "%~1"=="run" goto run
 if "%~1"=="reset-user" goto reset
-if not "%~1"=="shell" goto start
-for /d %%d in ("%LANGUARD_HOME%\system\*") do for %%j in ("%%d\sshd-osgi-*.jar" "%%d\jline-*.jar") do call :add "%%~j"
+for /d %%d in ("%LANGUARD_HOME%\system\*") do for %%j in ("%%d\sshd-osgi-*.jar" "%%d\jline-*.jar" "%%d\languard-service-*.jar") do call :add "%%~j"
 goto start
 :reset
 set "MEMORY=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m"
-for /d %%d in ("%LANGUARD_HOME%\system\*") do call :add "%%d\*"
-goto start
+goto bundles
 :run
 rem Minimize memory: shrink the heap and drop idle soft references.
 set "MEMORY=-XX:+UseSerialGC -Xms24m -Xmx256m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
 set "MEMORY=%MEMORY% -XX:-ShrinkHeapInSteps -XX:SoftRefLRUPolicyMSPerMB=20"
+:bundles
+for /d %%d in ("%LANGUARD_HOME%\system\*") do if not "%%~nxd"=="40-web-applications" call :add "%%d\*"
 
 :start
 "%JAVA%" %MEMORY% -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -Dfile.encoding=UTF-8 %QUIET% ^

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 
 /**
  * The file with the platform's classes in the JVM's own form, from which {@code bin/languard} starts faster (class data
- * sharing). The JVM ignores an archive of another JVM or class path, and each class in it whose bytes differ, so an outdated
+ * sharing). The JVM ignores an archive of another JVM, or if a file of the class path was added or touched, so an outdated
  * archive is useless but harmless. Beside the file is its key: what it was made from.
  */
 final class ClassArchive {
@@ -17,13 +17,20 @@ final class ClassArchive {
     private final Path folder;
     private final String key;
 
-    /** @param key describes the JVM and the bundles; an archive with another one is outdated */
-    ClassArchive(DataFolder data, String key) {
-        this.folder = data.path().resolve("class-archive");
+    private ClassArchive(Path folder, String key) {
+        this.folder = folder;
         this.key = key;
     }
 
-    /** Returns whether the archive was made, or could not be made, from the present JVM and bundles. */
+    /** Returns the archive of this JVM and this class path. */
+    static ClassArchive of(DataFolder data, ClassPath classPath) throws IOException {
+        return new ClassArchive(
+                data.path().resolve("class-archive"),
+                System.getProperty("java.vm.version") + " " + System.getProperty("java.home") + "\n"
+                        + classPath.fingerprint());
+    }
+
+    /** Returns whether the archive was made, or could not be made, from the present JVM and class path. */
     boolean isCurrent() throws IOException {
         return Files.exists(keyFile())
                 && Files.readString(keyFile(), StandardCharsets.UTF_8).equals(key);

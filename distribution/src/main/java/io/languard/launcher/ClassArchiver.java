@@ -43,8 +43,10 @@ final class ClassArchiver {
     }
 
     /** Deletes an archive that is outdated or not wanted, and makes a new one later if it is wanted. */
-    static void start(ClassArchive archive, LanguardHome languardHome, boolean wanted) {
+    static void start(DataFolder data, LanguardHome languardHome, boolean wanted) {
+        ClassArchive archive;
         try {
+            archive = ClassArchive.of(data, ClassPath.ofProcess());
             if (wanted && archive.isCurrent()) {
                 return;
             }
@@ -125,10 +127,7 @@ final class ClassArchiver {
     }
 
     private static List<String> archiveOptions(Path folder) {
-        return List.of(
-                "-XX:ArchiveClassesAtExit=" + folder.resolve(FILE),
-                // Quoted since a path may contain colons.
-                "-Xlog:class+load:file=\"" + folder.resolve(TrainingRun.LOADED_CLASSES) + "\":none:filecount=0");
+        return List.of("-XX:ArchiveClassesAtExit=" + folder.resolve(FILE));
     }
 
     private List<String> command(Path folder, List<String> options) {

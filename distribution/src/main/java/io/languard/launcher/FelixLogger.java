@@ -8,12 +8,6 @@ import org.slf4j.LoggerFactory;
 /** Forwards the framework's own messages to the log. */
 final class FelixLogger extends Logger {
 
-    /**
-     * This bundle scans each installed bundle asynchronously. If the scanned bundle has been uninstalled in the
-     * meantime, the scan fails without consequences.
-     */
-    private static final String ASYNCHRONOUS_SCANNER = "org.glassfish.hk2.osgi-resource-locator";
-
     private final org.slf4j.Logger log = LoggerFactory.getLogger("org.apache.felix.framework");
 
     @Override
@@ -23,16 +17,7 @@ final class FelixLogger extends Logger {
             int level,
             String message,
             Throwable cause) {
-        doLog(
-                isHarmless(bundle, cause) ? LOG_DEBUG : level,
-                bundle == null ? message : bundle.getSymbolicName() + ": " + message,
-                cause);
-    }
-
-    static boolean isHarmless(Bundle bundle, Throwable cause) {
-        return bundle != null
-                && ASYNCHRONOUS_SCANNER.equals(bundle.getSymbolicName())
-                && (cause instanceof NullPointerException || cause instanceof IllegalStateException);
+        doLog(level, bundle == null ? message : bundle.getSymbolicName() + ": " + message, cause);
     }
 
     @Override

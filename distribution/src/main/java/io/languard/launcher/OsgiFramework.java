@@ -33,13 +33,11 @@ final class OsgiFramework {
     private static final Duration IDLE_CHECK_INTERVAL = Duration.ofSeconds(30);
 
     private final Framework framework;
-    private final String fingerprint;
     private final Duration stopTimeout;
     private final Map<Bundle, Throwable> failures = new ConcurrentHashMap<>();
 
-    private OsgiFramework(Framework framework, String fingerprint, Duration stopTimeout) {
+    private OsgiFramework(Framework framework, Duration stopTimeout) {
         this.framework = framework;
-        this.fingerprint = fingerprint;
         this.stopTimeout = stopTimeout;
     }
 
@@ -47,10 +45,12 @@ final class OsgiFramework {
     static OsgiFramework create(
             LanguardHome languardHome, DataFolder data, String version, Map<String, String> settings)
             throws StartupException {
-        SystemBundleInstaller bundles = SystemBundleInstaller.find(languardHome.systemFolder(), omitted(settings));
+        SystemBundleInstaller bundles =
+                SystemBundleInstaller.find(languardHome.systemFolder(), omitted(settings), ClassPath.ofProcess());
         bundles.checkCache(data.cache());
-        Framework framework = new FrameworkFactory().newFramework(configuration(languardHome, data, version, settings));
-        OsgiFramework created = new OsgiFramework(framework, bundles.fingerprint(), stopTimeout(settings));
+        Framework framework = new FrameworkFactory()
+                .newFramework(frameworkProperties(languardHome, data, version, settings), bundles.connector());
+        OsgiFramework created = new OsgiFramework(framework, stopTimeout(settings));
         try {
             framework.init();
         } catch (BundleException e) {
@@ -90,12 +90,6 @@ final class OsgiFramework {
             throw new StartupException("system bundle " + first.getSymbolicName() + " failed to start"
                     + (reason == null ? "" : ": " + StartFailureFormatter.oneLine(reason)));
         }
-    }
-
-    /** Returns a text that differs for other bundles or another JVM. */
-    String fingerprint() {
-        return System.getProperty("java.vm.version") + " " + System.getProperty("java.home") + "\n"
-                + System.getProperty("java.class.path") + "\n" + fingerprint;
     }
 
     BundleContext context() {
@@ -164,21 +158,22 @@ final class OsgiFramework {
     }
 
     private void listen(FrameworkEvent event) {
-        if (event.getType() == FrameworkEvent.ERROR
-                && !FelixLogger.isHarmless(event.getBundle(), event.getThrowable())) {
+        if (event.getType() == FrameworkEvent.ERROR) {
             failures.putIfAbsent(event.getBundle(), event.getThrowable());
             org.slf4j.LoggerFactory.getLogger(OsgiFramework.class)
                     .error("Bundle {} failed", event.getBundle().getSymbolicName(), event.getThrowable());
         }
     }
 
-    private static Map<String, Object> configuration(
+    /** Felix takes a logger among its properties, which the type of the map does not say. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> frameworkProperties(
             LanguardHome languardHome, DataFolder data, String version, Map<String, String> settings) {
-        Map<String, Object> configuration = new HashMap<>(FrameworkProperties.of(languardHome, version, settings));
-        configuration.put(Constants.FRAMEWORK_STORAGE, data.cache().toString());
-        configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(ALL_LEVELS));
-        configuration.put(FelixConstants.LOG_LOGGER_PROP, new FelixLogger());
-        configuration.put(FelixConstants.LOG_LEVEL_PROP, "2");
-        return configuration;
+        Map<String, Object> properties = new HashMap<>(FrameworkProperties.of(languardHome, version, settings));
+        properties.put(Constants.FRAMEWORK_STORAGE, data.cache().toString());
+        properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(ALL_LEVELS));
+        properties.put(FelixConstants.LOG_LOGGER_PROP, new FelixLogger());
+        properties.put(FelixConstants.LOG_LEVEL_PROP, "2");
+        return (Map<String, String>) (Map<String, ?>) properties;
     }
 }

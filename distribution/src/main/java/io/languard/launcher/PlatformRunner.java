@@ -45,7 +45,7 @@ final class PlatformRunner {
         framework.start();
         HealthProbe healthProbe = new HealthProbe(settings);
         if (PlatformHealthWaiter.await(framework, settings, healthProbe, version)) {
-            ClassArchiver.start(new ClassArchive(data, framework.fingerprint()), languardHome, settings.classArchive());
+            ClassArchiver.start(data, languardHome, settings.classArchive());
             try {
                 whenReady.run(framework, healthProbe);
             } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -26,13 +27,21 @@ final class SystemBundleInstaller {
     /** The location prefix that distinguishes the platform's own bundles from dropped ones. */
     static final String LOCATION = "languard:";
 
+    /**
+     * Finds providers of services for Jersey in all bundles, which it reads for that. On the class path, it is not used, but
+     * manifests require its packages.
+     */
+    private static final String PROVIDER_LOCATOR = "org.glassfish.hk2.osgi-resource-locator";
+
     private static final String FINGERPRINT = "languard.fingerprint";
 
     private final Map<String, Path> files;
+    private final ClassPath classPath;
     private final String fingerprint;
 
-    private SystemBundleInstaller(Map<String, Path> files, String fingerprint) {
+    private SystemBundleInstaller(Map<String, Path> files, ClassPath classPath, String fingerprint) {
         this.files = files;
+        this.classPath = classPath;
         this.fingerprint = fingerprint;
     }
 
@@ -41,7 +50,7 @@ final class SystemBundleInstaller {
      *
      * @param omitted the prefixes of the names of files that are not installed
      */
-    static SystemBundleInstaller find(Path folder, Set<String> omitted) throws StartupException {
+    static SystemBundleInstaller find(Path folder, Set<String> omitted, ClassPath classPath) throws StartupException {
         Map<String, Path> files = new TreeMap<>();
         StringBuilder fingerprint = new StringBuilder();
         try (DirectoryStream<Path> levels = Files.newDirectoryStream(folder)) {
@@ -68,12 +77,15 @@ final class SystemBundleInstaller {
         if (files.isEmpty()) {
             throw new StartupException("the installation is incomplete: " + folder + " is empty");
         }
-        return new SystemBundleInstaller(files, fingerprint.toString());
+        return new SystemBundleInstaller(files, classPath, fingerprint.toString());
     }
 
-    /** Returns the names and checksums of the bundles. */
-    String fingerprint() {
-        return fingerprint;
+    /** Returns the connector of those bundles that are on the class path. */
+    ClassPathConnector connector() {
+        return new ClassPathConnector(
+                files.entrySet().stream()
+                        .collect(Collectors.toMap(file -> LOCATION + file.getKey(), Map.Entry::getValue)),
+                classPath);
     }
 
     /** Deletes the cache unless it was created from exactly these files. */
@@ -91,15 +103,22 @@ final class SystemBundleInstaller {
 
     /** Installs the bundles unless the cache contains them. */
     void install(BundleContext context, Path cache) throws StartupException {
-        Path fingerprintFile = cache.resolve(FINGERPRINT);
-        if (Files.exists(fingerprintFile)) {
-            return;
+        if (!Files.exists(cache.resolve(FINGERPRINT))) {
+            installAll(context, cache);
         }
         for (Map.Entry<String, Path> file : files.entrySet()) {
-            try (InputStream in = Files.newInputStream(file.getValue())) {
-                Bundle bundle = context.installBundle(LOCATION + file.getKey(), in);
+            ClassPathBundleFinder.add(file.getValue(), context.getBundle(LOCATION + file.getKey()));
+        }
+    }
+
+    private void installAll(BundleContext context, Path cache) throws StartupException {
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            try {
+                Bundle bundle = install(context, LOCATION + file.getKey(), file.getValue());
                 bundle.adapt(BundleStartLevel.class).setStartLevel(level(file.getKey()));
-                if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
+                boolean used =
+                        !bundle.getSymbolicName().equals(PROVIDER_LOCATOR) || !classPath.contains(file.getValue());
+                if (used && bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
                     bundle.start();
                 }
             } catch (IOException | BundleException e) {
@@ -110,20 +129,30 @@ final class SystemBundleInstaller {
             }
         }
         try {
-            Files.writeString(fingerprintFile, fingerprint);
+            Files.writeString(cache.resolve(FINGERPRINT), fingerprint);
         } catch (IOException e) {
             throw new StartupException("failed to write the bundle cache " + cache + ": " + e.getMessage(), e);
         }
     }
 
-    /** Returns the bundles that should be active but are not. */
+    /** Returns the bundles that should be active, or resolved if they are never started, but are not. */
     static List<Bundle> inactive(BundleContext context) {
         return List.of(context.getBundles()).stream()
                 .filter(bundle -> bundle.getLocation().startsWith(LOCATION))
-                .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
-                .filter(bundle -> bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null
-                        || bundle.getState() != Bundle.RESOLVED)
+                .filter(bundle -> bundle.getState()
+                        != (bundle.adapt(BundleStartLevel.class).isPersistentlyStarted()
+                                ? Bundle.ACTIVE
+                                : Bundle.RESOLVED))
                 .toList();
+    }
+
+    private Bundle install(BundleContext context, String location, Path jar) throws BundleException, IOException {
+        if (classPath.contains(jar)) {
+            return context.installBundle(location); // Felix asks the connector only if it is given no stream
+        }
+        try (InputStream in = Files.newInputStream(jar)) {
+            return context.installBundle(location, in);
+        }
     }
 
     private static int level(String name) throws StartupException {

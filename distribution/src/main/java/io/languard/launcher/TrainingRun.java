@@ -30,9 +30,6 @@ final class TrainingRun {
     /** A stop that is cut off would prevent the archive, and other programs may leave little to this one. */
     private static final Duration STOP_TIMEOUT = Duration.ofMinutes(2);
 
-    /** The file in the folder of the run that the JVM writes the names of loaded classes to. */
-    static final String LOADED_CLASSES = "loaded-classes.txt";
-
     private static final List<String> PATHS =
             List.of("/api/auth/me", "/api/servers", "/api/games", "/api/system/status", "/metrics", "/console/");
     private static final Path OUT_OF_MEMORY_SCORE = Path.of("/proc/self/oom_score_adj");
@@ -59,10 +56,6 @@ final class TrainingRun {
         PlatformRunner.run(
                 LanguardHome.find(), "training", settings(folder, port, password), (framework, healthProbe) -> {
                     request(healthProbe.root(), password);
-                    Path loaded = folder.resolve(LOADED_CLASSES);
-                    if (Files.exists(loaded)) {
-                        ClassLinker.linkAll(framework.context(), loaded);
-                    }
                     framework.stop(STOP_TIMEOUT);
                     System.exit(0);
                 });

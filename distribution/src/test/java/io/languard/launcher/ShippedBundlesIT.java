@@ -13,7 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 
-/** All shipped bundles, started within the test. */
+/**
+ * All shipped bundles, started within the test. They are not on its class path, so each has a class loader of its own: a
+ * bundle that does not import what it uses fails here.
+ */
 class ShippedBundlesIT {
 
     @TempDir

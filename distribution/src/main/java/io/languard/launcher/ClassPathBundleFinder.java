@@ -1,0 +1,41 @@
+package io.languard.launcher;
+
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.connect.FrameworkUtilHelper;
+
+/**
+ * Finds the bundle of a class that the launcher's class loader has loaded, for
+ * {@link org.osgi.framework.FrameworkUtil#getBundle(Class)}: only class loaders of bundles know theirs.
+ */
+public final class ClassPathBundleFinder implements FrameworkUtilHelper {
+
+    private static final Map<Path, Bundle> BUNDLES = new ConcurrentHashMap<>();
+
+    /** Called by the service loader. */
+    public ClassPathBundleFinder() {}
+
+    /** Makes the classes of this jar belong to this bundle. */
+    static void add(Path jar, Bundle bundle) {
+        BUNDLES.put(jar, bundle);
+    }
+
+    @Override
+    public Optional<Bundle> getBundle(Class<?> classOfBundle) {
+        CodeSource source = classOfBundle.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(BUNDLES.get(Path.of(source.getLocation().toURI())));
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty(); // not a file
+        }
+    }
+}
