@@ -14,6 +14,7 @@ public final class BenchmarkMain {
         ALL.put("start", new StartTimeMeasurement());
         ALL.put("drop", new DropTimeMeasurement());
         ALL.put("rest", new RestLoadMeasurement());
+        ALL.put("compilers", new CompilerMeasurement());
         ALL.put("logs", new LogFlowMeasurement(false));
         ALL.put("logs-mariadb", new LogFlowMeasurement(true));
         ALL.put("socket", new SocketFlowMeasurement());

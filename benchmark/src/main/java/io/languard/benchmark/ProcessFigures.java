@@ -39,7 +39,12 @@ record ProcessFigures(double processorSeconds, double residentMb, double private
     }
 
     static double processorSeconds(long pid) throws IOException {
-        String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
+        return processorSeconds(
+                Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1));
+    }
+
+    /** Returns the processor time of the process or thread with this line of {@code /proc}. */
+    static double processorSeconds(String stat) {
         // The second field, the command in parentheses, may contain spaces and parentheses itself.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[UTIME]) + Long.parseLong(fields[STIME])) / TICKS_PER_SECOND;

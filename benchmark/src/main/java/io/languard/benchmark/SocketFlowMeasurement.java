@@ -1,123 +1,140 @@
 package io.languard.benchmark;
 
+import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.LockSupport;
 
-/** Measures the time from a line written by a game to the clients of the WebSocket, with many clients. */
+/**
+ * Measures the time from a line written by a game to each of many clients of the WebSocket, which are a process of their own,
+ * and what it costs Languard. Fails unless every client receives every line once and in order.
+ */
 final class SocketFlowMeasurement implements BenchmarkMain.Measurement {
 
     private static final int CLIENTS = 100;
     private static final int LINES_PER_SECOND = 1_000;
-    private static final int SECONDS = 15;
-    private static final String MARK = "sent=";
+    private static final int WARM_UP_SECONDS = 10;
+    private static final int MAX_WARM_UPS = 15;
+    private static final int SECONDS = 30;
+
+    /** A token may have at most 50 connections. */
+    private static final int TOKENS = 3;
 
     @Override
     public void run(PrintStream out) throws Exception {
-        try (TemporaryFolder temporaryFolder = TemporaryFolder.create();
-                MeasuredInstallation languard = MeasuredInstallation.start(temporaryFolder.path(), Map.of())) {
-            languard.login();
+        try (TemporaryFolder folder = TemporaryFolder.create();
+                // The archive would be made during the measurement.
+                MeasuredInstallation languard =
+                        MeasuredInstallation.start(folder.path(), Map.of("LANGUARD_CLASS_ARCHIVE", "false"))) {
+            List<String> tokens = new ArrayList<>();
+            for (int i = 0; i < TOKENS; i++) {
+                tokens.add(languard.login());
+            }
             int id = languard.createServer(0);
             languard.post("/servers/" + id + "/start", "");
-            List<WebSocket> sockets = new ArrayList<>();
             try {
                 languard.awaitStatus(id, "running");
-                ConcurrentLinkedQueue<long[]> samples = new ConcurrentLinkedQueue<>();
-                LongAdder received = new LongAdder();
-                HttpClient http = HttpClient.newHttpClient();
-                // A token may have at most 50 connections.
-                for (int i = 0; i < CLIENTS; i++) {
-                    String token = i % 40 == 0 ? languard.login() : languard.token();
-                    URI uri = URI.create("ws://127.0.0.1:" + languard.port + "/ws/" + id + "?token=" + token);
-                    WebSocket socket = http.newWebSocketBuilder()
-                            .buildAsync(uri, new LatencyListener(samples, received, new StringBuilder()))
-                            .get(10, TimeUnit.SECONDS);
-                    socket.sendText("{\"type\":\"subscribe\",\"channels\":[\"logs\"]}", true)
-                            .join();
-                    sockets.add(socket);
+                Path log = folder.path().resolve("data/servers/" + id + "/logs/output.log");
+                try (LogClientsProcess clients = new LogClientsProcess(languard.port, id, CLIENTS, tokens);
+                        FileChannel output = FileChannel.open(log, StandardOpenOption.APPEND)) {
+                    new Flow(out, languard, clients, output).measure();
                 }
-                write(temporaryFolder.path().resolve("data/servers/" + id + "/logs/output.log"));
-                report(out, samples, received.sum());
             } finally {
-                sockets.forEach(WebSocket::abort);
                 languard.post("/servers/" + id + "/kill", "");
             }
         }
     }
 
-    private static void write(Path output) throws Exception {
-        long next = System.nanoTime();
-        for (int i = 0; i < LINES_PER_SECOND * SECONDS; i++) {
-            String line = "12:00:05 a line of a usual length, " + MARK + System.nanoTime() + ".\n";
-            Files.write(output, line.getBytes(StandardCharsets.US_ASCII), StandardOpenOption.APPEND);
-            next += TimeUnit.SECONDS.toNanos(1) / LINES_PER_SECOND;
-            TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
-        }
-        TimeUnit.SECONDS.sleep(2);
-    }
+    /** The lines of one run. */
+    private static final class Flow {
 
-    private static void report(PrintStream out, ConcurrentLinkedQueue<long[]> samples, long received) {
-        long[] nanos = samples.stream().mapToLong(sample -> sample[0]).sorted().toArray();
-        out.printf(
-                "%d clients, %d lines/s for %d s: %.1f %% of all messages received; p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
-                CLIENTS,
-                LINES_PER_SECOND,
-                SECONDS,
-                100.0 * received / (CLIENTS * LINES_PER_SECOND * SECONDS),
-                nanos[nanos.length / 2] / 1e6,
-                nanos[(int) (nanos.length * 0.99)] / 1e6,
-                Arrays.stream(nanos).max().orElse(0) / 1e6);
-    }
+        private final PrintStream out;
+        private final MeasuredInstallation languard;
+        private final LogClientsProcess clients;
+        private final FileChannel output;
+        private long written;
 
-    /** Samples about every tenth line; sampling all of them would slow down the clients. */
-    private record LatencyListener(ConcurrentLinkedQueue<long[]> samples, LongAdder received, StringBuilder part)
-            implements WebSocket.Listener {
+        /** @param microsPerLine processor time */
+        private record Round(Latencies.Summary latencies, double microsPerLine) {
 
-        @Override
-        public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            System.err.println("closed with " + code + " " + reason);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable error) {
-            System.err.println("error: " + error);
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            part.append(data);
-            socket.request(1);
-            if (last) {
-                message(part.toString());
-                part.setLength(0);
+            boolean isLike(Round other) {
+                return isLike(latencies.median(), other.latencies.median())
+                        && isLike(microsPerLine, other.microsPerLine);
             }
-            return null;
+
+            private static boolean isLike(double one, double other) {
+                return Math.max(one, other) < 1.1 * Math.min(one, other);
+            }
         }
 
-        private void message(String text) {
-            int mark = text.indexOf(MARK);
-            if (mark > 0) {
-                received.increment();
-                long sent = Long.parseLong(text.substring(mark + MARK.length(), text.indexOf('.', mark)));
-                if (sent % 10 == 0) {
-                    samples.add(new long[] {System.nanoTime() - sent});
+        Flow(PrintStream out, MeasuredInstallation languard, LogClientsProcess clients, FileChannel output) {
+            this.out = out;
+            this.languard = languard;
+            this.clients = clients;
+            this.output = output;
+        }
+
+        /** Warms up until two rounds in a row differ by less than a tenth from the one before. */
+        void measure() throws IOException {
+            Round last = round(WARM_UP_SECONDS);
+            for (int rounds = 1, steady = 0; steady < 2; rounds++) {
+                if (rounds == MAX_WARM_UPS) {
+                    out.println("not steady after " + rounds * WARM_UP_SECONDS + " s; other work on the machine?");
+                    break;
                 }
+                Round next = round(WARM_UP_SECONDS);
+                steady = next.isLike(last) ? steady + 1 : 0;
+                last = next;
             }
+            out.println("warm");
+            round(SECONDS);
+        }
+
+        private Round round(int seconds) throws IOException {
+            int lines = seconds * LINES_PER_SECOND;
+            double before = ProcessFigures.processorSeconds(languard.pid());
+            double clientsBefore = ProcessFigures.processorSeconds(clients.pid());
+            long start = System.nanoTime();
+            clients.expect(lines);
+            write(lines);
+            Latencies.Summary latencies = clients.received();
+            double elapsed = (System.nanoTime() - start) / 1e9;
+            double used = ProcessFigures.processorSeconds(languard.pid()) - before;
+            double usedByClients = ProcessFigures.processorSeconds(clients.pid()) - clientsBefore;
+            Round round = new Round(latencies, used * 1e6 / lines);
+            out.printf(
+                    "%d lines to %d clients in %.1f s: median %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms;"
+                            + " %.0f µs of processor time per line, %.2f of a core (the clients %.2f)%n",
+                    lines,
+                    CLIENTS,
+                    elapsed,
+                    latencies.median() / 1e3,
+                    latencies.p90() / 1e3,
+                    latencies.p99() / 1e3,
+                    latencies.max() / 1e3,
+                    round.microsPerLine(),
+                    used / elapsed,
+                    usedByClients / elapsed);
+            return round;
+        }
+
+        /** A line is sent when the next one begins, since it may continue; hence the additional one at the end. */
+        private void write(int lines) throws IOException {
+            long next = System.nanoTime();
+            for (int i = 0; i < lines; i++) {
+                output.write(ByteBuffer.wrap(new StampedLine(written++, StampedLine.clock()).bytes()));
+                next += TimeUnit.SECONDS.toNanos(1) / LINES_PER_SECOND;
+                LockSupport.parkNanos(next - System.nanoTime());
+            }
+            output.write(ByteBuffer.wrap("12:00:05 the line after them\n".getBytes(StandardCharsets.US_ASCII)));
         }
     }
 }

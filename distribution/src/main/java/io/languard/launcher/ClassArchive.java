@@ -8,11 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * The file with the platform's classes in the JVM's own form, from which {@code bin/languard} starts faster (class data
- * sharing). The JVM ignores an archive of another JVM, or if a file of the class path was added or touched, so an outdated
- * archive is useless but harmless. Beside the file is its key: what it was made from.
+ * The file with the platform's classes in the JVM's own form, from which {@code bin/languard} starts faster: from Java 25 on an
+ * AOT cache, before that an archive for class data sharing. The JVM ignores an archive of another JVM, or if a file of the
+ * class path was added or touched, so an outdated archive is useless but harmless. Beside the file is its key: what it was made
+ * from.
  */
 final class ClassArchive {
+
+    /** Whether this JVM has AOT caches, from which it reads classes as a start leaves them rather than as files have them. */
+    static final boolean IS_AOT_CACHE = Runtime.version().feature() >= 25;
+
+    /** The name of the file; {@code bin/languard} knows both. */
+    static final String FILE = IS_AOT_CACHE ? "classes.aot" : "classes.jsa";
 
     private final Path folder;
     private final String key;
@@ -54,7 +61,7 @@ final class ClassArchive {
 
     /** Puts a new archive in place of an older one. */
     void replace(Path archive) throws IOException {
-        Files.move(archive, folder.resolve("classes.jsa"), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(archive, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
         OwnerOnlyFiles.replace(keyFile(), key.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -29,8 +29,6 @@ final class ClassArchiver {
     /** Busy games leave little to a process of the lowest priority. */
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
-    private static final String FILE = "classes.jsa";
-
     /** What the second process takes at most, and some room for games. */
     private static final long REQUIRED_MEMORY_KIB = 640L * 1024;
 
@@ -91,7 +89,7 @@ final class ClassArchiver {
         if (status.equals(OptionalInt.of(0))) {
             status = run(folder, archiveOptions(folder), end);
         }
-        Path made = folder.resolve(FILE);
+        Path made = folder.resolve(ClassArchive.FILE);
         if (status.equals(OptionalInt.of(0)) && Files.exists(made)) {
             long size = Files.size(made);
             archive.replace(made);
@@ -114,20 +112,35 @@ final class ClassArchiver {
                 .redirectOutput(Redirect.to(folder.resolve("output.txt").toFile()))
                 .start();
         try {
-            Thread ending = new Thread(process::destroyForcibly, "class-archive-end");
+            Thread ending = new Thread(() -> end(process), "class-archive-end");
             Runtime.getRuntime().addShutdownHook(ending);
             boolean ended = process.waitFor(Duration.between(Instant.now(), end).toMillis(), TimeUnit.MILLISECONDS);
-            process.destroyForcibly().waitFor();
+            end(process);
+            process.waitFor();
             Runtime.getRuntime().removeShutdownHook(ending);
             return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
         } catch (IllegalStateException e) { // this process is ending
-            process.destroyForcibly();
+            end(process);
             throw new InterruptedException();
         }
     }
 
+    /** Ends a process, and the one that it makes an AOT cache with. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
     private static List<String> archiveOptions(Path folder) {
-        return List.of("-XX:ArchiveClassesAtExit=" + folder.resolve(FILE));
+        if (ClassArchive.IS_AOT_CACHE) {
+            // What a start tells about methods would make the compilers take less trouble over those that become hot
+            // later.
+            return List.of(
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-AOTRecordTraining",
+                    "-XX:AOTCacheOutput=" + folder.resolve(ClassArchive.FILE));
+        }
+        return List.of("-XX:ArchiveClassesAtExit=" + folder.resolve(ClassArchive.FILE));
     }
 
     private List<String> command(Path folder, List<String> options) {

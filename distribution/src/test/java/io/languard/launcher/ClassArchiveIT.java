@@ -2,6 +2,7 @@ package io.languard.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ class ClassArchiveIT {
     private Path data;
 
     private Map<String, String> settings;
-    private Path archive;
+    private Path folder;
     private Path key;
 
     @BeforeEach
@@ -30,15 +31,25 @@ class ClassArchiveIT {
         settings = InstallationProcess.settings(data);
         settings.put("LANGUARD_CLASS_ARCHIVE", "true");
         settings.put("LANGUARD_JAVA_OPTS", "-Dlanguard.archive.delay=0");
-        archive = data.resolve("class-archive/classes.jsa");
-        key = data.resolve("class-archive/classes.key");
+        folder = data.resolve("class-archive");
+        key = folder.resolve("classes.key");
     }
 
     @Test
     void isMadeOnceUsedByTheNextStartAndReplacedWhenOutdated() throws Exception {
+        isMadeOnceUsedByTheNextStartAndReplacedWhenOutdated(folder.resolve(ClassArchive.FILE));
+    }
+
+    @Test
+    void isAnAotCacheOnJdk25() throws Exception {
+        useJdk25();
+        isMadeOnceUsedByTheNextStartAndReplacedWhenOutdated(folder.resolve("classes.aot"));
+    }
+
+    private void isMadeOnceUsedByTheNextStartAndReplacedWhenOutdated(Path archive) throws Exception {
         try (InstallationProcess first = InstallationProcess.run(settings)) {
             first.awaitReady();
-            awaitArchive();
+            awaitArchive(archive);
             first.terminate().exitStatus();
         }
         FileTime made = Files.getLastModifiedTime(archive);
@@ -54,33 +65,48 @@ class ClassArchiveIT {
         Files.writeString(key, "another version");
         try (InstallationProcess updated = InstallationProcess.run(settings)) {
             updated.awaitReady();
-            awaitArchive();
+            awaitArchive(archive);
             assertThat(Files.getLastModifiedTime(archive)).isNotEqualTo(made);
             assertThat(Files.readString(key)).isNotEqualTo("another version");
             updated.terminate().exitStatus();
         }
     }
 
+    private void useJdk25() {
+        String newer = System.getenv("LANGUARD_TEST_JDK25");
+        assumeTrue(newer != null && !newer.isEmpty(), "LANGUARD_TEST_JDK25 does not name a JDK 25");
+        settings.put("JAVA_HOME", newer);
+    }
+
     @Test
     void thatIsDamagedPreventsNoStartAndGoesWhenItIsNotWanted() throws Exception {
-        Files.createDirectories(archive.getParent());
-        Files.writeString(archive, "damaged");
+        thatIsDamagedPreventsNoStartAndGoesWhenItIsNotWanted(ClassArchive.FILE);
+    }
+
+    @Test
+    void aDamagedAotCachePreventsNoStart() throws Exception {
+        useJdk25();
+        thatIsDamagedPreventsNoStartAndGoesWhenItIsNotWanted("classes.aot");
+    }
+
+    private void thatIsDamagedPreventsNoStartAndGoesWhenItIsNotWanted(String file) throws Exception {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(file), "damaged");
         settings.put("LANGUARD_CLASS_ARCHIVE", "false");
 
         try (InstallationProcess started = InstallationProcess.run(settings)) {
             started.awaitReady();
-            await().atMost(TIMEOUT)
-                    .untilAsserted(() -> assertThat(archive.getParent()).doesNotExist());
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(folder).doesNotExist());
             assertThat(started.errors()).isEmpty();
             started.terminate().exitStatus();
         }
     }
 
-    private void awaitArchive() {
+    private void awaitArchive(Path archive) {
         await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(archive).exists();
             assertThat(key).exists().content().isNotEqualTo("another version");
-            assertThat(archive.resolveSibling("training")).doesNotExist();
+            assertThat(folder.resolve("training")).doesNotExist();
         });
     }
 

@@ -258,9 +258,10 @@ class DispatcherServletTest {
                         echoClient)
                 .get(5, TimeUnit.SECONDS);
         CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
         running.add("/slow", servlet((request, response) -> {
             entered.countDown();
-            Thread.sleep(60_000);
+            end.await();
         }));
         try (Socket idle = running.socket();
                 Socket slow = running.socket()) {
@@ -272,6 +273,8 @@ class DispatcherServletTest {
             Instant begin = Instant.now();
             running.server().stop();
             assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofMillis(2000));
+        } finally {
+            end.countDown();
         }
     }
 

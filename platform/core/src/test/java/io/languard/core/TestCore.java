@@ -18,6 +18,7 @@ import io.languard.api.remote.RemoteAdmin;
 import io.languard.core.access.RecordingAuthorizer;
 import io.languard.core.backup.BackupExpiry;
 import io.languard.core.backup.BackupServiceImpl;
+import io.languard.core.backup.RestoreSettler;
 import io.languard.core.ban.BanServiceImpl;
 import io.languard.core.ban.BanSynchronizer;
 import io.languard.core.ban.PlayerBanHandler;
@@ -117,6 +118,7 @@ public final class TestCore {
     public final EventBus events;
     public final AdapterRegistry registry;
     public final ServerRegistry serverRegistry;
+    public final RestoreSettler restoreSettler;
     public final ServerService servers;
     public final ServerSuggestionService suggestions;
     public final LifecycleService lifecycle;
@@ -194,6 +196,7 @@ public final class TestCore {
                 new LateEndedRunLog(),
                 threads);
         serverRegistry = parts.serverRegistry;
+        restoreSettler = parts.restoreSettler;
         servers = parts.servers;
         suggestions = parts.suggestions;
         lifecycle = parts.lifecycle;
@@ -276,6 +279,7 @@ public final class TestCore {
                 inMemoryStores.backups,
                 parts.backupCreator,
                 parts.backupRestorer,
+                parts.restoreSettler,
                 backupExpiry,
                 jobs,
                 events,

@@ -17,8 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,15 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Restores backups: everything or nothing. Until the files are swapped, nothing of the server has changed; from then on the
- * journal of {@link FolderSwap} and the token in the database tell what a crash has left.
+ * Restores backups: everything or nothing. Until the files are swapped, nothing of the server has changed; from then on
+ * {@link RestoreSettler} can tell what a crash has left.
  */
 @Component(service = BackupRestorer.class)
 public class BackupRestorer {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackupRestorer.class);
-
-    private static final int SETTLE_ATTEMPTS = 30;
 
     private final ServerRegistry servers;
     private final ServerSnapshotFactory snapshots;
@@ -42,6 +38,7 @@ public class BackupRestorer {
     private final GameRest games;
     private final SchemaCache schemaCache;
     private final BackupStore store;
+    private final RestoreSettler settler;
 
     @Activate
     public BackupRestorer(
@@ -50,13 +47,15 @@ public class BackupRestorer {
             @Reference BackupCreator creator,
             @Reference GameRest games,
             @Reference SchemaCache schemaCache,
-            @Reference BackupStore store) {
+            @Reference BackupStore store,
+            @Reference RestoreSettler settler) {
         this.servers = servers;
         this.snapshots = snapshots;
         this.creator = creator;
         this.games = games;
         this.schemaCache = schemaCache;
         this.store = store;
+        this.settler = settler;
     }
 
     /**
@@ -108,7 +107,7 @@ public class BackupRestorer {
             return new RestoreResult(missing, unknownSettings);
         } finally {
             if (!swap.isUnfinished()) {
-                complete(server.id(), swap);
+                RestoreSettler.complete(server.id(), swap);
             }
         }
     }
@@ -184,15 +183,7 @@ public class BackupRestorer {
             }
             return missing;
         } finally {
-            refreshDerivedValues(server);
-        }
-    }
-
-    private void refreshDerivedValues(ServerInstance server) {
-        try {
-            servers.refreshDerivedValues(server);
-        } catch (RuntimeException e) {
-            LOG.warn("Could not derive values from the configuration of server {}", server.id(), e);
+            settler.refreshDerivedValues(server);
         }
     }
 
@@ -204,108 +195,17 @@ public class BackupRestorer {
             swap.swap(token, files::isExcluded);
             missing = store.restore(server.id(), server.record().gameType(), manifest.content(), token);
         } catch (IOException | RuntimeException e) {
-            if (settleSoon(server.id(), swap)) {
+            if (settler.settleSoon(server.id(), swap)) {
                 LOG.warn("Server {} is restored; only the response of the database was lost", server.id(), e);
                 return List.of(); // which mods are missing was lost as well
             }
             throw e;
         }
         try {
-            complete(server.id(), swap);
+            RestoreSettler.complete(server.id(), swap);
         } catch (IOException e) {
             LOG.error("Server {} is restored; the rest will be done before its next start", server.id(), e);
         }
         return missing;
-    }
-
-    /** Only the journal matters: replaced files that can't be deleted are in nobody's way. */
-    private static void complete(int serverId, FolderSwap swap) throws IOException {
-        try {
-            swap.complete();
-        } catch (IOException e) {
-            if (swap.isUnfinished()) {
-                throw e;
-            }
-            LOG.warn("Could not delete the replaced files of server {} yet", serverId, e);
-        }
-    }
-
-    /**
-     * Settles a swap that failed. While the database can't tell what it holds, tries again for a while.
-     *
-     * @return whether the restore is complete; {@code false} also if that is not known yet
-     */
-    private boolean settleSoon(int serverId, FolderSwap swap) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return settle(serverId, swap);
-            } catch (IOException | RuntimeException e) {
-                boolean unavailable =
-                        e instanceof LanguardException known && known.code() == ErrorCode.DATABASE_UNAVAILABLE;
-                if (!unavailable || attempt == SETTLE_ATTEMPTS) {
-                    LOG.error("The restore of server {} will be settled before its next start", serverId, e);
-                    return false;
-                }
-            }
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
-        }
-    }
-
-    /** Returns whether a restore of a server was cut off, so that its files are not to be used. */
-    public boolean isUnsettled(ServerInstance server) {
-        return swapOf(server).isUnfinished();
-    }
-
-    /**
-     * Settles a restore of a server that was cut off; does nothing if there is none. May be called under the server's lock.
-     *
-     * @throws LanguardException {@code CONFLICT} if that is not possible
-     */
-    public void requireSettled(ServerInstance server) {
-        if (isUnsettled(server)) {
-            server.runLocked(locked -> settleNow(server)); // a restore that is under way holds the lock
-        }
-    }
-
-    private void settleNow(ServerInstance server) {
-        try {
-            if (isUnsettled(server) && settle(server.id(), swapOf(server))) {
-                snapshots.evict(server.id());
-                refreshDerivedValues(server);
-            }
-        } catch (IOException | RuntimeException e) {
-            LOG.error("Could not settle the restore of server {}", server.id(), e);
-            throw new LanguardException(
-                    ErrorCode.CONFLICT,
-                    "A restore of server " + server.id()
-                            + " was cut off, and it can't be completed or undone yet; try again, or see Languard's log",
-                    e);
-        }
-    }
-
-    private FolderSwap swapOf(ServerInstance server) {
-        return new FolderSwap(servers.directoryOf(server.id()));
-    }
-
-    /**
-     * Completes or rolls back a swap that was cut off, depending on whether the database has changed.
-     *
-     * @return whether the restore is complete
-     * @throws LanguardException {@code DATABASE_UNAVAILABLE} if that is unknown
-     */
-    boolean settle(int serverId, FolderSwap swap) throws IOException {
-        FolderSwap.Journal journal = swap.unfinished().orElse(null);
-        if (journal == null) {
-            swap.discard();
-            return false;
-        }
-        if (store.restoreToken(serverId).filter(journal.token()::equals).isPresent()) {
-            LOG.info("Completing the restore of server {}", serverId);
-            complete(serverId, swap);
-            return true;
-        }
-        LOG.info("Rolling back the restore of server {}", serverId);
-        swap.rollBack(journal);
-        return false;
     }
 }

@@ -3,10 +3,7 @@ package io.languard.core.backup;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
-import io.languard.core.job.JobControl;
-import io.languard.core.job.JobRequest;
 import io.languard.core.job.JobRunner;
-import io.languard.core.job.JobWork;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
 import io.languard.service.backup.Backup;
@@ -32,7 +29,6 @@ import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.FieldValidator;
 import io.languard.spi.backup.BackupRecord;
 import io.languard.spi.backup.BackupStore;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -53,14 +49,12 @@ public class BackupServiceImpl implements BackupService {
     private final BackupStore store;
     private final BackupCreator creator;
     private final BackupRestorer restorer;
+    private final RestoreSettler settler;
     private final BackupExpiry expiry;
-    private final JobRunner jobs;
     private final EventService events;
 
-    /** The servers of which a backup is being created, restored or removed, or that are being deleted. */
-    private final Set<Integer> busy = ConcurrentHashMap.newKeySet();
-
     private final PolicyJobs policyJobs;
+    private final ExclusiveWork work;
 
     @Activate
     public BackupServiceImpl(
@@ -70,6 +64,7 @@ public class BackupServiceImpl implements BackupService {
             @Reference BackupStore store,
             @Reference BackupCreator creator,
             @Reference BackupRestorer restorer,
+            @Reference RestoreSettler settler,
             @Reference BackupExpiry expiry,
             @Reference JobRunner jobs,
             @Reference EventService events,
@@ -80,10 +75,12 @@ public class BackupServiceImpl implements BackupService {
         this.store = store;
         this.creator = creator;
         this.restorer = restorer;
+        this.settler = settler;
         this.expiry = expiry;
-        this.jobs = jobs;
         this.events = events;
+        Set<Integer> busy = ConcurrentHashMap.newKeySet();
         this.policyJobs = new PolicyJobs(jobs, expiry, executors, busy);
+        this.work = new ExclusiveWork(jobs, busy, policyJobs::released);
     }
 
     @Deactivate
@@ -103,7 +100,7 @@ public class BackupServiceImpl implements BackupService {
         String checked = name == null || name.isBlank() ? defaultName() : checkedName(name);
         requireSettled(server);
         creator.requireAdapter(server);
-        return start("backup", server, actor, Permission.SERVER_BACKUPS, control -> {
+        return work.start("backup", server, actor, Permission.SERVER_BACKUPS, control -> {
             Backup backup = creator.create(server, checked, actor.name(), reason, control, 0, 1, true);
             audit(serverId, actor, BackupCreator.event(backup));
             policyJobs.applyNow(serverId, backup); // its checksum was computed a moment ago
@@ -132,7 +129,7 @@ public class BackupServiceImpl implements BackupService {
         BackupRecord backup = find(serverId, backupId);
         requireSettled(server);
         BackupRestorer.requireAtRest(server);
-        return start("restore", server, actor, Permission.SERVER_BACKUPS, control -> {
+        return work.start("restore", server, actor, Permission.SERVER_BACKUPS, control -> {
             RestoreResult result = restorer.restore(server, backup, actor, control);
             audit(
                     serverId,
@@ -145,48 +142,8 @@ public class BackupServiceImpl implements BackupService {
 
     /** Throws {@code CONFLICT} if a restore was cut off and can't be settled: the files may be those of two states. */
     private void requireSettled(ServerInstance server) {
-        if (busy.contains(server.id())) {
-            throw busy(); // a restore that is under way has not been cut off
-        }
-        restorer.requireSettled(server);
-    }
-
-    /** Starts a job unless one for the same server is under way. */
-    private Job start(String type, ServerInstance server, Actor actor, Permission permission, JobWork work) {
-        if (!busy.add(server.id())) {
-            throw busy();
-        }
-        boolean started = false;
-        try {
-            Job job = jobs.start(new JobRequest(type, server.id(), actor.name(), permission), new JobWork() {
-                @Override
-                public void run(JobControl control) throws InterruptedException, IOException {
-                    work.run(control);
-                }
-
-                @Override
-                public void ended() {
-                    release(server.id());
-                }
-            });
-            started = true;
-            return job;
-        } finally {
-            if (!started) {
-                release(server.id());
-            }
-        }
-    }
-
-    private void release(int serverId) {
-        busy.remove(serverId);
-        policyJobs.released(serverId);
-    }
-
-    private static LanguardException busy() {
-        return new LanguardException(
-                ErrorCode.CONFLICT,
-                "A backup of this server is being created, restored or removed; try again when that is done");
+        work.requireFree(server.id()); // a restore that is under way has not been cut off
+        settler.requireSettled(server);
     }
 
     @Override
@@ -212,19 +169,14 @@ public class BackupServiceImpl implements BackupService {
     @Override
     public void delete(Actor actor, int serverId, int backupId) {
         require(actor, Permission.SERVER_BACKUPS, serverId);
-        if (!busy.add(serverId)) {
-            throw busy();
-        }
-        try {
+        work.run(serverId, () -> {
             BackupRecord backup = find(serverId, backupId);
             if (backup.backup().locked()) {
                 throw new LanguardException(ErrorCode.CONFLICT, "The backup is locked; unlock it first");
             }
             expiry.delete(backup);
             audit(serverId, actor, new BackupDeleted(backupId, backup.backup().name()));
-        } finally {
-            release(serverId);
-        }
+        });
     }
 
     @Override
@@ -261,12 +213,12 @@ public class BackupServiceImpl implements BackupService {
     public Optional<Job> deleteServer(Actor actor, int serverId) {
         ServerInstance server = require(actor, Permission.SERVER_DELETE, serverId);
         if (!store.policy(serverId).orElse(BackupPolicy.KEEP_ALL).beforeDelete()) {
-            deleteAlone(actor, serverId);
+            work.run(serverId, () -> serverService.delete(actor, serverId)); // meanwhile, no backup of it begins
             return Optional.empty();
         }
         requireSettled(server);
         BackupRestorer.requireInactive(server); // a pending restart is cancelled by the deletion
-        return Optional.of(start("delete", server, actor, Permission.SERVER_DELETE, control -> {
+        return Optional.of(work.start("delete", server, actor, Permission.SERVER_DELETE, control -> {
             String name = "Before the deletion of " + server.record().name();
             Backup backup =
                     creator.create(server, name, actor.name(), BackupReason.BEFORE_DELETE, control, 0, 1, false);
@@ -274,18 +226,6 @@ public class BackupServiceImpl implements BackupService {
             control.disableCancellation();
             serverService.delete(actor, serverId);
         }));
-    }
-
-    /** Deletes a server; meanwhile, no backup of it begins. */
-    private void deleteAlone(Actor actor, int serverId) {
-        if (!busy.add(serverId)) {
-            throw busy();
-        }
-        try {
-            serverService.delete(actor, serverId);
-        } finally {
-            release(serverId);
-        }
     }
 
     private ServerInstance require(Actor actor, Permission permission, int serverId) {

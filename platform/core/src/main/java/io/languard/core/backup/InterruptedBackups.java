@@ -29,7 +29,7 @@ public class InterruptedBackups {
     private static final Logger LOG = LoggerFactory.getLogger(InterruptedBackups.class);
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
-    private final BackupRestorer restorer;
+    private final RestoreSettler settler;
     private final BackupCreator creator;
     private final BackupStore store;
     private final Path servers;
@@ -37,11 +37,11 @@ public class InterruptedBackups {
 
     @Activate
     public InterruptedBackups(
-            @Reference BackupRestorer restorer,
+            @Reference RestoreSettler settler,
             @Reference BackupCreator creator,
             @Reference BackupStore store,
             @Reference Settings settings) {
-        this.restorer = restorer;
+        this.settler = settler;
         this.creator = creator;
         this.store = store;
         this.servers = settings.data().resolve("servers");
@@ -66,7 +66,7 @@ public class InterruptedBackups {
     public void settleRestores() {
         forEach(servers, (id, directory) -> {
             if (Files.isDirectory(directory.resolve(FolderSwap.FOLDER))) {
-                restorer.settle(id, new FolderSwap(directory));
+                settler.settle(id, new FolderSwap(directory));
             }
         });
     }

@@ -10,7 +10,7 @@ import io.languard.api.process.LaunchCommand;
 import io.languard.api.process.PortBinding;
 import io.languard.api.process.ServerLauncher;
 import io.languard.core.WarningLimiter;
-import io.languard.core.backup.BackupRestorer;
+import io.languard.core.backup.RestoreSettler;
 import io.languard.core.config.ConfigRenderer;
 import io.languard.core.process.InputPipe;
 import io.languard.core.process.OutputCapture;
@@ -51,7 +51,7 @@ public class LaunchPreparer {
     private final ProcessHost processHost;
     private final ServerRegistry serverRegistry;
     private final LaunchCodec launches;
-    private final BackupRestorer restorer;
+    private final RestoreSettler settler;
 
     @Activate
     public LaunchPreparer(
@@ -61,14 +61,14 @@ public class LaunchPreparer {
             @Reference ProcessHost processHost,
             @Reference ServerRegistry serverRegistry,
             @Reference LaunchCodec launches,
-            @Reference BackupRestorer restorer) {
+            @Reference RestoreSettler settler) {
         this.registry = registry;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.portRules = portRules;
         this.processHost = processHost;
         this.serverRegistry = serverRegistry;
         this.launches = launches;
-        this.restorer = restorer;
+        this.settler = settler;
     }
 
     /**
@@ -86,7 +86,7 @@ public class LaunchPreparer {
      * @throws LanguardException the error that clients see
      */
     LaunchPlan prepare(ServerInstance server) {
-        restorer.requireSettled(server);
+        settler.requireSettled(server);
         ServerRecord record = server.record();
         GuardedService<ServerLauncher> launcher = registry.require(record.gameType(), ServerLauncher.class);
         ExecutableRules.checkName(
@@ -136,7 +136,7 @@ public class LaunchPreparer {
 
     /** Returns whether a restore of a server was cut off and could not be settled, so that it can't be started. */
     boolean isUnsettled(ServerInstance server) {
-        return restorer.isUnsettled(server);
+        return settler.isUnsettled(server);
     }
 
     /** Returns the file that captures the output of a server's process. */

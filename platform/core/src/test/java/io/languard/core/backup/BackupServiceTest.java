@@ -633,61 +633,6 @@ class BackupServiceTest {
         assertThat(Files.readSymbolicLink(folder.resolve("link"))).isEqualTo(data);
     }
 
-    /** Leaves what a crash leaves in the middle of a restore that the database does not have. */
-    private FolderSwap cutOffRestore() throws IOException {
-        FolderSwap swap = new FolderSwap(folder);
-        Files.writeString(swap.prepare().resolve("restored.txt"), "restored");
-        swap.swap("unknown", path -> path.startsWith("logs"));
-        assertThat(folder.resolve("world")).doesNotExist();
-        return swap;
-    }
-
-    @Test
-    void aRestoreThatWasCutOffIsSettledBeforeTheServerIsStarted() throws Exception {
-        start("echo READY; exec sleep 300");
-        Backup backup = backup();
-        cutOffRestore();
-        memory.unavailable = true;
-
-        assertThatThrownBy(() -> core.lifecycle.start(TestCore.ADMIN, server))
-                .isInstanceOfSatisfying(
-                        LanguardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT))
-                .hasMessageContaining("cut off");
-        assertThat(folder.resolve("restored.txt")).exists();
-        memory.unavailable = false;
-        core.lifecycle.start(TestCore.ADMIN, server);
-        core.await(server, ServerStatus.RUNNING);
-        assertThat(folder.resolve("world/deep/map.txt")).hasContent("old map");
-        assertThat(folder.resolve("restored.txt")).doesNotExist();
-        core.lifecycle.kill(TestCore.ADMIN, server);
-        core.await(server, ServerStatus.STOPPED);
-        assertThat(restore(backup).error()).isNull();
-    }
-
-    @Test
-    void whileARestoreCannotBeSettledTheServerIsLeftAlone() throws Exception {
-        start("echo READY; exec sleep 300");
-        Backup backup = backup();
-        core.serverRegistry.require(server).runLocked(locked -> locked.setResume(true));
-        cutOffRestore();
-        Path journal = folder.resolve(FolderSwap.FOLDER).resolve("journal.json");
-        Files.writeString(journal, "{");
-        core.crash();
-
-        core = new TestCore(data, memory);
-
-        assertThat(core.serverRegistry.require(server).record().runState().resume())
-                .isTrue();
-        assertThatThrownBy(() -> core.lifecycle.start(TestCore.ADMIN, server)).hasMessageContaining("cut off");
-        assertThatThrownBy(() -> core.backups.restore(TestCore.ADMIN, server, backup.id()))
-                .hasMessageContaining("cut off");
-        assertThatThrownBy(() -> core.backups.create(TestCore.ADMIN, server, null, BackupReason.MANUAL))
-                .hasMessageContaining("cut off");
-        assertThat(core.serverRegistry.require(server).isRestartPending()).isFalse();
-        assertThat(folder.resolve(FolderSwap.FOLDER).resolve("old/world/deep/map.txt"))
-                .hasContent("old map");
-    }
-
     @Test
     void noBackupBeginsWhileTheServerIsDeleted() throws Exception {
         start(null);

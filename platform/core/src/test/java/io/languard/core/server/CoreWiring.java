@@ -6,6 +6,7 @@ import io.languard.core.backup.BackupCreator;
 import io.languard.core.backup.BackupRestorer;
 import io.languard.core.backup.GameRest;
 import io.languard.core.backup.InterruptedBackups;
+import io.languard.core.backup.RestoreSettler;
 import io.languard.core.backup.ServerContentReader;
 import io.languard.core.config.SchemaCache;
 import io.languard.core.config.SectionValueResolver;
@@ -59,6 +60,7 @@ public final class CoreWiring {
     public final GameRest gameRest;
     public final BackupCreator backupCreator;
     public final BackupRestorer backupRestorer;
+    public final RestoreSettler restoreSettler;
     private final StatePersister writer;
 
     public CoreWiring(
@@ -94,10 +96,17 @@ public final class CoreWiring {
                 new ServerContentReader(inMemoryStores.configStore, inMemoryStores.missions, inMemoryStores.mods),
                 inMemoryStores.backups,
                 settings);
+        restoreSettler = new RestoreSettler(serverRegistry, snapshots, inMemoryStores.backups);
         backupRestorer = new BackupRestorer(
-                serverRegistry, snapshots, backupCreator, gameRest, new SchemaCache(registry), inMemoryStores.backups);
+                serverRegistry,
+                snapshots,
+                backupCreator,
+                gameRest,
+                new SchemaCache(registry),
+                inMemoryStores.backups,
+                restoreSettler);
         LaunchPreparer launchPreparer =
-                new LaunchPreparer(registry, snapshots, ports, processHost, serverRegistry, launches, backupRestorer);
+                new LaunchPreparer(registry, snapshots, ports, processHost, serverRegistry, launches, restoreSettler);
         events.addListener(sessions);
         events.addListener(new DerivedValueRefresher(serverRegistry, threads));
         StopSequence stopSequence = new StopSequence(registry, sessions, threads);
@@ -133,7 +142,7 @@ public final class CoreWiring {
         lifecycle = new LifecycleServiceImpl(
                 authorizer, serverRegistry, registry, launchPreparer, processController, stopSequence, allServers);
         new RecoveryService(
-                new InterruptedBackups(backupRestorer, backupCreator, inMemoryStores.backups, settings),
+                new InterruptedBackups(restoreSettler, backupCreator, inMemoryStores.backups, settings),
                 serverRegistry,
                 processController,
                 launchPreparer,
