@@ -53,6 +53,20 @@ abstract class GamesApiContract extends ApiContract {
     }
 
     @Test
+    void theCommandsOfAGameAreListedWithTheirParameters() {
+        ContractApiResponse response = viewer().get("/games/arma3/remote-admin/commands");
+        assertDone(response, 200);
+        assertThat(response.data()).anySatisfy(command -> {
+            assertThat(fields(command)).containsExactly("name", "description", "parameters");
+            assertThat(command.path("name").asText()).isEqualTo("kick");
+            assertThat(fields(command.path("parameters").path(0))).containsExactly("name", "kind", "optional");
+            assertThat(command.path("parameters").findValuesAsText("kind")).containsExactly("player_slot", "text");
+        });
+        assertRefused(viewer().get("/games/doom/remote-admin/commands"), 404, "GAME_TYPE_NOT_FOUND");
+        assertRefused(viewer().get("/games/luanti/remote-admin/commands"), 404, "CAPABILITY_NOT_SUPPORTED");
+    }
+
+    @Test
     void executablesOnTheMachineAreSuggested() throws Exception {
         game();
         ContractApiResponse response = admin().get("/games/arma3/executables");

@@ -70,6 +70,7 @@ abstract class RightsApiContract extends ApiContract {
             GET /api/games/{game_type}/free-ports servers.create
             GET /api/games/{game_type}/missions any
             GET /api/games/{game_type}/remote-admin any
+            GET /api/games/{game_type}/remote-admin/commands any
             GET /api/servers any
             POST /api/servers servers.create
             GET /api/overview any

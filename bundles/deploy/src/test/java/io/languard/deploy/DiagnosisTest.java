@@ -9,6 +9,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.log.LogParser;
 import io.languard.api.mod.ModManager;
+import io.languard.api.remote.RemoteCommand;
 import io.languard.deploy.sample.Throwing;
 import io.languard.deploy.sample.Working;
 import io.languard.service.deploy.AdapterReport.AdapterPart;
@@ -271,6 +272,11 @@ class DiagnosisTest {
 
         @Override
         public RemoteAdminView remoteAdmin(String gameType) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<RemoteCommand> remoteCommands(String gameType) {
             throw new UnsupportedOperationException();
         }
 

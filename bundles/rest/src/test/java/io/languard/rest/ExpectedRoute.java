@@ -45,6 +45,7 @@ public record ExpectedRoute(String httpMethod, String path, String right, String
             GET    /api/games/{game_type}/free-ports                       servers.create
             GET    /api/games/{game_type}/missions                         any
             GET    /api/games/{game_type}/remote-admin                     any
+            GET    /api/games/{game_type}/remote-admin/commands            any
             GET    /api/servers                                            any
             POST   /api/servers                                            servers.create  {"name":"x","game_type":"arma3","exe_path":"/a","game_port":1}
             GET    /api/servers/{server_id}                                server.view

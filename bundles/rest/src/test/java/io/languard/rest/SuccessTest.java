@@ -110,6 +110,11 @@ class SuccessTest {
                 .hasToString("{\"server\":{\"hostname\":\"My Arma 3 Server\"}}");
         assertThat(apiFixture.get("/games/arma3/remote-admin").data())
                 .hasToString("{\"operations\":[\"command\",\"kick\"]}");
+        assertThat(apiFixture.get("/games/arma3/remote-admin/commands").data())
+                .hasToString("[{\"name\":\"#lock\",\"description\":\"Locks the server\",\"parameters\":[]},"
+                        + "{\"name\":\"kick\",\"description\":\"Kicks a player\",\"parameters\":["
+                        + "{\"name\":\"player\",\"kind\":\"player_slot\",\"optional\":false},"
+                        + "{\"name\":\"reason\",\"kind\":\"text\",\"optional\":true}]}]");
         assertThat(apiFixture.get("/games/arma3/missions").data())
                 .hasToString("{\"extensions\":[\".pbo\"],\"difficulties\":[\"Recruit\",\"Regular\"]}");
     }

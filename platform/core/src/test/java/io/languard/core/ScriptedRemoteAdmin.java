@@ -8,6 +8,7 @@ import io.languard.api.remote.PlayerBanner;
 import io.languard.api.remote.PlayerKicker;
 import io.languard.api.remote.PlayerLister;
 import io.languard.api.remote.RemoteAdmin;
+import io.languard.api.remote.RemoteCommand;
 import io.languard.api.remote.RemoteListener;
 import io.languard.api.remote.RemoteSession;
 import io.languard.api.remote.ShutdownIntent;
@@ -27,6 +28,8 @@ public final class ScriptedRemoteAdmin
     public volatile boolean connects = true;
 
     public volatile List<Player> players = List.of();
+
+    public volatile List<RemoteCommand> commands = List.of();
 
     /** While set, queries for the players are ignored. */
     public volatile boolean silent;
@@ -77,6 +80,11 @@ public final class ScriptedRemoteAdmin
             case "#restartserver" -> ShutdownIntent.RESTART;
             default -> ShutdownIntent.NONE;
         };
+    }
+
+    @Override
+    public List<RemoteCommand> commands() {
+        return commands;
     }
 
     @Override

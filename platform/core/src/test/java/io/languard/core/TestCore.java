@@ -59,6 +59,7 @@ import io.languard.service.backup.BackupService;
 import io.languard.service.ban.BanService;
 import io.languard.service.config.ConfigImportService;
 import io.languard.service.event.AuditRecord;
+import io.languard.service.game.GameService;
 import io.languard.service.game.RouteService;
 import io.languard.service.job.JobService;
 import io.languard.service.log.LogLine;
@@ -119,6 +120,7 @@ public final class TestCore {
     public final AdapterRegistry registry;
     public final ServerRegistry serverRegistry;
     public final RestoreSettler restoreSettler;
+    public final GameService games;
     public final ServerService servers;
     public final ServerSuggestionService suggestions;
     public final LifecycleService lifecycle;
@@ -259,11 +261,12 @@ public final class TestCore {
                 authorizer, registry, parts.serverRegistry, parts.snapshots, parts.sessions, events);
         metrics = new MetricServiceImpl(authorizer, parts.serverRegistry, inMemoryStores.metricStore);
         logs = new ServerLogServiceImpl(authorizer, parts.serverRegistry, inMemoryStores.logStore, events);
+        games = new GameServiceImpl(registry, new DisplayNameCache(threads), schemaCache, new CapabilityCatalog(null));
         overviews = new OverviewServiceImpl(
                 authorizer,
                 parts.serverRegistry,
                 servers,
-                new GameServiceImpl(registry, new DisplayNameCache(threads), schemaCache, new CapabilityCatalog(null)),
+                games,
                 configs,
                 players,
                 metrics,

@@ -1,6 +1,7 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
+import io.languard.api.remote.RemoteCommand;
 import io.languard.rest.jaxrs.AnyUser;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Conditional;
@@ -98,6 +99,17 @@ public final class GamesResource {
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public RemoteAdminView getRemoteAdmin(@PathParam("game_type") String gameType) {
         return gameService.remoteAdmin(gameType);
+    }
+
+    /** Returns the commands of the game that its adapter knows. */
+    @GET
+    @Conditional
+    @AnyUser
+    @Path("{game_type}/remote-admin/commands")
+    @Operation(summary = "Returns the commands of a game, with which clients complete what users type")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
+    public List<RemoteCommand> listRemoteCommands(@PathParam("game_type") String gameType) {
+        return gameService.remoteCommands(gameType);
     }
 
     /** Returns what the game's missions may be. */

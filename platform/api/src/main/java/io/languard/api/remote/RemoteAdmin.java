@@ -2,6 +2,7 @@ package io.languard.api.remote;
 
 import io.languard.api.CapabilityType;
 import io.languard.api.GameServer;
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -31,5 +32,14 @@ public interface RemoteAdmin {
      */
     default ShutdownIntent shutdownIntent(String command) {
         return ShutdownIntent.NONE;
+    }
+
+    /**
+     * Returns the commands that are known to the adapter, in the order in which clients list them. They help users to type;
+     * any other text can be sent as well. Independent of any server; should return within milliseconds. The default
+     * implementation returns none.
+     */
+    default List<RemoteCommand> commands() {
+        return List.of();
     }
 }

@@ -5,6 +5,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.api.mission.MissionManager;
 import io.languard.api.process.ServerLauncher;
 import io.languard.api.remote.RemoteAdmin;
+import io.languard.api.remote.RemoteCommand;
 import io.languard.api.route.GameRoutes;
 import io.languard.core.config.SchemaCache;
 import io.languard.core.registry.AdapterRegistry;
@@ -96,6 +97,11 @@ public class GameServiceImpl implements GameService {
                 .filter(capability -> capability.partOf().equals(REMOTE_ADMIN.wireName()))
                 .map(Capability::wireName);
         return new RemoteAdminView(Stream.concat(Stream.of("command"), parts).toList());
+    }
+
+    @Override
+    public List<RemoteCommand> remoteCommands(String gameType) {
+        return registry.require(gameType, RemoteAdmin.class).call(RemoteAdmin::commands);
     }
 
     @Override

@@ -173,6 +173,7 @@ class UseCaseAuthorizationTest {
             "GameService.list",
             "GameService.missionRules",
             "GameService.remoteAdmin",
+            "GameService.remoteCommands",
             "GameService.require",
             "GameService.routes",
             "GameService.schemas",

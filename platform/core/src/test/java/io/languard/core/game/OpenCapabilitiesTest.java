@@ -8,9 +8,11 @@ import io.languard.api.GameAdapter;
 import io.languard.api.ban.BanManager;
 import io.languard.api.config.ConfigGenerator;
 import io.languard.api.mission.MissionManager;
+import io.languard.api.remote.CommandParameter;
 import io.languard.api.remote.GracefulShutdown;
 import io.languard.api.remote.PlayerKicker;
 import io.languard.api.remote.RemoteAdmin;
+import io.languard.api.remote.RemoteCommand;
 import io.languard.core.CoreExecutors;
 import io.languard.core.GameServices;
 import io.languard.core.InMemoryBanManager;
@@ -116,6 +118,17 @@ class OpenCapabilitiesTest {
                 new ScriptedRemoteAdmin(),
                 GameServices.properties("fake", GracefulShutdown.class, RemoteAdmin.class, PlayerKicker.class));
         assertThat(games.remoteAdmin("fake").operations()).containsExactly("command", "kick", "shutdown");
+    }
+
+    @Test
+    void theCommandsOfAGameAreThoseThatItsAdapterNames() {
+        assertThatThrownBy(() -> games.remoteCommands("fake"))
+                .hasMessage("Remote admin not supported for game type 'fake'");
+        ScriptedRemoteAdmin admin = new ScriptedRemoteAdmin();
+        registry.bind(admin, GameServices.properties("fake", RemoteAdmin.class));
+        assertThat(games.remoteCommands("fake")).isEmpty();
+        admin.commands = List.of(new RemoteCommand("kick", "Kicks a player", CommandParameter.playerSlot()));
+        assertThat(games.remoteCommands("fake")).isEqualTo(admin.commands);
     }
 
     @Test

@@ -116,6 +116,7 @@ class HangingCapabilityTest {
         REMOTE_BAN(PlayerBanner.class, "ban", HangingCapabilityTest::ban),
         REMOTE_SAY(MessageBroadcaster.class, "say", HangingCapabilityTest::say),
         REMOTE_INTENT(RemoteAdmin.class, "shutdownIntent", HangingCapabilityTest::command),
+        REMOTE_COMMANDS(RemoteAdmin.class, "commands", HangingCapabilityTest::listCommands),
         REMOTE_SHUTDOWN(GracefulShutdown.class, "shutdown", HangingCapabilityTest::stop),
         LINE(LineReader.class, "onLine", HangingCapabilityTest::start),
         MOD_INSPECT(ModManager.class, "inspect", HangingCapabilityTest::registerMod),
@@ -267,6 +268,10 @@ class HangingCapabilityTest {
 
     private void command() {
         platform.console.command(TestCore.ADMIN, running, "anything");
+    }
+
+    private void listCommands() {
+        platform.games.remoteCommands("bad");
     }
 
     private void kick() {

@@ -1,5 +1,6 @@
 package io.languard.service.game;
 
+import io.languard.api.remote.RemoteCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,12 @@ public interface GameService {
      * game has. Throws {@code GAME_TYPE_NOT_FOUND}, or {@code CAPABILITY_NOT_SUPPORTED} without remote admin.
      */
     RemoteAdminView remoteAdmin(String gameType);
+
+    /**
+     * Returns the commands of a game that its adapter knows, in its order; empty if it knows none. Throws {@code
+     * GAME_TYPE_NOT_FOUND}, or {@code CAPABILITY_NOT_SUPPORTED} without remote admin.
+     */
+    List<RemoteCommand> remoteCommands(String gameType);
 
     /**
      * Returns what mission files and rotation entries of a game may be. Throws {@code GAME_TYPE_NOT_FOUND}, or {@code

@@ -8,8 +8,10 @@ import io.languard.api.error.LanguardException;
 import io.languard.api.log.LogItem;
 import io.languard.api.process.ConsoleInput;
 import io.languard.api.process.ServerLauncher;
+import io.languard.api.remote.CommandParameter;
 import io.languard.api.remote.GracefulShutdown;
 import io.languard.api.remote.RemoteAdmin;
+import io.languard.api.remote.RemoteCommand;
 import io.languard.api.remote.RemoteListener;
 import io.languard.api.remote.RemoteSession;
 import io.languard.api.remote.ShutdownIntent;
@@ -66,6 +68,24 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
                 ShutdownIntent effect = call(admin -> admin.shutdownIntent(text));
                 assertThat(effect).as(text).isNotNull();
             }
+        });
+    }
+
+    @Test
+    void everyCommandIsNamedOnceWithItsParameters() throws Exception {
+        ifSupported(() -> {
+            List<RemoteCommand> commands = call(RemoteAdmin::commands);
+            assertThat(commands).extracting(RemoteCommand::name).doesNotHaveDuplicates();
+            assertThat(commands).allSatisfy(command -> {
+                assertThat(command.name()).isEqualTo(command.name().strip()).isNotEmpty();
+                assertThat(List.of(command.name(), command.description()))
+                        .as("texts in a single line")
+                        .noneMatch(RemoteAdminContract::hasControlCharacter);
+                assertThat(command.parameters())
+                        .extracting(CommandParameter::optional)
+                        .as("parameters of %s: the optional ones are last", command.name())
+                        .isSorted();
+            });
         });
     }
 

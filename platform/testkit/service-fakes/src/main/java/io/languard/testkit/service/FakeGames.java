@@ -4,6 +4,8 @@ import io.languard.api.ban.BanManager;
 import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.api.remote.CommandParameter;
+import io.languard.api.remote.RemoteCommand;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
@@ -62,6 +64,15 @@ public final class FakeGames implements GameService {
     public RemoteAdminView remoteAdmin(String gameType) {
         require(gameType);
         return new RemoteAdminView(List.of("command", "kick"));
+    }
+
+    @Override
+    public List<RemoteCommand> remoteCommands(String gameType) {
+        require(gameType);
+        return List.of(
+                new RemoteCommand("#lock", "Locks the server"),
+                new RemoteCommand(
+                        "kick", "Kicks a player", CommandParameter.playerSlot(), CommandParameter.optional("reason")));
     }
 
     @Override
