@@ -3,12 +3,14 @@ package io.languard.arma3.remote;
 import io.languard.api.GameServer;
 import io.languard.api.GameType;
 import io.languard.api.remote.RemoteAdmin;
+import io.languard.api.remote.RemoteCommand;
 import io.languard.api.remote.RemoteListener;
 import io.languard.api.remote.RemoteSession;
 import io.languard.api.remote.ShutdownIntent;
 import io.languard.arma3.Arma3Config;
 import io.languard.arma3.Arma3ServerPaths;
 import io.languard.arma3.rcon.RconLoop;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -49,5 +51,10 @@ public final class Arma3RemoteAdmin implements RemoteAdmin {
     @Override
     public ShutdownIntent shutdownIntent(String command) {
         return ShutdownCommands.effectOf(command);
+    }
+
+    @Override
+    public List<RemoteCommand> commands() {
+        return KnownCommands.ALL;
     }
 }
