@@ -103,7 +103,7 @@ export class ServerLive extends View {
             }&line=${line.id}`}"> </lg-log-view>
           ${game === undefined ? nothing : game.capabilities.includes("remote_admin")
             ? html`
-              <lg-command-line .server="${server}"></lg-command-line>
+              <lg-command-line .server="${server}" .players="${this.players}"></lg-command-line>
             `
             : html`
               <p class="hint">${t("live.no_commands", { game: game.display_name })}</p>

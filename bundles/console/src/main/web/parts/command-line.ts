@@ -5,7 +5,9 @@ import { CommandHistory } from "../core/command-history.ts";
 import { t } from "../core/i18n.ts";
 import { keep, kept } from "../core/session.ts";
 import { View } from "../core/state.ts";
-import type { CommandResponse, RemoteAdmin, Server } from "../core/types.ts";
+import type { CommandResponse, Player, RemoteAdmin, Server } from "../core/types.ts";
+import type { CommandInput } from "./command-input.ts";
+import "./command-input.ts";
 import { icon } from "./icons.ts";
 import { isActive } from "./status.ts";
 
@@ -26,6 +28,9 @@ const MAX_SHOWN = 20;
 export class CommandLine extends View {
   @property({ attribute: false })
   accessor server!: Server;
+  /** Those who are online. */
+  @property({ attribute: false })
+  accessor players: readonly Pick<Player, "slot_id" | "name">[] = [];
 
   @state()
   accessor mode: Mode = "command";
@@ -52,6 +57,7 @@ export class CommandLine extends View {
 
   override render(): unknown {
     const isRunning = isActive(this.server);
+    const label = t(this.mode === "say" ? "command.say.hint" : "command.hint");
     return html`
       ${this.exchanges.length === 0 ? nothing : html`
         <div class="responses" role="status" tabindex="0" aria-label="${t("command.responses")}">
@@ -75,41 +81,26 @@ export class CommandLine extends View {
             </select>
           `
           : nothing}
-        <input
-          name="text"
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck="false"
-          maxlength="1000"
-          ?disabled="${!isRunning}"
-          aria-label="${t(this.mode === "say" ? "command.say.hint" : "command.hint")}"
-          placeholder="${t(!isRunning ? "command.stopped" : this.mode === "say" ? "command.say.hint" : "command.hint")}"
-          @keydown="${this.#key}"
-        >
+        <lg-command-input
+          .game="${this.server.game_type}"
+          .players="${this.players}"
+          .history="${this.#history}"
+          .completes="${this.mode === "command"}"
+          .label="${label}"
+          .placeholder="${isRunning ? label : t("command.stopped")}"
+          .disabled="${!isRunning}"
+        ></lg-command-input>
         <button ?disabled="${!isRunning}">${icon("right")}${t("command.send")}</button>
       </form>
     `;
   }
 
-  readonly #key = (event: KeyboardEvent): void => {
-    if ((event.key === "ArrowUp" || event.key === "ArrowDown") && !event.isComposing) {
-      const input = event.target as HTMLInputElement;
-      event.preventDefault();
-      const text = this.#history.move(event.key === "ArrowUp" ? -1 : 1, input.value);
-      if (text !== null) {
-        input.value = text;
-      }
-    }
-  };
-
   readonly #submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const input = (event.target as HTMLFormElement).elements.namedItem("text") as HTMLInputElement;
-    const text = input.value.trim();
+    const text = this.querySelector<CommandInput>("lg-command-input")!.take();
     if (text === "") {
       return;
     }
-    input.value = "";
     this.#history.add(text);
     keep(this.#stored, JSON.stringify(this.#history.commands));
     const exchange: Exchange = { mode: this.mode, text, response: null };

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The console in a browser: the frame, forms, the log, the keyboard, lost connections and real Luanti. */
+/** The console in a browser: the frame, forms, the log, the command line, the keyboard, lost connections and real Luanti. */
 class ConsoleIT {
 
     @TempDir
@@ -23,6 +23,9 @@ class ConsoleIT {
 
     @Nested
     class EmbeddedLive extends LiveTasks {}
+
+    @Nested
+    class EmbeddedCommandLine extends CommandLineTasks {}
 
     @Nested
     class EmbeddedConnection extends ConnectionTasks {}

@@ -1,0 +1,310 @@
+/**
+ * The field of the command line: a combobox whose list suggests commands, players and what was sent before. It never sends
+ * by itself; Enter only takes a suggestion that the arrow keys have reached.
+ */
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { get } from "../core/api.ts";
+import {
+  inline,
+  parameterText,
+  rest,
+  suggest,
+  type Suggestion,
+  type Typed,
+  typedCommand,
+} from "../core/command-completion.ts";
+import type { CommandHistory } from "../core/command-history.ts";
+import { t } from "../core/i18n.ts";
+import { games } from "../core/servers.ts";
+import { View } from "../core/state.ts";
+import type { Player, RemoteCommand } from "../core/types.ts";
+import { icon } from "./icons.ts";
+
+const LIST = "command-list";
+const NO_COMMANDS: readonly RemoteCommand[] = [];
+
+@customElement("lg-command-input")
+export class CommandInput extends View {
+  @property({ attribute: false })
+  accessor game = "";
+  @property({ attribute: false })
+  accessor players: readonly Pick<Player, "slot_id" | "name">[] = [];
+  @property({ attribute: false })
+  accessor history!: CommandHistory;
+  @property({ attribute: false })
+  accessor label = "";
+  @property({ attribute: false })
+  accessor placeholder = "";
+  @property({ attribute: false })
+  accessor disabled = false;
+  /** Whether commands are typed, and not messages to players. */
+  @property({ attribute: false })
+  accessor completes = true;
+
+  @query("input")
+  accessor input!: HTMLInputElement;
+  @state()
+  accessor commands = NO_COMMANDS;
+  /** What the field contains. */
+  @state()
+  accessor line = "";
+  @state()
+  accessor isOpen = false;
+  /** The suggestion that the arrow keys have reached. */
+  @state()
+  accessor active: Suggestion | null = null;
+
+  #suggestions: readonly Suggestion[] = [];
+  /** The games that were installed, and the one of these, when the commands were read. */
+  #readFor: readonly unknown[] = [];
+
+  /** Takes the line out of the field. */
+  take(): string {
+    const line = this.input.value.trim();
+    this.#write("");
+    return line;
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has("game")) {
+      this.commands = NO_COMMANDS;
+      this.#write("");
+    }
+    const { line, commands, players, history } = this;
+    this.#suggestions = this.isOpen && this.completes
+      ? suggest(line, { commands, players, history: history.commands })
+      : [];
+    // A player may have left meanwhile.
+    const { active } = this;
+    this.active = this.#suggestions.find((one) => one.kind === active?.kind && one.line === active.line) ?? null;
+  }
+
+  override render(): unknown {
+    const { line, active } = this;
+    const isExpanded = this.#suggestions.length > 0;
+    const typed = this.completes ? typedCommand(line, this.commands) : null;
+    return html`
+      <div class="command-field" @focusout="${this.#left}">
+        ${isExpanded ? this.#list() : nothing}
+        <div class="command-text">
+          <span class="ghost" aria-hidden="true"><span>${line}</span>${this.#offered()}</span>
+          <input
+            name="text"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck="false"
+            maxlength="1000"
+            role="${this.completes ? "combobox" : nothing}"
+            aria-autocomplete="${this.completes ? "both" : nothing}"
+            aria-expanded="${this.completes ? isExpanded : nothing}"
+            aria-controls="${this.completes ? LIST : nothing}"
+            aria-activedescendant="${active === null ? nothing : `${LIST}-${this.#suggestions.indexOf(active)}`}"
+            aria-describedby="${typed === null ? nothing : "command-syntax"}"
+            aria-label="${this.label}"
+            placeholder="${this.placeholder}"
+            ?disabled="${this.disabled}"
+            @focus="${this.#readCommands}"
+            @input="${() => this.#typed(this.input.value !== "")}"
+            @keydown="${this.#key}"
+          >
+          ${this.completes && !this.disabled
+            ? html`
+              <button
+                type="button"
+                class="quiet compact"
+                tabindex="-1"
+                aria-label="${t("command.suggest")}"
+                title="${t("command.suggest")}"
+                aria-expanded="${isExpanded}"
+                aria-controls="${LIST}"
+                @mousedown="${keepFocus}"
+                @click="${this.#toggle}"
+              >
+                ${icon("up")}
+              </button>
+            `
+            : nothing}
+        </div>
+        <p class="hint" id="command-syntax" role="status">${typed === null ? nothing : syntax(typed)}</p>
+        <span class="visually-hidden" role="status">
+          ${isExpanded ? t("command.suggestions", { count: this.#suggestions.length }) : nothing}
+        </span>
+      </div>
+    `;
+  }
+
+  #list(): TemplateResult {
+    return html`
+      <div class="completions" id="${LIST}" role="listbox" aria-label="${t("command.list")}" @mousedown="${keepFocus}">
+        ${this.#suggestions.map((one, index) =>
+          html`
+            <div
+              id="${LIST}-${index}"
+              class="${one.kind}"
+              role="option"
+              aria-selected="${one === this.active}"
+              @click="${() => this.#accept(one)}"
+            >
+              <span class="title">${one.kind === "player" && one.detail !== "" ? `${one.detail} ` : nothing}<bdi>${one
+                .title}</bdi></span>
+              <span class="detail">${one.kind === "history"
+                ? t("command.sent_before")
+                : one.kind === "player"
+                ? t("command.online")
+                : one.detail}</span>
+            </div>
+          `
+        )}
+      </div>
+    `;
+  }
+
+  /** The suggestion that Tab takes. */
+  #next(): Suggestion | null {
+    return this.active ?? inline(this.#suggestions, this.line);
+  }
+
+  #offered(): string {
+    const next = this.#next();
+    return next === null ? "" : rest(next, this.line);
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.isComposing) {
+      return;
+    }
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+    if (this.#isShortcut(event)) {
+      event.preventDefault();
+      this.#readCommands();
+      this.#typed(true);
+    } else if (!isPlain) {
+      return;
+    } else if (this.#suggestions.length === 0) {
+      this.#keyWhenClosed(event);
+    } else if (this.#keyInList(event)) {
+      event.preventDefault();
+    }
+  };
+
+  #isShortcut(event: KeyboardEvent): boolean {
+    return this.completes &&
+      ((event.ctrlKey && event.code === "Space") || (event.altKey && event.key === "ArrowDown"));
+  }
+
+  #keyWhenClosed(event: KeyboardEvent): void {
+    if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+      event.preventDefault();
+      const line = this.history.move(event.key === "ArrowUp" ? -1 : 1, this.input.value);
+      if (line !== null) {
+        this.#write(line);
+      }
+    }
+  }
+
+  /** Returns whether the key was meant for the list. */
+  #keyInList({ key }: KeyboardEvent): boolean {
+    const { selectionStart, value } = this.input;
+    const next = this.#next();
+    switch (key) {
+      case "ArrowUp":
+      case "ArrowDown":
+        this.#move(key === "ArrowUp" ? -1 : 1);
+        return true;
+      case "Escape":
+        this.isOpen = false;
+        return true;
+      case "Tab":
+        return next !== null && this.#accept(next);
+      case "ArrowRight":
+        return next !== null && selectionStart === value.length && this.#accept(next);
+      case "Enter":
+        return this.active !== null && this.#accept(this.active);
+      default:
+        return false;
+    }
+  }
+
+  /** Goes through the suggestions and, between the last and the first, to what was typed. */
+  #move(step: 1 | -1): void {
+    const all = [null, ...this.#suggestions];
+    const index = all.indexOf(this.active) + step;
+    this.active = all[(index + all.length) % all.length]!;
+  }
+
+  #accept(suggestion: Suggestion): true {
+    this.#write(suggestion.line);
+    this.input.focus();
+    this.input.setSelectionRange(this.line.length, this.line.length);
+    // What follows may have suggestions of its own.
+    this.isOpen = suggestion.kind !== "history" && this.line.endsWith(" ");
+    return true;
+  }
+
+  /** Replaces what is in the field, whose list closes. */
+  #write(line: string): void {
+    if (this.hasUpdated) {
+      this.input.value = line;
+    }
+    this.#typed(false);
+  }
+
+  #typed(isOpen: boolean): void {
+    this.line = this.hasUpdated ? this.input.value : "";
+    this.active = null;
+    this.isOpen = isOpen;
+  }
+
+  readonly #toggle = (): void => {
+    const isOpen = this.#suggestions.length > 0;
+    this.input.focus();
+    this.#typed(!isOpen);
+  };
+
+  readonly #left = (event: FocusEvent): void => {
+    if (!this.contains(event.relatedTarget as Node | null)) {
+      this.isOpen = false;
+    }
+  };
+
+  /** Reads the commands when they are first needed, and again after adapters have changed. */
+  readonly #readCommands = (): void => {
+    const { game } = this;
+    if (this.completes && (this.#readFor[0] !== games.value || this.#readFor[1] !== game)) {
+      this.#readFor = [games.value, game];
+      get<RemoteCommand[]>(`/games/${encodeURIComponent(game)}/remote-admin/commands`).then((commands) => {
+        if (game === this.game) {
+          this.commands = commands;
+        }
+      }, () => this.#readFor = []);
+    }
+  };
+
+  override updated(changed: PropertyValues): void {
+    // What was typed is scrolled, so that nothing can be drawn behind its end.
+    this.querySelector<HTMLElement>(".ghost")!.hidden = this.input.scrollWidth > this.input.clientWidth;
+    if (changed.has("isOpen")) {
+      this.querySelector(".completions")?.scrollIntoView({ block: "nearest" });
+    }
+    this.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: "nearest" });
+  }
+}
+
+function keepFocus(event: Event): void {
+  event.preventDefault();
+}
+
+function syntax({ command, parameter }: Typed): TemplateResult {
+  return html`
+    <code>${command.name}${command.parameters.map((one, index) =>
+      html`
+        ${index === parameter
+          ? html`
+            <strong>${parameterText(one)}</strong>
+          `
+          : parameterText(one)}
+      `
+    )}</code> ${command.description}
+  `;
+}
