@@ -2,23 +2,16 @@
  * The field of the command line: a combobox whose list suggests commands, players and what was sent before. It never sends
  * by itself; Enter only takes a suggestion that the arrow keys have reached.
  */
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { get } from "../core/api.ts";
-import {
-  inline,
-  parameterText,
-  rest,
-  suggest,
-  type Suggestion,
-  type Typed,
-  typedCommand,
-} from "../core/command-completion.ts";
+import { inline, rest, suggest, type Suggestion, typedCommand } from "../core/command-completion.ts";
 import type { CommandHistory } from "../core/command-history.ts";
 import { t } from "../core/i18n.ts";
 import { games } from "../core/servers.ts";
 import { View } from "../core/state.ts";
 import type { Player, RemoteCommand } from "../core/types.ts";
+import { keepFocus, suggestionList, syntax } from "./command-suggestions.ts";
 import { icon } from "./icons.ts";
 
 const LIST = "command-list";
@@ -86,7 +79,7 @@ export class CommandInput extends View {
     const typed = this.completes ? typedCommand(line, this.commands) : null;
     return html`
       <div class="command-field" @focusout="${this.#left}">
-        ${isExpanded ? this.#list() : nothing}
+        ${isExpanded ? suggestionList(LIST, this.#suggestions, active, (one) => this.#accept(one)) : nothing}
         <div class="command-text">
           <span class="ghost" aria-hidden="true"><span>${line}</span>${this.#offered()}</span>
           <input
@@ -130,32 +123,6 @@ export class CommandInput extends View {
         <span class="visually-hidden" role="status">
           ${isExpanded ? t("command.suggestions", { count: this.#suggestions.length }) : nothing}
         </span>
-      </div>
-    `;
-  }
-
-  #list(): TemplateResult {
-    return html`
-      <div class="completions" id="${LIST}" role="listbox" aria-label="${t("command.list")}" @mousedown="${keepFocus}">
-        ${this.#suggestions.map((one, index) =>
-          html`
-            <div
-              id="${LIST}-${index}"
-              class="${one.kind}"
-              role="option"
-              aria-selected="${one === this.active}"
-              @click="${() => this.#accept(one)}"
-            >
-              <span class="title">${one.kind === "player" && one.detail !== "" ? `${one.detail} ` : nothing}<bdi>${one
-                .title}</bdi></span>
-              <span class="detail">${one.kind === "history"
-                ? t("command.sent_before")
-                : one.kind === "player"
-                ? t("command.online")
-                : one.detail}</span>
-            </div>
-          `
-        )}
       </div>
     `;
   }
@@ -289,22 +256,4 @@ export class CommandInput extends View {
     }
     this.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: "nearest" });
   }
-}
-
-function keepFocus(event: Event): void {
-  event.preventDefault();
-}
-
-function syntax({ command, parameter }: Typed): TemplateResult {
-  return html`
-    <code>${command.name}${command.parameters.map((one, index) =>
-      html`
-        ${index === parameter
-          ? html`
-            <strong>${parameterText(one)}</strong>
-          `
-          : parameterText(one)}
-      `
-    )}</code> ${command.description}
-  `;
 }
