@@ -8,7 +8,8 @@ import { href, ROOT } from "./core/paths.ts";
 import * as router from "./core/router.ts";
 import * as servers from "./core/servers.ts";
 import { can, currentToken, mustSetUpTotp, type User, user } from "./core/session.ts";
-import { View } from "./core/state.ts";
+import { looks, View } from "./core/state.ts";
+import { same } from "./core/values.ts";
 import { isOffered, TABS } from "./pages/server-tabs.ts";
 import { NAVIGATION, type NavigationItem, type Route, ROUTES } from "./routes.ts";
 import { icon } from "./parts/icons.ts";
@@ -85,7 +86,12 @@ class App extends View {
     const token = currentToken();
     const me = await get<User>("/auth/me");
     if (token === currentToken()) {
+      const before = user.value;
       user.value = me;
+      // What each view offers depends on them.
+      if (before !== null && !(same(before.permissions, me.permissions) && same(before.grants, me.grants))) {
+        looks.value++;
+      }
     }
   }
 

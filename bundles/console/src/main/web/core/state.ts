@@ -27,7 +27,7 @@ export class Signal<T> {
   }
 }
 
-/** Counts the changes of what all texts and times look like, at which every view is drawn again. */
+/** Counts the changes of what texts and times look like, and of what the user may do: every view is drawn again. */
 export const looks = new Signal(0);
 
 /** An element in the page's own tree, so that one style sheet serves all of them. It is drawn again when a signal changes. */

@@ -6,7 +6,7 @@ import { ago, number } from "../core/format.ts";
 import { t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { gameOf, games } from "../core/servers.ts";
-import { can } from "../core/session.ts";
+import { can, user } from "../core/session.ts";
 import { View } from "../frame.ts";
 import { Throttle } from "../core/throttle.ts";
 import type { Player, RemoteAdmin, Server } from "../core/types.ts";
@@ -52,6 +52,7 @@ export class ServerPlayers extends View {
       }
     }));
     this.untilRemoved(games.listen(() => this.#loadOperations()));
+    this.untilRemoved(user.listen(() => this.#loadOperations()));
     this.untilRemoved(() => this.#reload.cancel());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.contract.ContractApiClient;
 import io.languard.contract.ServerUnderTest;
 import io.languard.launcher.OneTimeCode;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -46,6 +47,29 @@ abstract class UserTasks extends ConsoleTasks {
                 .see("Delete the user helper?")
                 .click("Delete");
         browser.see("helper was deleted");
+    }
+
+    @Test
+    void rightsThatAreGrantedAndTakenShowInAnOpenPage() throws Exception {
+        ServerUnderTest server = game();
+        String name = name(server);
+        platform.admin().post("/auth/users", body("username", "trusted", "password", PASSWORD, "role", "viewer"));
+        int id = userId("trusted");
+        browser.enter(platform.login("trusted", PASSWORD).token()).open("").see(name);
+        assertThat(browser.offers("Start: " + name)).isFalse();
+
+        grant(id, List.of(body("server_id", server.id(), "permissions", List.of("server.power"))));
+        browser.await(() -> browser.offers("Start: " + name), "the button");
+        grant(id, List.of());
+        browser.await(() -> !browser.offers("Start: " + name), "the button to go");
+        browser.see(name).hasNoErrors();
+    }
+
+    private void grant(int user, List<?> grants) {
+        assertThat(platform.admin()
+                        .put("/auth/users/" + user + "/grants", grants)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
