@@ -58,6 +58,27 @@ abstract class ConnectionTasks extends ConsoleTasks {
                         .toList());
     }
 
+    @Test
+    void afterSleepAConnectionThatOnlySeemsToStandIsReplacedAtOnce() throws Exception {
+        openTab(server, "log").see("Host identity created");
+        proxy.forgetWebSockets();
+        server.install().sendControl("log while it slept");
+        awaitStored("slept");
+        assertThat(browser.pageText()).doesNotContain("while it slept").doesNotContain(AWAY);
+
+        browser.driver()
+                .executeScript("const now = Date.now; Date.now = () => now() + 60_000;"
+                        + "document.dispatchEvent(new Event('visibilitychange'))");
+        browser.see("while it slept").seeNot(AWAY);
+        server.install().sendControl("log and awake again");
+        browser.see("and awake again");
+        List<Long> ids = LogIds.of(browser);
+        assertThat(ids)
+                .isEqualTo(LongStream.rangeClosed(ids.get(0), ids.get(ids.size() - 1))
+                        .boxed()
+                        .toList());
+    }
+
     private void awaitStored(String line) {
         platform.admin()
                 .await(

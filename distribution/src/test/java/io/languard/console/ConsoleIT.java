@@ -22,6 +22,9 @@ class ConsoleIT {
     class EmbeddedForm extends FormTasks {}
 
     @Nested
+    class EmbeddedLogView extends LogViewTasks {}
+
+    @Nested
     class EmbeddedLive extends LiveTasks {}
 
     @Nested

@@ -20,6 +20,9 @@ class ConsolePagesIT {
     class EmbeddedBackup extends BackupTasks {}
 
     @Nested
+    class EmbeddedList extends ListTasks {}
+
+    @Nested
     class EmbeddedMission extends MissionTasks {}
 
     @Nested

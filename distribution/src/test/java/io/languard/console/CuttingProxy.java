@@ -1,5 +1,7 @@
 package io.languard.console;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +17,8 @@ final class CuttingProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> webSockets = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> forgotten = ConcurrentHashMap.newKeySet();
     private volatile boolean isCut;
 
     /** Starts a proxy of a port on the loopback interface. */
@@ -32,6 +36,11 @@ final class CuttingProxy implements AutoCloseable {
     void cut() {
         isCut = true;
         open.forEach(CuttingProxy::close);
+    }
+
+    /** Passes nothing more through the WebSockets that are open, which stay open, as after a long sleep. */
+    void forgetWebSockets() {
+        forgotten.addAll(webSockets);
     }
 
     void mend() {
@@ -56,16 +65,24 @@ final class CuttingProxy implements AutoCloseable {
     private void connect(Socket client, Socket server) {
         open.add(client);
         open.add(server);
-        daemon(() -> copy(client, server));
-        daemon(() -> copy(server, client));
+        daemon(() -> copy(client, server, true));
+        daemon(() -> copy(server, client, false));
         if (isCut) {
             cut(); // it came between
         }
     }
 
-    private void copy(Socket from, Socket to) {
+    private void copy(Socket from, Socket to, boolean isRequest) {
+        byte[] buffer = new byte[8192];
         try (InputStream in = from.getInputStream()) {
-            in.transferTo(to.getOutputStream());
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (isRequest && new String(buffer, 0, read, ISO_8859_1).contains("Upgrade: websocket")) {
+                    webSockets.addAll(Set.of(from, to));
+                }
+                if (!forgotten.contains(from)) {
+                    to.getOutputStream().write(buffer, 0, read);
+                }
+            }
         } catch (IOException e) {
             // One side has gone, which the other one learns now.
         } finally {
@@ -73,6 +90,7 @@ final class CuttingProxy implements AutoCloseable {
             close(to);
             open.remove(from);
             open.remove(to);
+            webSockets.removeAll(Set.of(from, to));
         }
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** The forms of the console in a browser: configuration, settings and creation of a server. */
 abstract class FormTasks extends ConsoleTasks {
@@ -100,6 +101,34 @@ abstract class FormTasks extends ConsoleTasks {
         assertThat(browser.driver().getPageSource()).doesNotContain("Secret1234");
         assertThat(platform.admin().get(server.path() + "/config/preview").text())
                 .contains("Secret1234");
+    }
+
+    @Test
+    void whatIsTypedAsASecretIsShownOnDemandOnly() throws Exception {
+        openConfig("?section=rcon&field=rcon_password");
+        browser.click("Replace").press("Secret1234").click("Show what is typed");
+        WebElement input = browser.driver().findElement(By.cssSelector(".secret input"));
+        assertThat(input.getDomAttribute("type")).isEqualTo("text");
+        assertThat(input.getDomProperty("value")).isEqualTo("Secret1234");
+        browser.click("Show what is typed");
+        assertThat(input.getDomAttribute("type")).isEqualTo("password");
+        browser.click("Generate");
+        assertThat(input.getDomProperty("value")).isNotEqualTo("Secret1234").hasSizeGreaterThan(10);
+        browser.click("Keep the stored one").seeNot("1 unsaved change");
+    }
+
+    @Test
+    void thePreviewBesideTheFormFollowsWhatIsSaved() throws Exception {
+        openConfig("").click("Preview").see("hostname = \"My Arma 3 Server\"");
+        WebElement preview = browser.driver().findElement(By.cssSelector(".preview"));
+        assertThat(preview.getRect().x)
+                .as("beside the form")
+                .isGreaterThan(browser.field("Server name").getRect().x);
+        browser.type("Server name", "Another name").see("1 unsaved change");
+        assertThat(preview.getText()).doesNotContain("Another name");
+        browser.click("Save").see("hostname = \"Another name\"");
+        assertThat(browser.address()).contains("preview=1");
+        browser.isAccessible();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.contract.ServerUnderTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,32 @@ abstract class LiveTasks extends ConsoleTasks {
         browser.driver().navigate().refresh();
         browser.field("Command to the game").sendKeys(Keys.ARROW_UP);
         assertThat(browser.field("Command to the game").getDomProperty("value")).isEqualTo("players");
+    }
+
+    @Test
+    void theGraphShowsThePeriodOrTheMomentsOfItsAddress() {
+        openAsAdmin("servers/" + server.id()).see("CPU, memory and players");
+        for (String period : List.of("Day", "Week", "Month")) {
+            browser.click(period);
+            assertThat(browser.address()).endsWith("?period=" + period.toLowerCase(Locale.ROOT));
+            assertThat(pressedPeriod()).isEqualTo(period);
+            browser.see("1 start").hasNoErrors();
+        }
+        browser.driver().navigate().refresh();
+        browser.await(() -> pressedPeriod().equals("Month"), "the same period");
+        browser.click("Hour").await(() -> pressedPeriod().equals("Hour"), "the first period");
+
+        openAsAdmin("servers/" + server.id() + "?from=2026-01-01T10:00:00Z&to=2026-01-01T11:00:00Z");
+        browser.await(() -> browser.offers("Zoom out"), "the moments of the address")
+                .isAccessible();
+        assertThat(browser.pageText()).doesNotContain("1 start");
+        browser.click("Zoom out").see("1 start");
+        assertThat(browser.address()).isEqualTo("servers/" + server.id());
+    }
+
+    private String pressedPeriod() {
+        return (String) browser.driver()
+                .executeScript("return document.querySelector('.segments [aria-pressed=true]')?.innerText ?? ''");
     }
 
     @Test

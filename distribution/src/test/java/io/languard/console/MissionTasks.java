@@ -7,6 +7,8 @@ import io.languard.contract.PboBuilder;
 import io.languard.contract.ServerUnderTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -57,6 +59,44 @@ abstract class MissionTasks extends ConsoleTasks {
     }
 
     @Test
+    void anUploadShowsItsProgressAndIsCancelled() throws Exception {
+        Path large = Files.write(folder.resolve("Large.Altis.pbo"), PboBuilder.mission(2_000_000));
+        throttle(100_000);
+        try {
+            upload(large.toString());
+            browser.await(
+                    () -> !browser.driver().findElements(By.tagName("progress")).isEmpty(), "the progress");
+            browser.await(
+                    () -> browser.number("return document.querySelector('progress').value") > 0, "a part to be sent");
+            browser.see(" of 2")
+                    .isAccessible()
+                    .click("Cancel the upload of Large.Altis.pbo")
+                    .see("cancelled");
+        } finally {
+            throttle(-1);
+        }
+        assertThat(get(server.path("/missions"))).isEmpty();
+        browser.click("Try again: Large.Altis.pbo").see("Large.Altis.pbo");
+        browser.await(() -> browser.offers("Delete Large.Altis.pbo"), "the mission");
+    }
+
+    private void throttle(int bytesPerSecond) {
+        browser.driver().executeCdpCommand("Network.enable", Map.of());
+        browser.driver()
+                .executeCdpCommand(
+                        "Network.emulateNetworkConditions",
+                        Map.of(
+                                "offline",
+                                false,
+                                "latency",
+                                0,
+                                "downloadThroughput",
+                                -1,
+                                "uploadThroughput",
+                                bytesPerSecond));
+    }
+
+    @Test
     void theRotationIsOrderedByKeyboard() throws Exception {
         upload(mission("Alpha.Altis.pbo") + "\n" + mission("Bravo.Altis.pbo") + "\n" + mission("Coda.Altis.pbo"));
         for (String name : new String[] {"Alpha", "Bravo", "Coda"}) {
@@ -82,9 +122,9 @@ abstract class MissionTasks extends ConsoleTasks {
         platform.admin()
                 .put(
                         server.path("/missions/rotation"),
-                        java.util.Map.of(
+                        Map.of(
                                 "rotation",
-                                java.util.List.of(
+                                List.of(
                                         body("mission_id", id, "difficulty", "regular"),
                                         body("mission_id", id, "difficulty", "veteran"))));
         browser.see("Someone else has changed this meanwhile.");

@@ -60,6 +60,33 @@ abstract class PageTasks extends ConsoleTasks {
     }
 
     @Test
+    void everyPageFitsAtTwiceItsSize() throws Exception {
+        ServerUnderTest server = RichServer.create(this, "Life");
+        // The pixels that are left of a usual window at 200 %.
+        browser.enter(platform.admin().token()).resize(640, 450);
+        for (String page : pages(server)) {
+            openLoaded(page).fits();
+        }
+    }
+
+    @Test
+    void nothingComesFromAnotherHost() throws Exception {
+        ServerUnderTest server = RichServer.create(this, "Life");
+        browser.enter(platform.admin().token());
+        for (String page : pages(server)) {
+            openLoaded(page);
+            assertThat(browser.number("return performance.getEntriesByType('resource').length"))
+                    .as("files and responses of " + page)
+                    .isPositive();
+            assertThat((List<?>) browser.driver()
+                            .executeScript("return performance.getEntriesByType('resource').map((one) => one.name)"
+                                    + ".filter((one) => new URL(one).host !== location.host)"))
+                    .as(page)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aViewerIsOfferedNoChangeOnAnyPage() throws Exception {
         ServerUnderTest server = RichServer.create(this, "Life");
         ContractApiClient viewer = platform.viewer();

@@ -69,6 +69,18 @@ abstract class RequestTasks extends ConsoleTasks {
         }
     }
 
+    /** What a phone waits for before it can show anything. */
+    @Test
+    void theFirstViewComesInAFewSmallFiles() throws Exception {
+        String name = name(game());
+        openAsAdmin("").see(name);
+        String files = "performance.getEntriesByType('resource').filter((one) => /\\.(js|css)$/.test(one.name))";
+        assertThat(browser.number("return " + files + ".length")).isBetween(2, 5);
+        assertThat(browser.number("return " + files + ".reduce((sum, one) => sum + one.encodedBodySize, 0)"))
+                .as("bytes of scripts and styles, compressed")
+                .isBetween(10_000, 60_000);
+    }
+
     /** Follows a link, and returns the requests since the last one. */
     private int costOf(String links, String text) {
         browser.number("const [link] = [...document.querySelectorAll('" + links
