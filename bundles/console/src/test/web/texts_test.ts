@@ -1,3 +1,4 @@
+import { de } from "../../main/web/texts/de.ts";
 import { en } from "../../main/web/texts/en.ts";
 import { equal } from "./equal.ts";
 
@@ -25,4 +26,12 @@ Deno.test("every text is used", async () => {
   ].map((parts) => new RegExp(`^${parts.map((part) => part.replaceAll(".", "\\.")).join("[\\w.]+")}$`));
   const unused = Object.keys(en).filter((key) => !literals.has(key) && !templates.some((one) => one.test(key)));
   equal(unused, []);
+});
+
+Deno.test("a question before something is lost names what it is about", () => {
+  const nameless = [en, de].map((texts) =>
+    Object.entries(texts).filter(([key, text]) => key.endsWith(".question") && !String(text).includes("{name}"))
+      .map(([key]) => key)
+  );
+  equal(nameless, [["platform.stop_all.question"], ["platform.stop_all.question"]]);
 });
