@@ -11,6 +11,14 @@ Deno.test("the arrow keys go through the history and back to what was being type
   equal(history.move(1, "#mis"), null);
 });
 
+Deno.test("what was made of an old command is not lost", () => {
+  const history = new CommandHistory(["#lock", "#mission A.Altis"]);
+  history.move(-1, "");
+  equal(history.move(1, "#mission B.Altis"), null);
+  equal(history.move(-1, "#mission B.Altis"), "#mission A.Altis");
+  equal(history.move(1, "#mission A.Altis"), "#mission B.Altis");
+});
+
 Deno.test("a repeated command is there once, as the newest", () => {
   const history = new CommandHistory(["a", "b"]);
   history.add("a");

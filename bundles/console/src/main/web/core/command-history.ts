@@ -30,6 +30,10 @@ export class CommandHistory {
 
   /** Returns the command before (-1) or after (1), given what is in the field now; `null` if there is none. */
   move(direction: -1 | 1, present: string): string | null {
+    if (this.#position < this.#commands.length && present !== this.#commands[this.#position]) {
+      // An old command that was changed is what is being typed now.
+      this.#position = this.#commands.length;
+    }
     const next = this.#position + direction;
     if (next < 0 || next > this.#commands.length) {
       return null;

@@ -65,7 +65,7 @@ export class CommandInput extends View {
       this.#write("");
     }
     const { line, commands, players, history } = this;
-    this.#suggestions = this.isOpen && this.completes
+    this.#suggestions = this.isOpen && this.completes && !this.disabled
       ? suggest(line, { commands, players, history: history.commands })
       : [];
     // A player may have left meanwhile.
