@@ -32,7 +32,7 @@ set "MEMORY=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m"
 if "%~1"=="" goto run
 if "%~1"=="run" goto run
 if "%~1"=="reset-user" goto reset
-for /d %%d in ("%LANGUARD_HOME%\system\*") do for %%j in ("%%d\sshd-osgi-*.jar" "%%d\jline-*.jar" "%%d\languard-service-*.jar") do call :add "%%~j"
+for /d %%d in ("%LANGUARD_HOME%\system\*") do for %%j in ("%%d\sshd-osgi-*.jar" "%%d\jline-*.jar" "%%d\languard-service-*.jar") do call :add "%%~nxd\%%~nxj"
 goto start
 :reset
 set "MEMORY=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m"
@@ -42,13 +42,14 @@ rem Minimize memory: shrink the heap and drop idle soft references.
 set "MEMORY=-XX:+UseSerialGC -Xms24m -Xmx256m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
 set "MEMORY=%MEMORY% -XX:-ShrinkHeapInSteps -XX:SoftRefLRUPolicyMSPerMB=20"
 :bundles
-for /d %%d in ("%LANGUARD_HOME%\system\*") do if not "%%~nxd"=="40-web-applications" call :add "%%d\*"
+for /d %%d in ("%LANGUARD_HOME%\system\*") do if not "%%~nxd"=="40-web-applications" call :add "%%~nxd\*"
 
 :start
 "%JAVA%" %MEMORY% -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -Dfile.encoding=UTF-8 %QUIET% ^
     %LANGUARD_JAVA_OPTS% "-Dlanguard.home=%LANGUARD_HOME%" -cp "%CLASSES%" io.languard.launcher.LauncherMain %*
 exit /b %ERRORLEVEL%
 
+rem Adds what lies in system\. The argument contains no part of the home's path, in which "call" would replace characters.
 :add
-set "CLASSES=%CLASSES%;%~1"
+set "CLASSES=%CLASSES%;%LANGUARD_HOME%\system\%~1"
 exit /b 0

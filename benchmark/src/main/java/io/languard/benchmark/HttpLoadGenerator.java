@@ -50,9 +50,13 @@ final class HttpLoadGenerator {
         return run(connections, sent -> System.nanoTime() < end);
     }
 
-    /** Makes the given number of requests on each connection. */
+    /** Makes the given number of requests on each connection, all of which must succeed. */
     LoadResult repeat(int connections, int requests) throws Exception {
-        return run(connections, sent -> sent < requests);
+        LoadResult result = run(connections, sent -> sent < requests);
+        if (result.failures() > 0) {
+            throw new IllegalStateException(result.failures() + " requests failed");
+        }
+        return result;
     }
 
     private LoadResult run(int connections, IntPredicate goesOn) throws Exception {

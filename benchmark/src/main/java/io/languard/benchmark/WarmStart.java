@@ -28,7 +28,11 @@ final class WarmStart {
                 TimeUnit.MILLISECONDS.sleep(200);
             }
         }
-        try (FileChannel classes = FileChannel.open(archive.resolve("classes.jsa"), StandardOpenOption.WRITE)) {
+        // The name depends on the JVM.
+        Path file = Files.exists(archive.resolve("classes.aot"))
+                ? archive.resolve("classes.aot")
+                : archive.resolve("classes.jsa");
+        try (FileChannel classes = FileChannel.open(file, StandardOpenOption.WRITE)) {
             // What is not on the disk yet would count as memory that the JVM has written to.
             classes.force(true);
         } catch (NoSuchFileException e) {

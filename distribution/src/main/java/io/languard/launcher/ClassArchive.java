@@ -15,11 +15,11 @@ import java.nio.file.StandardCopyOption;
  */
 final class ClassArchive {
 
-    /** Whether this JVM has AOT caches, from which it reads classes as a start leaves them rather than as files have them. */
-    static final boolean IS_AOT_CACHE = Runtime.version().feature() >= 25;
+    /** Whether this JVM supports AOT caches, which contain linked classes (JEP 483 and 514). */
+    static final boolean USES_AOT_CACHE = Runtime.version().feature() >= 25;
 
     /** The name of the file; {@code bin/languard} knows both. */
-    static final String FILE = IS_AOT_CACHE ? "classes.aot" : "classes.jsa";
+    static final String FILE = USES_AOT_CACHE ? "classes.aot" : "classes.jsa";
 
     private final Path folder;
     private final String key;

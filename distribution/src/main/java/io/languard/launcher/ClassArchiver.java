@@ -50,7 +50,7 @@ final class ClassArchiver {
             }
             archive.delete();
         } catch (IOException e) {
-            LOG.warn("Failed to delete the outdated class archive: {}", e.getMessage());
+            LOG.warn("Failed to check or delete the class archive: {}", e.getMessage());
             return;
         }
         if (wanted) {
@@ -127,12 +127,14 @@ final class ClassArchiver {
 
     /** Ends a process, and the one that it makes an AOT cache with. */
     private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> descendants = process.descendants().toList();
         process.destroyForcibly();
+        // Those that it has started meanwhile are no longer its descendants once it has ended.
+        Stream.concat(descendants.stream(), process.descendants()).forEach(ProcessHandle::destroyForcibly);
     }
 
     private static List<String> archiveOptions(Path folder) {
-        if (ClassArchive.IS_AOT_CACHE) {
+        if (ClassArchive.USES_AOT_CACHE) {
             // What a start tells about methods would make the compilers take less trouble over those that become hot
             // later.
             return List.of(

@@ -4,12 +4,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The files from which the class loader of the launcher takes classes. */
+/** The files from which the class loader of the launcher takes classes, in the order in which it looks for them. */
 record ClassPath(Set<Path> files) {
 
     /** Returns the class path of this process. */
@@ -17,14 +17,14 @@ record ClassPath(Set<Path> files) {
         return new ClassPath(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.isEmpty())
                 .map(entry -> Path.of(entry).toAbsolutePath().normalize())
-                .collect(Collectors.toCollection(TreeSet::new)));
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     boolean contains(Path file) {
         return files.contains(file.toAbsolutePath().normalize());
     }
 
-    /** Returns a text that differs if a file was added, removed, replaced or touched. */
+    /** Returns a text that differs if a file was added, removed, moved within the path, replaced or touched. */
     String fingerprint() throws IOException {
         StringBuilder fingerprint = new StringBuilder();
         for (Path file : files) {

@@ -1,7 +1,6 @@
 package io.languard.launcher;
 
 import java.net.URISyntaxException;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Map;
@@ -26,16 +25,23 @@ public final class ClassPathBundleFinder implements FrameworkUtilHelper {
         BUNDLES.put(jar, bundle);
     }
 
+    /** Forgets the bundles of a framework that ends. */
+    static void clear() {
+        BUNDLES.clear();
+    }
+
     @Override
     public Optional<Bundle> getBundle(Class<?> classOfBundle) {
         CodeSource source = classOfBundle.getProtectionDomain().getCodeSource();
-        if (source == null || source.getLocation() == null) {
+        if (source == null
+                || source.getLocation() == null
+                || !source.getLocation().getProtocol().equals("file")) {
             return Optional.empty();
         }
         try {
             return Optional.ofNullable(BUNDLES.get(Path.of(source.getLocation().toURI())));
-        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
-            return Optional.empty(); // not a file
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return Optional.empty(); // not the location of a jar
         }
     }
 }

@@ -38,7 +38,7 @@ final class JarContent implements ConnectContent {
             manifest.getMainAttributes().forEach((name, value) -> headers.put(name.toString(), value.toString()));
             return Optional.of(headers);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("failed to read " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -53,7 +53,7 @@ final class JarContent implements ConnectContent {
             JarFile open = jar();
             return Optional.ofNullable(open.getEntry(path)).map(entry -> new Entry(open, entry));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("failed to read " + file + ": " + e.getMessage(), e);
         }
     }
 

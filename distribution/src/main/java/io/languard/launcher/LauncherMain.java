@@ -39,6 +39,9 @@ public final class LauncherMain {
         } catch (StartupException | InvalidSettingException e) {
             System.err.println("languard: " + e.getMessage());
             status = FAILED;
+        } catch (RuntimeException | Error e) {
+            e.printStackTrace(); // the framework's threads would keep the process alive
+            status = FAILED;
         }
         System.exit(status);
     }

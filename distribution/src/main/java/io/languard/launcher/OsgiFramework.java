@@ -149,6 +149,7 @@ final class OsgiFramework {
         try {
             framework.stop();
             framework.waitForStop(0);
+            ClassPathBundleFinder.clear();
         } catch (BundleException e) {
             org.slf4j.LoggerFactory.getLogger(OsgiFramework.class).error("Failed to stop the framework", e);
         } catch (InterruptedException e) {

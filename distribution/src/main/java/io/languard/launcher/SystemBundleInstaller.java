@@ -14,15 +14,21 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.startlevel.BundleStartLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Installs the bundles of {@code system/} and checks whether the framework's cache contains exactly these. The number
  * at the beginning of a folder's name is the start level.
  */
 final class SystemBundleInstaller {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SystemBundleInstaller.class);
 
     /** The location prefix that distinguishes the platform's own bundles from dropped ones. */
     static final String LOCATION = "languard:";
@@ -101,13 +107,38 @@ final class SystemBundleInstaller {
         }
     }
 
-    /** Installs the bundles unless the cache contains them. */
+    /**
+     * Installs the bundles unless the cache contains them. If somebody updates or uninstalls one of them later, the next start
+     * builds the cache again.
+     */
     void install(BundleContext context, Path cache) throws StartupException {
         if (!Files.exists(cache.resolve(FINGERPRINT))) {
             installAll(context, cache);
         }
         for (Map.Entry<String, Path> file : files.entrySet()) {
-            ClassPathBundleFinder.add(file.getValue(), context.getBundle(LOCATION + file.getKey()));
+            Bundle bundle = context.getBundle(LOCATION + file.getKey());
+            if (bundle == null) {
+                invalidate(cache);
+                throw new StartupException(
+                        "the bundle cache " + cache + " lacks " + file.getKey() + "; the next start builds it again");
+            }
+            if (classPath.contains(file.getValue())) {
+                ClassPathBundleFinder.add(file.getValue(), bundle);
+            }
+        }
+        context.addBundleListener((SynchronousBundleListener) event -> {
+            if ((event.getType() & (BundleEvent.UPDATED | BundleEvent.UNINSTALLED)) != 0
+                    && event.getBundle().getLocation().startsWith(LOCATION)) {
+                invalidate(cache);
+            }
+        });
+    }
+
+    private static void invalidate(Path cache) {
+        try {
+            Files.deleteIfExists(cache.resolve(FINGERPRINT));
+        } catch (IOException e) {
+            LOG.warn("The bundle cache {} is outdated, but could not be marked as such: {}", cache, e.getMessage());
         }
     }
 

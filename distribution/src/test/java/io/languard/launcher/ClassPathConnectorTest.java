@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.Attributes;
@@ -18,6 +22,7 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.connect.ConnectContent;
 import org.osgi.framework.connect.ConnectContent.ConnectEntry;
 
@@ -79,12 +84,34 @@ class ClassPathConnectorTest {
     }
 
     @Test
-    void fingerprintOfTheClassPathChangesWithAFile() throws IOException {
-        ClassPath classPath = new ClassPath(Set.of(jar));
+    void fingerprintOfTheClassPathChangesWithWhatTheJvmChecks() throws IOException {
+        Path other = Files.createFile(folder.resolve("other.jar"));
+        ClassPath classPath = new ClassPath(new LinkedHashSet<>(List.of(jar, other)));
         String before = classPath.fingerprint();
 
         assertThat(classPath.fingerprint()).isEqualTo(before);
-        Files.writeString(jar, "changed");
+        assertThat(new ClassPath(new LinkedHashSet<>(List.of(other, jar))).fingerprint())
+                .isNotEqualTo(before);
+        Files.setLastModifiedTime(other, FileTime.fromMillis(0));
         assertThat(classPath.fingerprint()).isNotEqualTo(before);
+    }
+
+    @Test
+    void findsTheBundleOfAClassByItsJar() throws Exception {
+        Path code = Path.of(
+                getClass().getProtectionDomain().getCodeSource().getLocation().toURI());
+        ClassPathBundleFinder finder = new ClassPathBundleFinder();
+        Bundle bundle = (Bundle) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Bundle.class}, (proxy, method, arguments) -> null);
+
+        ClassPathBundleFinder.add(code, bundle);
+        try {
+            assertThat(finder.getBundle(getClass()).orElseThrow()).isSameAs(bundle);
+            assertThat(finder.getBundle(Bundle.class)).isEmpty();
+            assertThat(finder.getBundle(String.class)).isEmpty();
+        } finally {
+            ClassPathBundleFinder.clear();
+        }
+        assertThat(finder.getBundle(getClass())).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.launcher.PlainApiClient.PlainApiResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,9 +55,9 @@ class WebAppIT {
                     "/panel/", plainApiResponse -> plainApiResponse.body().equals("the new panel"));
 
             Files.delete(adapters.resolve("panel.jar"));
-            PlainApiResponse removed =
-                    plainApiClient.await("/panel/", plainApiResponse -> plainApiResponse.status() == 404);
-            assertThat(removed.field("code")).isEqualTo("NOT_FOUND");
+            // While it is being removed, the application itself may respond with 404.
+            plainApiClient.await(
+                    "/panel/", plainApiResponse -> plainApiResponse.body().contains("NOT_FOUND"));
 
             drop("panel", "/panel", "the panel again");
             plainApiClient.await(
@@ -87,7 +88,58 @@ class WebAppIT {
         }
     }
 
+    @Test
+    void seeNothingOfThePlatformButTheServletApi() throws Exception {
+        Manifest manifest = manifest("classes", "/classes");
+        manifest.getMainAttributes().putValue(Constants.BUNDLE_CLASSPATH, "WEB-INF/classes");
+        manifest.getMainAttributes().putValue(Constants.IMPORT_PACKAGE, "jakarta.servlet,jakarta.servlet.http");
+        String servlet = VisibleClassesServlet.class.getName();
+        String file = servlet.replace('.', '/') + ".class";
+        try (JarOutputStream jar =
+                        new JarOutputStream(Files.newOutputStream(adapters.resolve("classes.jar")), manifest);
+                InputStream classFile = getClass().getClassLoader().getResourceAsStream(file)) {
+            jar.putNextEntry(new ZipEntry("WEB-INF/web.xml"));
+            jar.write(
+                    """
+                    <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.1">
+                      <servlet><servlet-name>s</servlet-name><servlet-class>%s</servlet-class></servlet>
+                      <servlet-mapping><servlet-name>s</servlet-name><url-pattern>/visible</url-pattern></servlet-mapping>
+                    </web-app>"""
+                            .formatted(servlet)
+                            .getBytes(StandardCharsets.UTF_8));
+            jar.putNextEntry(new ZipEntry("WEB-INF/classes/" + file));
+            classFile.transferTo(jar);
+        }
+
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            languard.awaitReady();
+            assertVisible("jakarta.servlet.Servlet", true);
+            assertVisible("org.h2.Driver", false);
+            assertVisible("com.fasterxml.jackson.databind.ObjectMapper", false);
+            assertVisible("io.languard.service.user.Permission", false);
+            assertVisible("META-INF/services/jakarta.persistence.spi.PersistenceProvider", false);
+        }
+    }
+
+    private void assertVisible(String name, boolean visible) throws Exception {
+        assertThat(plainApiClient
+                        .await("/classes/visible?name=" + name, response -> response.status() == 200)
+                        .body())
+                .as(name)
+                .isEqualTo(Boolean.toString(visible));
+    }
+
     private void drop(String name, String path, String page) throws IOException {
+        Manifest manifest = manifest(name, path);
+        try (JarOutputStream jar =
+                new JarOutputStream(Files.newOutputStream(adapters.resolve(name + ".jar")), manifest)) {
+            jar.putNextEntry(new ZipEntry("index.html"));
+            jar.write(page.getBytes(StandardCharsets.UTF_8));
+            jar.closeEntry();
+        }
+    }
+
+    private static Manifest manifest(String name, String path) {
         Manifest manifest = new Manifest();
         Attributes headers = manifest.getMainAttributes();
         headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -95,11 +147,6 @@ class WebAppIT {
         headers.putValue(Constants.BUNDLE_SYMBOLICNAME, "test." + name);
         headers.putValue("Web-ContextPath", path);
         headers.putValue("Jetty-Environment", "ee11");
-        try (JarOutputStream jar =
-                new JarOutputStream(Files.newOutputStream(adapters.resolve(name + ".jar")), manifest)) {
-            jar.putNextEntry(new ZipEntry("index.html"));
-            jar.write(page.getBytes(StandardCharsets.UTF_8));
-            jar.closeEntry();
-        }
+        return manifest;
     }
 }

@@ -2,7 +2,6 @@ package io.languard.http;
 
 import java.io.File;
 import java.util.Map;
-import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -48,8 +47,10 @@ final class WebAppHandler implements Request.Handler {
         server.setHandler(contexts);
         server.addBean(new WebAppDeployer(contexts));
         server.setAttribute(NAME, NAME_OF_DEFAULT);
-        // Jetty loads the classes that turn a bundle into an application through this class loader.
-        server.setAttribute("org.eclipse.jetty.osgi.server.classLoader", WebAppContext.class.getClassLoader());
+        // Jetty loads the classes that turn a bundle into an application through this class loader, and makes it the
+        // parent
+        // of those of applications.
+        server.setAttribute("org.eclipse.jetty.osgi.server.classLoader", new WebAppParentLoader());
     }
 
     /** Deploys the installed applications; applications installed later are deployed automatically. */
