@@ -2,8 +2,8 @@ package io.languard.benchmark;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -28,15 +28,18 @@ final class WarmStart {
                 TimeUnit.MILLISECONDS.sleep(200);
             }
         }
-        // The name depends on the JVM.
-        Path file = Files.exists(archive.resolve("classes.aot"))
-                ? archive.resolve("classes.aot")
-                : archive.resolve("classes.jsa");
-        try (FileChannel classes = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            // What is not on the disk yet would count as memory that the JVM has written to.
-            classes.force(true);
-        } catch (NoSuchFileException e) {
-            throw new IOException("Languard could not make its class archive", e);
+        boolean made = false;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(archive, "classes.{jsa,aot}")) {
+            for (Path file : files) {
+                try (FileChannel classes = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    // What is not on the disk yet would count as memory that the JVM has written to.
+                    classes.force(true);
+                }
+                made = true;
+            }
+        }
+        if (!made) {
+            throw new IOException("Languard could not make its class archive");
         }
     }
 }
