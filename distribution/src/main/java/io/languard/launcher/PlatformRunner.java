@@ -4,6 +4,7 @@ import io.languard.service.settings.Settings;
 import io.languard.service.settings.SettingsReader;
 import java.io.IOException;
 import java.util.Map;
+import org.jline.terminal.TerminalBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ final class PlatformRunner {
         DropFolderValidator.check(settings.adapters());
         PortValidator.check(settings);
         LoggingInitializer.initialize(languardHome, data);
+        openNoTerminal();
         Logger log = LoggerFactory.getLogger(PlatformRunner.class);
         RunMarker.create(data.path());
         HeapMonitor.start();
@@ -54,6 +56,14 @@ final class PlatformRunner {
         }
         framework.await();
         data.release();
+    }
+
+    /**
+     * Has Gogo's own shell, which starts with its bundle and ends at once, do without the terminal of this process: JLine
+     * would load two native libraries to look for one.
+     */
+    private static void openNoTerminal() {
+        System.setProperty(TerminalBuilder.PROP_PROVIDER, TerminalBuilder.PROP_PROVIDER_DUMB);
     }
 
     private static void notifySystemd(OsgiFramework framework, HealthProbe healthProbe) {
