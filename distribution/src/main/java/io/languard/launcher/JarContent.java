@@ -75,7 +75,7 @@ final class JarContent implements ConnectContent {
 
     private synchronized JarFile jar() throws IOException {
         if (jar == null) {
-            jar = new JarFile(file.toFile());
+            jar = new JarFile(file.toFile(), false); // checking signatures would keep whole manifests in memory
         }
         return jar;
     }
