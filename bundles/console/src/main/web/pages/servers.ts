@@ -14,10 +14,10 @@ import { View } from "../core/state.ts";
 import type { Server, ServerOutline } from "../core/types.ts";
 import { type BulkResult, bulkResults } from "../parts/bulk.ts";
 import { icon } from "../parts/icons.ts";
-import { confirmed, isPossible, type PowerAction, powerButtons } from "../parts/power.ts";
+import { confirmed, isPossible, type PowerAction, powerButtons, stateWithKill } from "../parts/power.ts";
 import { sparkline } from "../parts/sparkline.ts";
 import { empty, loading } from "../parts/states.ts";
-import { isActive, statusBadge } from "../parts/status.ts";
+import { isActive } from "../parts/status.ts";
 import { firstServer } from "./first-server.ts";
 
 type Column = "name" | "status" | "game" | "players" | "cpu" | "memory" | "uptime";
@@ -215,7 +215,7 @@ export class Servers extends View {
           <span class="sub">:${server.game_port}</span>
         </th>
         <td class="status">
-          ${statusBadge(server.status)} ${server.failure?.reason
+          ${stateWithKill(server)} ${server.failure?.reason
             ? html`
               <span class="sub reason">${server.failure.reason}</span>
             `
