@@ -7,7 +7,7 @@ import { place, setQuery } from "../core/router.ts";
 import { can } from "../core/session.ts";
 import { View } from "../frame.ts";
 import type { LogLine, Server } from "../core/types.ts";
-import { zone } from "../core/zone.ts";
+import { fromControl, toControl } from "../core/zone.ts";
 import { ask } from "../parts/dialog.ts";
 import { icon, type IconName } from "../parts/icons.ts";
 import type { LogView } from "../parts/log-view.ts";
@@ -128,7 +128,7 @@ export class ServerLog extends View {
           )}
         </select>
         <label class="from"><span>${t("log.from")}</span>
-          <input type="datetime-local" step="1" .value="${at === null ? "" : localValue(at)}" @change="${(
+          <input type="datetime-local" step="1" .value="${at === null ? "" : toControl(at)}" @change="${(
             event: Event,
           ) => this.#from((event.target as HTMLInputElement).value)}">
         </label>
@@ -166,10 +166,7 @@ export class ServerLog extends View {
   }
 
   #from(value: string): void {
-    setQuery({
-      at: value === "" ? null : new Date(zone.value === "utc" ? `${value}Z` : value).toISOString(),
-      line: null,
-    });
+    setQuery({ at: fromControl(value), line: null });
   }
 
   readonly #wrap = (event: Event): void => {
@@ -209,11 +206,4 @@ function action(name: IconName, label: string, act: () => void): TemplateResult 
   return html`
     <button class="compact" title="${label}" aria-label="${label}" @click="${act}">${icon(name)}</button>
   `;
-}
-
-/** Returns a time as the value of a control of the type `datetime-local`, which here may hold UTC as well. */
-function localValue(iso: string): string {
-  const date = new Date(iso);
-  const offset = zone.value === "utc" ? 0 : date.getTimezoneOffset();
-  return new Date(date.getTime() - offset * 60_000).toISOString().slice(0, 19);
 }
