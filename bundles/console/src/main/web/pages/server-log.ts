@@ -8,6 +8,7 @@ import { can } from "../core/session.ts";
 import { View } from "../frame.ts";
 import type { LogLine, Server } from "../core/types.ts";
 import { fromControl, toControl } from "../core/zone.ts";
+import { copyText } from "../parts/clipboard.ts";
 import { ask } from "../parts/dialog.ts";
 import { icon, type IconName } from "../parts/icons.ts";
 import type { LogView } from "../parts/log-view.ts";
@@ -174,15 +175,8 @@ export class ServerLog extends View {
     localStorage.setItem(WRAP, this.wrap ? "on" : "off");
   };
 
-  readonly #copy = async (): Promise<void> => {
-    const isSelection = this.view!.isSelected();
-    try {
-      await navigator.clipboard.writeText(this.view!.text());
-      done(t(isSelection ? "log.copied.selection" : "log.copied.all"));
-    } catch (error) {
-      failed(error);
-    }
-  };
+  readonly #copy = (): Promise<void> =>
+    copyText(this.view!.text(), t(this.view!.isSelected() ? "log.copied.selection" : "log.copied.all"));
 
   readonly #download = (): void => {
     const url = URL.createObjectURL(new Blob([this.view!.allText()], { type: "text/plain" }));

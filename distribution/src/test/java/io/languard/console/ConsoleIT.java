@@ -34,6 +34,9 @@ class ConsoleIT {
     class EmbeddedCommandLine extends CommandLineTasks {}
 
     @Nested
+    class EmbeddedLog extends LogTasks {}
+
+    @Nested
     class EmbeddedConnection extends ConnectionTasks {}
 
     @Nested
