@@ -3,9 +3,11 @@ package io.languard.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.contract.ServerUnderTest;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.interactions.Actions;
 
 /** Clicks that must not hit anything but what they are meant for: double clicks, and those beside a stop that hangs. */
@@ -61,6 +63,66 @@ abstract class PowerTasks extends ConsoleTasks {
         server.await("running");
         assertThat(browser.see("running").failedRequests()).isEmpty();
         assertThat(get(server.path("/events?event_type=stop_requested"))).isEmpty();
+    }
+
+    @Test
+    void manyAreStartedAndStoppedAtOnceWithTheResultOfEach() throws Exception {
+        ServerUnderTest one = game();
+        ServerUnderTest other = game();
+        ServerUnderTest broken = game();
+        Files.delete(broken.install().executable());
+        openAsAdmin("").see(name(broken)).field("Select all").click();
+        browser.see("3 selected").click("Start").see("There is no file");
+        one.await("running");
+        other.await("running");
+        assertThat(results())
+                .containsExactlyInAnyOrder(
+                        name(one) + " start requested",
+                        name(other) + " start requested",
+                        name(broken) + " There is no file '" + broken.install().executable() + "'");
+        browser.isAccessible();
+
+        one.join("Miller");
+        browser.field("Select all").click();
+        browser.click("Stop").see("1 player will be disconnected.");
+        assertThat(browser.driver().findElement(By.tagName("dialog")).getText())
+                .contains(name(one), name(other))
+                .doesNotContain(name(broken));
+        browser.click("Stop").see("stop requested");
+        one.await("stopped");
+        other.await("stopped");
+        assertThat(results()).containsExactlyInAnyOrder(name(one) + " stop requested", name(other) + " stop requested");
+    }
+
+    private List<String> results() {
+        return browser.driver().findElements(By.cssSelector(".results li")).stream()
+                .map(result -> result.getText().replaceAll("\\s+", " "))
+                .toList();
+    }
+
+    @Test
+    void theCodeOfAnErrorIsCopied() throws Exception {
+        ServerUnderTest broken = game();
+        Files.delete(broken.install().executable());
+        openAsAdmin("").click("Start: " + name(broken)).see("There is no file");
+        browser.isAccessible().click("EXE_NOT_ALLOWED").see("Copied");
+    }
+
+    @Test
+    void aChangeOfStateIsAnnouncedOnWhateverPage() throws Exception {
+        ServerUnderTest server = game();
+        openAsAdmin("mods").see("No mods");
+        assertThat(announced()).isEmpty();
+        server.start();
+        browser.await(() -> announced().contains(name(server) + " is now: running."), "the announcement");
+        server.install().sendControl("crash");
+        browser.await(() -> announced().contains(name(server) + " is now: crashed."), "the announcement of a crash");
+    }
+
+    private String announced() {
+        return browser.driver()
+                .findElement(By.cssSelector("lg-announcer [role=status]"))
+                .getDomProperty("textContent");
     }
 
     /** Where something was on a page, in CSS pixels of the window. */
