@@ -168,9 +168,11 @@ export class Servers extends View {
             <tr>
               ${mayPower
                 ? html`
-                  <th class="check"><input type="checkbox" aria-label="${t("servers.select_all")}" .checked="${shown
-                    .every((server) => this.selected.has(server.id))}" @change="${(event: Event) =>
-                    this.#selectAll(shown, (event.target as HTMLInputElement).checked)}"></th>
+                  <th class="check">
+                    <label><input type="checkbox" aria-label="${t("servers.select_all")}" .checked="${shown
+                      .every((server) => this.selected.has(server.id))}" @change="${(event: Event) =>
+                      this.#selectAll(shown, (event.target as HTMLInputElement).checked)}"></label>
+                  </th>
                 `
                 : nothing} ${COLUMNS.map((name) =>
                   html`
@@ -205,9 +207,11 @@ export class Servers extends View {
       <tr class="${isActive(server) ? "" : "off"}">
         ${mayPower
           ? html`
-            <td class="check"><input type="checkbox" aria-label="${t("servers.select", {
-              name: server.name,
-            })}" .checked="${this.selected.has(server.id)}" @change="${() => this.#toggle(server.id)}"></td>
+            <td class="check">
+              <label><input type="checkbox" aria-label="${t("servers.select", {
+                name: server.name,
+              })}" .checked="${this.selected.has(server.id)}" @change="${() => this.#toggle(server.id)}"></label>
+            </td>
           `
           : nothing}
         <th scope="row" class="name">
