@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
 
 /** The forms of the console in a browser: configuration, settings and creation of a server. */
 abstract class FormTasks extends ConsoleTasks {
@@ -89,6 +90,27 @@ abstract class FormTasks extends ConsoleTasks {
 
         browser.click("Discard").click("Overview");
         browser.await(() -> browser.address().equals("servers/" + server.id()), "the overview");
+    }
+
+    @Test
+    void aSettingIsFoundAndPutBackToItsDefault() throws Exception {
+        change(Map.of("max_players", 50));
+        openConfig("");
+        browser.type("Find a setting", "max_players");
+        browser.await(() -> settings() == 1, "only what was searched for");
+        browser.see("Default: 40").see("1 to 1,024.").click("Use the default").see("1 unsaved change");
+        assertThat(browser.address()).contains("q=max_players");
+        assertThat(browser.field("Maximum players").getDomProperty("value")).isEqualTo("40");
+
+        browser.type("Find a setting", "").press(Keys.BACK_SPACE);
+        new Select(browser.field("Settings shown")).selectByVisibleText("Unsaved changes");
+        browser.await(() -> settings() == 1, "only what was changed");
+        browser.click("Save").see("1 change saved").see("Nothing is changed");
+        assertThat(section().path("max_players").asInt()).isEqualTo(40);
+    }
+
+    private int settings() {
+        return browser.driver().findElements(By.cssSelector(".setting")).size();
     }
 
     @Test
