@@ -123,6 +123,10 @@ abstract class FormTasks extends ConsoleTasks {
         assertThat(browser.driver().getPageSource()).doesNotContain("Secret1234");
         assertThat(platform.admin().get(server.path() + "/config/preview").text())
                 .contains("Secret1234");
+
+        browser.click("Generate").see("1 unsaved change").click("Save").seeNot("1 unsaved change");
+        assertThat(platform.admin().get(server.path() + "/config/preview").text())
+                .doesNotContain("Secret1234");
     }
 
     @Test
@@ -158,12 +162,15 @@ abstract class FormTasks extends ConsoleTasks {
         browser.open("new?game=arma3").portrait("new-server");
         browser.click("Create the server").see("A value is required").isAccessible();
         browser.type("Name", "Fresh");
+        browser.type("Executable", "/nowhere/other").type("Game port", "47000");
+        browser.click("Create the server").see("is not allowed for game type");
         browser.type("Executable", server.fetch().path("exe_path").asText());
         browser.type("Game port", server.fetch().path("game_port").asText());
         browser.click("Create the server").see("is taken by server " + server.id());
 
         browser.type("Game port", "47000");
         browser.click("Create the server").see("Fresh has been created").see("rcon_password");
+        browser.see("Address for players").see("Players can join once the server runs and port 47000");
         browser.portrait("new-server-created");
         browser.click("Open the server").see("Fresh").see("47000");
     }
