@@ -16,6 +16,7 @@ import { icon } from "./parts/icons.ts";
 import * as palette from "./parts/palette.ts";
 import { broken, loading, notFound } from "./parts/states.ts";
 import "./parts/account.ts";
+import "./parts/announcer.ts";
 import "./parts/jobs.ts";
 import "./parts/login.ts";
 import "./parts/toast.ts";
@@ -166,6 +167,7 @@ class App extends View {
       <nav class="main" aria-label="${t("nav.main")}" ?inert="${isOut}">${this.#navigation()}</nav>
       <main id="content" tabindex="-1" ?inert="${isOut}">${this.#view()}</main>
       <lg-toasts></lg-toasts>
+      <lg-announcer></lg-announcer>
       ${isOut
         ? html`
           <lg-login class="over"></lg-login>

@@ -17,3 +17,15 @@ export function chooseZone(wanted: Zone): void {
 export function inZone(): Intl.DateTimeFormatOptions {
   return zone.value === "utc" ? { timeZone: "UTC" } : {};
 }
+
+/** Returns a time as the value of a control of the type `datetime-local`, which here may hold UTC as well. */
+export function toControl(iso: string): string {
+  const date = new Date(iso);
+  const offset = zone.value === "utc" ? 0 : date.getTimezoneOffset();
+  return new Date(date.getTime() - offset * 60_000).toISOString().slice(0, 19);
+}
+
+/** Returns the time that a control of the type `datetime-local` holds, as the API writes it; `null` if it is empty. */
+export function fromControl(value: string): string | null {
+  return value === "" ? null : new Date(zone.value === "utc" ? `${value}Z` : value).toISOString();
+}

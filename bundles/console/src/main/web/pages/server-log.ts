@@ -7,7 +7,8 @@ import { place, setQuery } from "../core/router.ts";
 import { can } from "../core/session.ts";
 import { View } from "../frame.ts";
 import type { LogLine, Server } from "../core/types.ts";
-import { zone } from "../core/zone.ts";
+import { fromControl, toControl } from "../core/zone.ts";
+import { copyText } from "../parts/clipboard.ts";
 import { ask } from "../parts/dialog.ts";
 import { icon, type IconName } from "../parts/icons.ts";
 import type { LogView } from "../parts/log-view.ts";
@@ -128,7 +129,7 @@ export class ServerLog extends View {
           )}
         </select>
         <label class="from"><span>${t("log.from")}</span>
-          <input type="datetime-local" step="1" .value="${at === null ? "" : localValue(at)}" @change="${(
+          <input type="datetime-local" step="1" .value="${at === null ? "" : toControl(at)}" @change="${(
             event: Event,
           ) => this.#from((event.target as HTMLInputElement).value)}">
         </label>
@@ -166,10 +167,7 @@ export class ServerLog extends View {
   }
 
   #from(value: string): void {
-    setQuery({
-      at: value === "" ? null : new Date(zone.value === "utc" ? `${value}Z` : value).toISOString(),
-      line: null,
-    });
+    setQuery({ at: fromControl(value), line: null });
   }
 
   readonly #wrap = (event: Event): void => {
@@ -177,15 +175,8 @@ export class ServerLog extends View {
     localStorage.setItem(WRAP, this.wrap ? "on" : "off");
   };
 
-  readonly #copy = async (): Promise<void> => {
-    const isSelection = this.view!.isSelected();
-    try {
-      await navigator.clipboard.writeText(this.view!.text());
-      done(t(isSelection ? "log.copied.selection" : "log.copied.all"));
-    } catch (error) {
-      failed(error);
-    }
-  };
+  readonly #copy = (): Promise<void> =>
+    copyText(this.view!.text(), t(this.view!.isSelected() ? "log.copied.selection" : "log.copied.all"));
 
   readonly #download = (): void => {
     const url = URL.createObjectURL(new Blob([this.view!.allText()], { type: "text/plain" }));
@@ -209,11 +200,4 @@ function action(name: IconName, label: string, act: () => void): TemplateResult 
   return html`
     <button class="compact" title="${label}" aria-label="${label}" @click="${act}">${icon(name)}</button>
   `;
-}
-
-/** Returns a time as the value of a control of the type `datetime-local`, which here may hold UTC as well. */
-function localValue(iso: string): string {
-  const date = new Date(iso);
-  const offset = zone.value === "utc" ? 0 : date.getTimezoneOffset();
-  return new Date(date.getTime() - offset * 60_000).toISOString().slice(0, 19);
 }

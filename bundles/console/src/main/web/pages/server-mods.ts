@@ -106,7 +106,9 @@ export class ServerMods extends View {
             <section class="block" aria-labelledby="library-title">
               <header>
                 <h2 id="library-title">${t("mods.library")}</h2>
-                <a href="${href("mods")}?game=${encodeURIComponent(this.server.game_type)}">${t("mods.manage")}</a>
+                <a class="button" href="${href("mods")}?game=${encodeURIComponent(this.server.game_type)}">${t(
+                  "mods.manage",
+                )}</a>
               </header>
               ${this.#library(library)}
             </section>

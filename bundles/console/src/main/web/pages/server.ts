@@ -9,9 +9,9 @@ import { can } from "../core/session.ts";
 import { View } from "../frame.ts";
 import type { Server, ServerFailure } from "../core/types.ts";
 import { icon } from "../parts/icons.ts";
-import { powerButtons } from "../parts/power.ts";
+import { powerButtons, stateWithKill } from "../parts/power.ts";
 import { broken, empty, loading, notFound } from "../parts/states.ts";
-import { isActive, statusBadge } from "../parts/status.ts";
+import { isActive } from "../parts/status.ts";
 import { hasCapability, isOffered, isPermitted, type Tab, TABS } from "./server-tabs.ts";
 
 /** A phone has no room for the last lines of a game, unless they are asked for. */
@@ -88,7 +88,7 @@ export class ServerPage extends View {
         <div>
           <h1>${server.name}</h1>
           <p class="facts">
-            ${statusBadge(server.status)}
+            ${stateWithKill(server)}
             <span>${gameOf(server)?.display_name ?? server.game_type}</span>
             <span>${t("servers.port")} ${server.game_port}</span>
             ${facts.map((fact) =>

@@ -14,10 +14,10 @@ import { View } from "../core/state.ts";
 import type { Server, ServerOutline } from "../core/types.ts";
 import { type BulkResult, bulkResults } from "../parts/bulk.ts";
 import { icon } from "../parts/icons.ts";
-import { confirmed, isPossible, type PowerAction, powerButtons } from "../parts/power.ts";
+import { confirmed, isPossible, type PowerAction, powerButtons, stateWithKill } from "../parts/power.ts";
 import { sparkline } from "../parts/sparkline.ts";
 import { empty, loading } from "../parts/states.ts";
-import { isActive, statusBadge } from "../parts/status.ts";
+import { isActive } from "../parts/status.ts";
 import { firstServer } from "./first-server.ts";
 
 type Column = "name" | "status" | "game" | "players" | "cpu" | "memory" | "uptime";
@@ -168,9 +168,11 @@ export class Servers extends View {
             <tr>
               ${mayPower
                 ? html`
-                  <th class="check"><input type="checkbox" aria-label="${t("servers.select_all")}" .checked="${shown
-                    .every((server) => this.selected.has(server.id))}" @change="${(event: Event) =>
-                    this.#selectAll(shown, (event.target as HTMLInputElement).checked)}"></th>
+                  <th class="check">
+                    <label><input type="checkbox" aria-label="${t("servers.select_all")}" .checked="${shown
+                      .every((server) => this.selected.has(server.id))}" @change="${(event: Event) =>
+                      this.#selectAll(shown, (event.target as HTMLInputElement).checked)}"></label>
+                  </th>
                 `
                 : nothing} ${COLUMNS.map((name) =>
                   html`
@@ -205,9 +207,11 @@ export class Servers extends View {
       <tr class="${isActive(server) ? "" : "off"}">
         ${mayPower
           ? html`
-            <td class="check"><input type="checkbox" aria-label="${t("servers.select", {
-              name: server.name,
-            })}" .checked="${this.selected.has(server.id)}" @change="${() => this.#toggle(server.id)}"></td>
+            <td class="check">
+              <label><input type="checkbox" aria-label="${t("servers.select", {
+                name: server.name,
+              })}" .checked="${this.selected.has(server.id)}" @change="${() => this.#toggle(server.id)}"></label>
+            </td>
           `
           : nothing}
         <th scope="row" class="name">
@@ -215,7 +219,7 @@ export class Servers extends View {
           <span class="sub">:${server.game_port}</span>
         </th>
         <td class="status">
-          ${statusBadge(server.status)} ${server.failure?.reason
+          ${stateWithKill(server)} ${server.failure?.reason
             ? html`
               <span class="sub reason">${server.failure.reason}</span>
             `

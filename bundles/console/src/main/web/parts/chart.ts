@@ -20,6 +20,7 @@ import {
 import { place, setQuery } from "../core/router.ts";
 import { looks, View } from "../core/state.ts";
 import type { Event, MetricPoint } from "../core/types.ts";
+import { fromControl, toControl } from "../core/zone.ts";
 import type { Plot } from "./plot.ts";
 import { broken } from "./states.ts";
 
@@ -116,14 +117,28 @@ export class Chart extends View {
                 ${t(`live.period.${period}`)}
               </button>
             `
-          )} ${this.#zoom() === null ? nothing : html`
-            <button @click="${() => setQuery({ from: null, to: null })}">${t("live.zoom_out")}</button>
-          `}
+          )}
+          <button @click="${this.#toggleZoom}">${t(this.#zoom() === null ? "live.times" : "live.zoom_out")}</button>
         </span>
       </div>
-      ${this.problem === null ? nothing : broken(this.problem, () => this.#load())}
+      ${this.#times()} ${this.problem === null ? nothing : broken(this.problem, () => this.#load())}
       <div class="plot" role="img" aria-labelledby="chart-title" aria-describedby="chart-summary"></div>
       ${this.#summary()} ${this.#marked()}
+    `;
+  }
+
+  /** The times that are shown, for those who can't drag. */
+  #times(): TemplateResult | typeof nothing {
+    const zoom = this.#zoom();
+    const time = (name: "from" | "to", value: number) =>
+      html`
+        <label class="from"><span>${t(`live.${name}`)}</span>
+          <input type="datetime-local" step="1" .value="${toControl(iso(value))}" @change="${(event: InputEvent) =>
+            setQuery({ [name]: fromControl((event.target as HTMLInputElement).value) ?? iso(value) })}">
+        </label>
+      `;
+    return zoom === null ? nothing : html`
+      <div class="chart-times">${time("from", zoom[0])} ${time("to", zoom[1])}</div>
     `;
   }
 
@@ -214,7 +229,16 @@ export class Chart extends View {
   #zoom(): [number, number] | null {
     const { query } = place.value;
     const [from, to] = [Date.parse(query.get("from") ?? "") / 1000, Date.parse(query.get("to") ?? "") / 1000];
-    return from < to ? [from, to] : null;
+    return from < to ? [from, to] : to < from ? [to, from] : null;
+  }
+
+  /** The one button for both keeps the focus. */
+  readonly #toggleZoom = (): void => {
+    this.#zoom() === null ? this.#zoomTo(...this.#shownTime()) : setQuery({ from: null, to: null });
+  };
+
+  #zoomTo(from: number, to: number): void {
+    setQuery({ from: iso(from), to: iso(to) });
   }
 
   async #load(): Promise<void> {
@@ -243,7 +267,7 @@ export class Chart extends View {
     this.#plot?.destroy();
     this.#plot = createPlot(figure, {
       marks: () => this.#allMarks(),
-      zoomed: (from, to) => setQuery({ from: from === null ? null : iso(from), to: to === null ? null : iso(to) }),
+      zoomed: (from, to) => from === null || to === null ? setQuery({ from: null, to: null }) : this.#zoomTo(from, to),
       labels: [t("servers.cpu"), t("servers.memory"), t("servers.players")],
     });
     this.#sizes.observe(figure);

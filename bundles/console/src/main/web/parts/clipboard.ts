@@ -1,34 +1,14 @@
+import { copy } from "../core/copy.ts";
 import { t } from "../core/i18n.ts";
 import { done, failed } from "./toast.ts";
 
-/** Copies a text. Browsers offer their clipboard on pages from HTTPS and the machine itself only. */
-export async function copyText(text: string): Promise<void> {
+/** Copies a text, and says so. */
+export async function copyText(text: string, said = t("action.copied")): Promise<void> {
   try {
-    if (navigator.clipboard !== undefined) {
-      await navigator.clipboard.writeText(text);
-    } else {
-      copySelected(text);
-    }
-    done(t("action.copied"));
+    await copy(text);
+    done(said);
   } catch (error) {
     failed(error);
-  }
-}
-
-/** The old way, which works everywhere: select the text of a field, and copy the selection. */
-function copySelected(text: string): void {
-  const area = document.createElement("textarea");
-  area.className = "visually-hidden";
-  area.value = text;
-  const focused = document.activeElement as HTMLElement | null;
-  // A modal dialog lets nothing outside it be selected.
-  (focused?.closest("dialog") ?? document.body).append(area);
-  area.select();
-  const isCopied = document.execCommand("copy");
-  area.remove();
-  focused?.focus();
-  if (!isCopied) {
-    throw new Error(t("action.copy_failed"));
   }
 }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ApiError, describe } from "../core/api.ts";
 import { t } from "../core/i18n.ts";
 import { openDialog } from "./dialog.ts";
+import { errorCode } from "./toast.ts";
 
 interface Form<T> {
   title: string;
@@ -56,7 +57,9 @@ export function formDialog<T>(form: Form<T>): Promise<T | undefined> {
         ${form.text === undefined ? nothing : html`
           <p class="pre">${form.text}</p>
         `} ${fields}
-        <p class="problem" role="alert">${error === null || isAtFields ? nothing : describe(error)}</p>
+        <p class="problem" role="alert">${error === null || isAtFields ? nothing : html`
+          ${describe(error)} ${errorCode(error)}
+        `}</p>
         <div class="buttons">
           <button type="button" @click="${() => close()}">${t("action.cancel")}</button>
           ${form.action === undefined ? nothing : html`

@@ -226,15 +226,21 @@ export class LogView extends View {
     const lines = this.#lines!;
     const { scrollTop, scrollHeight, clientHeight } = lines.list;
     if (Math.abs(scrollTop - lines.scrolledTo) >= 1) {
-      const isAtEnd = scrollHeight - scrollTop - clientHeight < lines.line;
-      if (!isAtEnd && this.following) {
-        this.#seen = this.feed.window.appended;
+      // A list that has lost the lines of another place, and not got its own yet, has scrolled by itself.
+      if (this.feed.isLoaded) {
+        this.#userScrolled(scrollHeight - scrollTop - clientHeight < lines.line);
       }
-      this.following = isAtEnd && this.feed.window.newer === 0 && !this.isSelected();
       lines.scrolledTo = scrollTop;
     }
     this.refresh();
   };
+
+  #userScrolled(isAtEnd: boolean): void {
+    if (!isAtEnd && this.following) {
+      this.#seen = this.feed.window.appended;
+    }
+    this.following = isAtEnd && this.feed.window.newer === 0 && !this.isSelected();
+  }
 
   readonly #key = (event: KeyboardEvent): void => {
     const { list } = this.#lines!;

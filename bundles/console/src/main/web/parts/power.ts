@@ -6,11 +6,12 @@ import { can } from "../core/session.ts";
 import type { Server } from "../core/types.ts";
 import { ask } from "./dialog.ts";
 import { icon, type IconName } from "./icons.ts";
-import { isActive } from "./status.ts";
+import { isActive, statusBadge } from "./status.ts";
 import { failed } from "./toast.ts";
 
 export type PowerAction = "start" | "stop" | "restart" | "kill";
 
+const CLASSES: Record<PowerAction, string> = { start: "go", stop: "", restart: "", kill: "kill" };
 const ICONS: Record<PowerAction, IconName> = { start: "play", stop: "stop", restart: "restart", kill: "kill" };
 
 export function isPossible(action: PowerAction, server: Server): boolean {
@@ -50,22 +51,24 @@ export function confirmed(action: PowerAction, all: Server[]): Promise<boolean> 
   return ask({ title: question, text: parts.filter(Boolean).join("\n"), action: t(`power.${action}`), danger: true });
 }
 
-/** The buttons for one server. Kill appears only beside a stop that does not end, apart from the others. */
 export function powerButtons(server: Server, compact: boolean): TemplateResult | typeof nothing {
   if (!can("server.power", server.id)) {
     return nothing;
   }
   const actions: PowerAction[] = isActive(server) ? ["restart", "stop"] : ["start"];
   return html`
-    <span class="power">
-      ${actions.map((action) =>
-        button(action, server, compact)
-      )} ${server.status === "stopping" || server.status === "starting"
-        ? html`
-          <span class="apart">${button("kill", server, compact)}</span>
-        `
-        : nothing}
-    </span>
+    <span class="power">${actions.map((action) => button(action, server, compact))}</span>
+  `;
+}
+
+/**
+ * The state of a server. Kill stands beside it while a start or a stop does not end: among the other buttons, it would
+ * come to lie where the one was that was just clicked.
+ */
+export function stateWithKill(server: Server): TemplateResult {
+  const canKill = server.status === "stopping" || server.status === "starting";
+  return html`
+    ${statusBadge(server.status)} ${canKill && can("server.power", server.id) ? button("kill", server, false) : nothing}
   `;
 }
 
@@ -73,15 +76,20 @@ function button(action: PowerAction, server: Server, compact: boolean): Template
   const word = t(`power.${action}`);
   return html`
     <button
-      class="${action === "start" ? "go" : action === "kill" ? "danger" : ""} ${compact ? "compact" : ""}"
+      class="${CLASSES[action]} ${compact ? "compact" : ""}"
       ?disabled="${!isPossible(action, server)}"
       title="${compact ? word : ""}"
       aria-label="${t("power.label", { action: word, name: server.name })}"
-      @click="${() => power(action, server)}"
+      @click="${(event: MouseEvent) => isSecond(event) || power(action, server)}"
     >
       ${icon(ICONS[action])}${compact ? nothing : html`
         <span>${word}</span>
       `}
     </button>
   `;
+}
+
+/** Whether it is the second click of a double click, which can hit the button that has replaced the clicked one. */
+function isSecond(event: MouseEvent): boolean {
+  return event.detail > 1;
 }

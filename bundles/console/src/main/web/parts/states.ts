@@ -3,6 +3,7 @@ import { describe } from "../core/api.ts";
 import { t } from "../core/i18n.ts";
 import { ROOT } from "../core/paths.ts";
 import { icon } from "./icons.ts";
+import { errorCode } from "./toast.ts";
 
 /** What a view shows instead of its content while it loads. */
 export function loading(): TemplateResult {
@@ -15,7 +16,7 @@ export function loading(): TemplateResult {
 export function broken(error: unknown, again: () => void): TemplateResult {
   return html`
     <div class="notice failed" role="alert">
-      ${icon("warning")}<span class="text pre">${describe(error)}</span>
+      ${icon("warning")}<span class="text"><span class="pre">${describe(error)}</span> ${errorCode(error)}</span>
       <button @click="${again}">${t("action.try_again")}</button>
     </div>
   `;

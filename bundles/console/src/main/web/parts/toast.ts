@@ -1,6 +1,7 @@
-import { html } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { describe } from "../core/api.ts";
+import { ApiError, describe } from "../core/api.ts";
+import { copy } from "../core/copy.ts";
 import { t } from "../core/i18n.ts";
 import { Signal, View } from "../core/state.ts";
 import { icon } from "./icons.ts";
@@ -9,6 +10,8 @@ interface Toast {
   id: number;
   kind: "done" | "failed";
   text: string;
+  /** What failed. */
+  error?: unknown;
 }
 
 const SHOWN_MILLISECONDS = 6000;
@@ -19,19 +22,29 @@ let nextId = 1;
 
 /** Says that something was done; the text goes by itself. */
 export function done(text: string): void {
-  show("done", text);
+  show({ kind: "done", text });
 }
 
 /** Says why something failed; the text stays until it is closed. */
 export function failed(error: unknown): void {
-  show("failed", describe(error));
+  show({ kind: "failed", text: describe(error), error });
 }
 
-function show(kind: Toast["kind"], text: string): void {
-  const toast = { id: nextId++, kind, text };
-  const others = toasts.value.filter((other) => other.text !== text || other.kind !== kind);
+/** The code of an error, by which one can search or ask for help; a click copies it with the text. */
+export function errorCode(error: unknown): TemplateResult | typeof nothing {
+  return !(error instanceof ApiError) ? nothing : html`
+    <button type="button" class="quiet error-code" title="${t("action.copy")}" @click="${() =>
+      copy(`${error.code}: ${describe(error)}`).then(() => done(t("action.copied")), failed)}">
+      ${error.code}${icon("copy")}
+    </button>
+  `;
+}
+
+function show(shown: Omit<Toast, "id">): void {
+  const toast = { id: nextId++, ...shown };
+  const others = toasts.value.filter((other) => other.text !== toast.text || other.kind !== toast.kind);
   toasts.value = [...others, toast].slice(-MAX_SHOWN);
-  if (kind === "done") {
+  if (toast.kind === "done") {
     setTimeout(() => close(toast), SHOWN_MILLISECONDS);
   }
 }
@@ -60,7 +73,7 @@ export class Toasts extends View {
     return html`
       <div class="toast ${toast.kind}">
         ${icon(toast.kind === "done" ? "check" : "warning")}
-        <span class="text">${toast.text}</span>
+        <span class="text">${toast.text} ${errorCode(toast.error)}</span>
         <button class="quiet" aria-label="${t("action.close")}" @click="${() => close(toast)}">${icon("kill")}</button>
       </div>
     `;

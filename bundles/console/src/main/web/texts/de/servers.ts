@@ -47,6 +47,7 @@ export const servers: Record<keyof typeof english, Text> = {
   "status.stopped": "gestoppt",
   "status.crashed": "abgestürzt",
   "status.error": "Fehler",
+  "status.now": "{name} ist jetzt: {status}.",
   "power.label": "{action}: {name}",
   "power.start": "Starten",
   "power.stop": "Stoppen",

@@ -44,6 +44,7 @@ export const servers = {
   "status.stopped": "stopped",
   "status.crashed": "crashed",
   "status.error": "error",
+  "status.now": "{name} is now: {status}.",
   "power.label": "{action}: {name}",
   "power.start": "Start",
   "power.stop": "Stop",

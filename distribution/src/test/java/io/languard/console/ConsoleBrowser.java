@@ -144,6 +144,12 @@ final class ConsoleBrowser implements AutoCloseable {
         return this;
     }
 
+    /** Makes the window one that is touched, until {@link #reset()}. */
+    ConsoleBrowser touch() {
+        driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", true, "maxTouchPoints", 1));
+        return this;
+    }
+
     ConsoleBrowser theme(String theme) {
         driver.executeScript("document.documentElement.dataset.theme = arguments[0]", theme);
         return this;

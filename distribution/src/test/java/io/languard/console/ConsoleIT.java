@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The console in a browser: the frame, forms, the log, the command line, the keyboard, lost connections and real Luanti. */
+/** The console in a browser: frame, power, forms, log, command line, keyboard, lost connections and real Luanti. */
 class ConsoleIT {
 
     @TempDir
@@ -19,6 +19,9 @@ class ConsoleIT {
     class EmbeddedFrame extends FrameTasks {}
 
     @Nested
+    class EmbeddedPower extends PowerTasks {}
+
+    @Nested
     class EmbeddedForm extends FormTasks {}
 
     @Nested
@@ -29,6 +32,9 @@ class ConsoleIT {
 
     @Nested
     class EmbeddedCommandLine extends CommandLineTasks {}
+
+    @Nested
+    class EmbeddedLog extends LogTasks {}
 
     @Nested
     class EmbeddedConnection extends ConnectionTasks {}

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
 
 /** The forms of the console in a browser: configuration, settings and creation of a server. */
 abstract class FormTasks extends ConsoleTasks {
@@ -92,6 +93,27 @@ abstract class FormTasks extends ConsoleTasks {
     }
 
     @Test
+    void aSettingIsFoundAndPutBackToItsDefault() throws Exception {
+        change(Map.of("max_players", 50));
+        openConfig("");
+        browser.type("Find a setting", "max_players");
+        browser.await(() -> settings() == 1, "only what was searched for");
+        browser.see("Default: 40").see("1 to 1,024.").click("Use the default").see("1 unsaved change");
+        assertThat(browser.address()).contains("q=max_players");
+        assertThat(browser.field("Maximum players").getDomProperty("value")).isEqualTo("40");
+
+        browser.type("Find a setting", "").press(Keys.BACK_SPACE);
+        new Select(browser.field("Settings shown")).selectByVisibleText("Unsaved changes");
+        browser.await(() -> settings() == 1, "only what was changed");
+        browser.click("Save").see("1 change saved").see("Nothing is changed");
+        assertThat(section().path("max_players").asInt()).isEqualTo(40);
+    }
+
+    private int settings() {
+        return browser.driver().findElements(By.cssSelector(".setting")).size();
+    }
+
+    @Test
     void aSecretIsReplacedWithoutBeingShown() throws Exception {
         openConfig("?section=rcon&field=rcon_password");
         browser.click("Replace").press("Secret1234");
@@ -101,6 +123,10 @@ abstract class FormTasks extends ConsoleTasks {
         assertThat(browser.driver().getPageSource()).doesNotContain("Secret1234");
         assertThat(platform.admin().get(server.path() + "/config/preview").text())
                 .contains("Secret1234");
+
+        browser.click("Generate").see("1 unsaved change").click("Save").seeNot("1 unsaved change");
+        assertThat(platform.admin().get(server.path() + "/config/preview").text())
+                .doesNotContain("Secret1234");
     }
 
     @Test
@@ -136,12 +162,15 @@ abstract class FormTasks extends ConsoleTasks {
         browser.open("new?game=arma3").portrait("new-server");
         browser.click("Create the server").see("A value is required").isAccessible();
         browser.type("Name", "Fresh");
+        browser.type("Executable", "/nowhere/other").type("Game port", "47000");
+        browser.click("Create the server").see("is not allowed for game type");
         browser.type("Executable", server.fetch().path("exe_path").asText());
         browser.type("Game port", server.fetch().path("game_port").asText());
         browser.click("Create the server").see("is taken by server " + server.id());
 
         browser.type("Game port", "47000");
         browser.click("Create the server").see("Fresh has been created").see("rcon_password");
+        browser.see("Address for players").see("Players can join once the server runs and port 47000");
         browser.portrait("new-server-created");
         browser.click("Open the server").see("Fresh").see("47000");
     }

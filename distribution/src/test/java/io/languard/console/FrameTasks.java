@@ -6,6 +6,7 @@ import io.languard.contract.PlatformUnderTest;
 import io.languard.contract.ServerUnderTest;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ abstract class FrameTasks extends ConsoleTasks {
         ServerUnderTest server = game().start();
         server.install().sendControl("crash");
         server.await("crashed");
-        openAsAdmin("servers/" + server.id())
+        openAsAdmin("").see("✖ crashed").see("Exception code: C0000005");
+        browser.open("servers/" + server.id())
                 .see("crashed")
                 .see("Look further:")
                 .see("1 unexpected end");
@@ -125,6 +127,51 @@ abstract class FrameTasks extends ConsoleTasks {
         browser.field("Password").sendKeys("changed");
         browser.click("Log in").seeNot("Your session has ended").see("stopped");
         assertThat(browser.address()).isEqualTo("servers/" + server.id());
+    }
+
+    @Test
+    void coloursAreThoseOfTheSystemUnlessTheUserChooses() throws Exception {
+        browser.driver()
+                .executeCdpCommand(
+                        "Emulation.setEmulatedMedia",
+                        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        openAsAdmin("").see("No servers yet");
+        assertThat(background()).isEqualTo("rgb(15, 18, 23)");
+        browser.click("Account: admin").field("Colours").sendKeys("Light");
+        browser.await(() -> background().equals("rgb(246, 247, 249)"), "light colours");
+        browser.driver().navigate().refresh();
+        browser.see("No servers yet");
+        assertThat(background()).isEqualTo("rgb(246, 247, 249)");
+    }
+
+    private String background() {
+        return (String)
+                browser.driver().executeScript("return getComputedStyle(document.documentElement).backgroundColor");
+    }
+
+    @Test
+    void fastClicksEndOnThePageOfTheLastOneAndTheBrowserGoesBack() throws Exception {
+        ServerUnderTest server = game();
+        openAsAdmin("").see(name(server));
+        for (int round = 0; round < 3; round++) {
+            browser.driver()
+                    .executeScript("document.querySelectorAll('nav.main a').forEach((link) => link.click());"
+                            + "document.querySelector('nav.main a[href$=adapters]').click();"
+                            + "document.querySelector('nav.main a[href$=mods]').click();");
+        }
+        browser.see("No mods yet");
+        assertThat(browser.address()).isEqualTo("mods");
+        browser.driver().navigate().back();
+        browser.see("game-arma3");
+        assertThat(browser.address()).isEqualTo("adapters");
+        browser.driver().navigate().forward();
+        browser.see("No mods yet").click("Languard").see(name(server));
+        assertThat(browser.address()).isEmpty();
+
+        browser.click(name(server)).see("CPU, memory and players");
+        browser.driver().executeScript("document.querySelectorAll('nav.tabs a').forEach((link) => link.click())");
+        browser.see("Delete this server").hasNoErrors();
+        assertThat(browser.address()).isEqualTo(address(server, "settings"));
     }
 
     @Test

@@ -19,6 +19,7 @@ abstract class KeyboardTasks extends ConsoleTasks {
         int port = FreePorts.first(16);
         browser.open("").see("Log in to Languard");
         browser.press("admin", Keys.TAB, PlatformUnderTest.PASSWORD, Keys.ENTER).see("No servers yet");
+        browser.see("Replace the password that was printed at the first start");
 
         browser.tabTo("New server").press(Keys.ENTER).see("Adapter");
         browser.tabToAny("input[type=radio]").press(Keys.SPACE).see("The file must be named");

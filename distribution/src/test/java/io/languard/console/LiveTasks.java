@@ -3,12 +3,20 @@ package io.languard.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.contract.ServerUnderTest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** What the console shows live, in a browser: log, command line, events; and the command palette. */
@@ -102,6 +110,61 @@ abstract class LiveTasks extends ConsoleTasks {
         server.join("<i>Miller</i>");
         browser.see("<i>Miller</i> joined").portrait("server-events");
         browser.open("events").see("Logged in").portrait("events");
+    }
+
+    @Test
+    void draggingOverTheGraphZoomsIntoThatTimeWhichTheAddressKeeps() throws Exception {
+        browser.open("servers/" + server.id()).see("Choose times");
+        dragOverHalfOfTheGraph();
+        browser.await(() -> browser.offers("Zoom out"), "the way back");
+        Instant from = zoomedTo("from");
+        Instant to = zoomedTo("to");
+        assertThat(Duration.between(from, to)).isBetween(Duration.ofMinutes(28), Duration.ofMinutes(32));
+
+        browser.driver().navigate().refresh();
+        browser.await(() -> browser.offers("Zoom out"), "the same time after a reload");
+        dragOverHalfOfTheGraph();
+        browser.await(() -> !zoomedTo("from").equals(from), "a closer look");
+        assertThat(zoomedTo("from")).isAfter(from);
+        assertThat(zoomedTo("to")).isBefore(to);
+        assertThat(Duration.between(zoomedTo("from"), zoomedTo("to")))
+                .isBetween(Duration.ofMinutes(14), Duration.ofMinutes(16));
+        browser.portrait("server-zoomed");
+
+        browser.click("Zoom out");
+        browser.await(() -> browser.address().equals("servers/" + server.id()), "the whole hour");
+    }
+
+    @Test
+    void theGraphIsZoomedByKeyboardOnly() {
+        browser.open("servers/" + server.id()).see("Choose times");
+        browser.tabTo("Choose times").press(Keys.ENTER).see("Zoom out");
+        Instant from = zoomedTo("from");
+        browser.tabToAny("[type=datetime-local]").press(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        browser.press(Keys.ARROW_RIGHT, Keys.ARROW_UP);
+        browser.await(() -> !zoomedTo("from").equals(from), "another minute");
+        browser.tabTo("Zoom out").press(Keys.ENTER);
+        browser.await(() -> browser.address().equals("servers/" + server.id()), "the whole hour");
+    }
+
+    private void dragOverHalfOfTheGraph() {
+        browser.await(() -> browser.number("return document.querySelectorAll('.u-over').length") == 1, "the graph");
+        WebElement graph = browser.driver().findElement(By.cssSelector(".u-over"));
+        int quarter = graph.getSize().getWidth() / 4;
+        new Actions(browser.driver())
+                .moveToElement(graph, -quarter, 0)
+                .clickAndHold()
+                .moveByOffset(quarter, 0)
+                .moveByOffset(quarter, 0)
+                .release()
+                .perform();
+    }
+
+    /** Returns a parameter of the address. */
+    private Instant zoomedTo(String parameter) {
+        Matcher found = Pattern.compile("[?&]" + parameter + "=([^&]+)").matcher(browser.address());
+        assertThat(found.find()).as(browser.address()).isTrue();
+        return Instant.parse(URLDecoder.decode(found.group(1), StandardCharsets.UTF_8));
     }
 
     @Test

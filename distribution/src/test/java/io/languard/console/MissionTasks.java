@@ -7,12 +7,15 @@ import io.languard.contract.PboBuilder;
 import io.languard.contract.ServerUnderTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /** The missions of a server and their rotation. */
 abstract class MissionTasks extends ConsoleTasks {
@@ -112,6 +115,46 @@ abstract class MissionTasks extends ConsoleTasks {
         browser.see("The rotation was saved");
         assertThat(texts(get(server.path("/missions/rotation")), "mission_name"))
                 .containsExactly("Coda.Altis", "Bravo.Altis", "Alpha.Altis");
+    }
+
+    @Test
+    void theRotationIsOrderedByDragging() throws Exception {
+        upload(mission("Alpha.Altis.pbo") + "\n" + mission("Bravo.Altis.pbo") + "\n" + mission("Coda.Altis.pbo"));
+        for (String name : new String[] {"Alpha", "Bravo", "Coda"}) {
+            browser.click("Add " + name + ".Altis to the rotation");
+        }
+        List<WebElement> handles = browser.driver().findElements(By.cssSelector(".reorder .handle"));
+        new Actions(browser.driver())
+                .clickAndHold(handles.get(2))
+                .moveToElement(handles.get(1))
+                .moveToElement(handles.get(0), 0, -5)
+                .release()
+                .perform();
+        browser.see("Coda.Altis is now at position 1 of 3").click("Save").see("The rotation was saved");
+        assertThat(texts(get(server.path("/missions/rotation")), "mission_name"))
+                .containsExactly("Coda.Altis", "Alpha.Altis", "Bravo.Altis");
+    }
+
+    @Test
+    void filesDroppedAnywhereOnThePageAreUploaded() throws Exception {
+        browser.driver()
+                .executeScript(
+                        """
+                        const bytes = Uint8Array.from(atob(arguments[0]), (one) => one.charCodeAt(0));
+                        const transfer = new DataTransfer();
+                        for (const name of ['Alpha.Altis.pbo', 'Bravo.Altis.pbo']) {
+                            transfer.items.add(new File([bytes], name));
+                        }
+                        const drag = (type) => document.body.dispatchEvent(
+                            new DragEvent(type, {dataTransfer: transfer, bubbles: true, cancelable: true}));
+                        drag('dragover');
+                        drag('drop');
+                        """,
+                        Base64.getEncoder().encodeToString(PboBuilder.mission()));
+        browser.await(() -> browser.offers("Delete Bravo.Altis.pbo"), "both files")
+                .see("uploaded");
+        assertThat(texts(get(server.path("/missions")), "filename"))
+                .containsExactlyInAnyOrder("Alpha.Altis.pbo", "Bravo.Altis.pbo");
     }
 
     @Test

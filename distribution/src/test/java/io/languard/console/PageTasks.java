@@ -33,6 +33,23 @@ abstract class PageTasks extends ConsoleTasks {
     /** Everybody may have keys of their own. */
     private static final String OWN = "New API key";
 
+    /**
+     * Finds controls of less than 44 pixels, except for links within text. A control is hit by its label as well, and the
+     * link to the content is for keyboards.
+     */
+    private static final String SMALL_TARGETS =
+            """
+            const targets = document.querySelectorAll('button, a[href], summary, input, select, textarea, label.button');
+            return [...targets]
+                .filter((one) => one.checkVisibility({visibilityProperty: true})
+                    && !one.matches('.skip, .visually-hidden, td a, p a, li a, dd a, .line a'))
+                .filter((one) => {
+                    const hit = one.matches('[type=checkbox], [type=radio]') ? one.closest('label') ?? one : one;
+                    return hit.getBoundingClientRect().height < 43.5;
+                })
+                .map((one) => one.outerHTML);
+            """;
+
     private static final String HOSTILE = "<img id=pwned src=x onerror=pwned()> \u202Eevil\u2066 & </script>";
 
     @Test
@@ -45,6 +62,16 @@ abstract class PageTasks extends ConsoleTasks {
         browser.enter(platform.admin().token());
         for (String page : pages) {
             openLoaded(page).portrait("page-" + nameOf(page));
+        }
+    }
+
+    @Test
+    void everyTargetIsLargeEnoughForAFinger() throws Exception {
+        ServerUnderTest server = RichServer.create(this, "Life");
+        browser.enter(platform.admin().token()).resize(390, 844).touch();
+        for (String page : pages(server)) {
+            openLoaded(page);
+            assertThat(browser.driver().executeScript(SMALL_TARGETS)).as(page).isEqualTo(List.of());
         }
     }
 
