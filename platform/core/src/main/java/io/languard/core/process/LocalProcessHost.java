@@ -144,7 +144,12 @@ public class LocalProcessHost implements ProcessHost {
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(spec.output().toFile()));
         builder.redirectInput(ProcessBuilder.Redirect.from(nullDevice()));
 
-        Process process = builder.start();
+        Process process;
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw SpawnFailure.explain(e);
+        }
         ProcessIdentity identity = ProcessTable.identify(process.pid())
                 .orElseGet(() -> new ProcessIdentity(process.pid(), "ended immediately"));
         LocalProcess started = localProcess(identity, spec.mark(), spec.input(), true);
