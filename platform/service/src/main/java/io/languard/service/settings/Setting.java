@@ -82,7 +82,7 @@ public enum Setting {
     LANGUARD_CLASS_ARCHIVE(
             "true",
             SettingType.matching("true or false", "true|false"),
-            "Whether Languard keeps an archive of its classes in the data folder, about 70 MB, for faster starts. A"
+            "Whether Languard keeps an archive of its classes in the data folder, about 80 MB, for faster starts. A"
                     + " second process of low priority makes it after the first start and after updates."),
     DB_HOST(
             "localhost",
