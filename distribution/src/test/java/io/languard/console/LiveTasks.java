@@ -141,7 +141,7 @@ abstract class LiveTasks extends ConsoleTasks {
         browser.tabTo("Choose times").press(Keys.ENTER).see("Zoom out");
         Instant from = zoomedTo("from");
         browser.tabToAny("[type=datetime-local]").press(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
-        browser.press(Keys.ARROW_RIGHT, Keys.ARROW_UP);
+        browser.press(Keys.ARROW_RIGHT, Keys.ARROW_UP, Keys.ENTER);
         browser.await(() -> !zoomedTo("from").equals(from), "another minute");
         browser.tabTo("Zoom out").press(Keys.ENTER);
         browser.await(() -> browser.address().equals("servers/" + server.id()), "the whole hour");
