@@ -147,6 +147,13 @@ abstract class LiveTasks extends ConsoleTasks {
         browser.await(() -> browser.address().equals("servers/" + server.id()), "the whole hour");
     }
 
+    @Test
+    void theErrorOfAZoomEndsWithIt() {
+        browser.open("servers/" + server.id()).see("Choose times").refuse("*/metrics?*");
+        browser.click("Choose times").see("Languard does not respond").click("Zoom out");
+        browser.seeNot("Languard does not respond").see("Choose times");
+    }
+
     private void dragOverHalfOfTheGraph() {
         browser.await(() -> browser.number("return document.querySelectorAll('.u-over').length") == 1, "the graph");
         WebElement graph = browser.driver().findElement(By.cssSelector(".u-over"));
