@@ -5,6 +5,7 @@ import { t } from "./core/i18n.ts";
 import * as jobs from "./core/jobs.ts";
 import * as live from "./core/live.ts";
 import { href, ROOT } from "./core/paths.ts";
+import { rereading } from "./core/rereading.ts";
 import * as router from "./core/router.ts";
 import * as servers from "./core/servers.ts";
 import { can, currentToken, mustSetUpTotp, type User, user } from "./core/session.ts";
@@ -83,7 +84,7 @@ class App extends View {
     this.requestUpdate();
   }
 
-  async #readUser(): Promise<void> {
+  readonly #readUser = rereading(async () => {
     const token = currentToken();
     const me = await get<User>("/auth/me");
     if (token === currentToken()) {
@@ -94,7 +95,7 @@ class App extends View {
         looks.value++;
       }
     }
-  }
+  });
 
   /** Rights may have changed while the connection was lost. */
   #connected(): void {
@@ -284,27 +285,10 @@ function navigation(): NavigationItem[] {
 
 function routeTo(path: readonly string[]): { route: Route; parameters: string[] } | undefined {
   for (const route of ROUTES) {
-    const parameters = match(route.path, path);
+    const parameters = router.match(route.path, path);
     if (parameters !== null) {
       return { route, parameters };
     }
   }
   return undefined;
-}
-
-/** Returns the values of the parameters (`:name`) if a path matches. */
-function match(pattern: string, path: readonly string[]): string[] | null {
-  const parts = pattern === "" ? [] : pattern.split("/");
-  if (parts.length !== path.length) {
-    return null;
-  }
-  const values: string[] = [];
-  for (const [index, part] of parts.entries()) {
-    if (part.startsWith(":")) {
-      values.push(path[index]!);
-    } else if (part !== path[index]) {
-      return null;
-    }
-  }
-  return values;
 }

@@ -1,4 +1,15 @@
-import { add, addRecent, columns, forget, marks, recent, stepOf, summary } from "../../main/web/core/metrics.ts";
+import {
+  add,
+  addRecent,
+  between,
+  columns,
+  forget,
+  iso,
+  marks,
+  recent,
+  stepOf,
+  summary,
+} from "../../main/web/core/metrics.ts";
 import { equal } from "./equal.ts";
 
 function point(second: number, cpu_percent = 10) {
@@ -56,4 +67,22 @@ Deno.test("a measurement replaces that of its step, and moves on after it", () =
   equal(hour.values.slice(-4), [4, null, null, 5]);
   hour = addRecent(hour, point(100_000, 6));
   equal([hour.values.length, hour.values.filter((value) => value !== null)], [30, [6]]);
+});
+
+Deno.test("two moments are a time, whichever comes first", () => {
+  const [early, late] = ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00Z"];
+  const time = [Date.parse(early) / 1000, Date.parse(late) / 1000];
+  equal(between(early, late), time);
+  equal(between(late, early), time);
+});
+
+Deno.test("a moment by itself is a minute, so that there is something to see", () => {
+  const moment = "2026-01-01T10:00:00Z";
+  equal(between(moment, moment)!.map(iso), ["2026-01-01T10:00:00.000Z", "2026-01-01T10:01:00.000Z"]);
+});
+
+Deno.test("without two moments there is no time between them", () => {
+  equal(between(null, "2026-01-01T10:00:00Z"), null);
+  equal(between("2026-01-01T10:00:00Z", "soon"), null);
+  equal(between(null, null), null);
 });

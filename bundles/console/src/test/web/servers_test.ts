@@ -60,12 +60,26 @@ Deno.test("games that change while they are read are read again", async () => {
   using platform = new FakePlatform();
   const reading = loadGames();
   await sent();
-  await loadGames();
+  loadGames();
   platform.respond([{ game_type: "arma3", capabilities: [] }]);
   await sent();
   equal(platform.waiting.length, 1);
   platform.respond([{ game_type: "arma3", capabilities: ["config_generator"] }]);
   await reading;
   equal(games.value?.map((game) => game.capabilities), [["config_generator"]]);
+  equal(platform.waiting, []);
+});
+
+Deno.test("rights that change while servers are read are those of the list in the end", async () => {
+  using platform = new FakePlatform();
+  servers.value = null;
+  const reading = Promise.all([loadServers(), loadServers()]);
+  await sent();
+  platform.respond([server(1, "one"), server(2, "out of reach now")]);
+  await sent();
+  changeServer(1, { status: "running" });
+  platform.respond([server(1, "one")]);
+  await reading;
+  equal(known(), [[1, "one", "running"]]);
   equal(platform.waiting, []);
 });

@@ -15,11 +15,28 @@ export interface Summary {
   highest: number | null;
 }
 
+/** The step of the first hour, which comes with the overview; in seconds. */
+export const MINUTE = 60;
+
 const POINTS = 360;
 
 /** Returns the step of measurements, in seconds, with which a period fills the graph. */
 export function stepOf(seconds: number): number {
   return Math.max(1, Math.ceil(seconds / POINTS));
+}
+
+/** Returns a time in seconds since 1970 as the API writes it. */
+export function iso(seconds: number): string {
+  return new Date(Math.round(seconds) * 1000).toISOString();
+}
+
+/** Returns the times between two moments, whichever comes first, at least a minute; `null` unless there are two. */
+export function between(one: string | null, other: string | null): [number, number] | null {
+  const [from, to] = [one, other].map((time) => Date.parse(time ?? "") / 1000).sort((a, b) => a - b) as [
+    number,
+    number,
+  ];
+  return Number.isNaN(from + to) ? null : [from, from === to ? from + MINUTE : to];
 }
 
 /** Puts a gap wherever measurements are missing for several steps, since the game did not run. */

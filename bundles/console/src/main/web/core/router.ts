@@ -32,6 +32,23 @@ function decode(part: string): string {
   }
 }
 
+/** Returns the values of the parameters (`:name`) of a pattern if a path matches, or else `null`. */
+export function match(pattern: string, path: readonly string[]): string[] | null {
+  const parts = pattern === "" ? [] : pattern.split("/");
+  if (parts.length !== path.length) {
+    return null;
+  }
+  const values: string[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (part.startsWith(":")) {
+      values.push(path[index]!);
+    } else if (part !== path[index]) {
+      return null;
+    }
+  }
+  return values;
+}
+
 /** Goes to an address as a link does. Returns whether the view changed. */
 export async function go(target: string): Promise<boolean> {
   if (!await mayLeave(target)) {

@@ -1,6 +1,7 @@
 /** The servers and games as they are now: read once for each connection, then kept up to date by the WebSocket. */
 import { get } from "./api.ts";
 import { onMessage, onReady } from "./live.ts";
+import { rereading } from "./rereading.ts";
 import { Signal } from "./state.ts";
 import type { Game, Server } from "./types.ts";
 
@@ -15,30 +16,24 @@ const PAGE = 1000;
 type Known = ReadonlyMap<number, Server>;
 type Change = (known: Known) => Known;
 
-/** What has changed since each reading under way began: its responses may be older than that. */
-const meanwhile = new Set<Change[]>();
-let begun = 0;
-let newest = 0;
+/** What has changed since the reading under way began, whose response may be older; `null` if there is none. */
+let meanwhile: Change[] | null = null;
 
 export function gameOf(server: Server): Game | undefined {
   return games.value?.find((game) => game.game_type === server.game_type);
 }
 
-export async function loadServers(): Promise<void> {
-  const reading = ++begun;
+export const loadServers = rereading(async () => {
   const changes: Change[] = [];
-  meanwhile.add(changes);
+  meanwhile = changes;
   try {
     const all = await readServers();
-    if (reading > newest) {
-      newest = reading;
-      const known: Known = new Map(all.map((server) => [server.id, server]));
-      servers.value = changes.reduce((present, change) => change(present), known);
-    }
+    const known: Known = new Map(all.map((server) => [server.id, server]));
+    servers.value = changes.reduce((present, change) => change(present), known);
   } finally {
-    meanwhile.delete(changes);
+    meanwhile = null;
   }
-}
+});
 
 async function readServers(): Promise<Server[]> {
   const all: Server[] = [];
@@ -51,25 +46,9 @@ async function readServers(): Promise<Server[]> {
   }
 }
 
-/** Counts the changes of games: a response may be older than those that were told while it was under way. */
-let gameChanges = 0;
-let isReadingGames = false;
-
-export async function loadGames(): Promise<void> {
-  gameChanges++;
-  if (isReadingGames) {
-    return;
-  }
-  isReadingGames = true;
-  try {
-    for (let known = 0; known !== gameChanges;) {
-      known = gameChanges;
-      games.value = await get<Game[]>("/games");
-    }
-  } finally {
-    isReadingGames = false;
-  }
-}
+export const loadGames = rereading(async () => {
+  games.value = await get<Game[]>("/games");
+});
 
 /** Replaces what is known of a server, for example by the response to a change. */
 export function putServer(server: Server): void {
@@ -89,7 +68,7 @@ export function changeServer(id: number, fields: Partial<Server>): void {
 }
 
 function apply(change: Change): void {
-  meanwhile.forEach((changes) => changes.push(change));
+  meanwhile?.push(change);
   if (servers.value !== null) {
     servers.value = change(servers.value);
   }

@@ -25,7 +25,8 @@ export function toControl(iso: string): string {
   return new Date(date.getTime() - offset * 60_000).toISOString().slice(0, 19);
 }
 
-/** Returns the time that a control of the type `datetime-local` holds, as the API writes it; `null` if it is empty. */
+/** Returns the time that a control of the type `datetime-local` holds, as the API writes it; `null` if it holds none. */
 export function fromControl(value: string): string | null {
-  return value === "" ? null : new Date(zone.value === "utc" ? `${value}Z` : value).toISOString();
+  const date = new Date(zone.value === "utc" ? `${value}Z` : value);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }

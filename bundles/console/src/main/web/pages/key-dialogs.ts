@@ -35,7 +35,7 @@ export function createKey(): Promise<CreatedKey | undefined> {
         </label>
         <label class="field">
           <span>${t("keys.expires.optional")}</span>
-          <input name="expires" type="datetime-local">
+          <input name="expires" type="datetime-local" max="9999-12-31T23:59">
           ${problem("expires_at")}
         </label>
         <label class="field">

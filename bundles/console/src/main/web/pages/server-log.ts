@@ -7,12 +7,12 @@ import { place, setQuery } from "../core/router.ts";
 import { can } from "../core/session.ts";
 import { View } from "../frame.ts";
 import type { LogLine, Server } from "../core/types.ts";
-import { fromControl, toControl } from "../core/zone.ts";
 import { copyText } from "../parts/clipboard.ts";
 import { ask } from "../parts/dialog.ts";
 import { icon, type IconName } from "../parts/icons.ts";
 import type { LogView } from "../parts/log-view.ts";
 import "../parts/log-view.ts";
+import "../parts/time-field.ts";
 import { done, failed } from "../parts/toast.ts";
 
 const WRAP = "languard.log.wrap";
@@ -128,11 +128,11 @@ export class ServerLog extends View {
             `
           )}
         </select>
-        <label class="from"><span>${t("log.from")}</span>
-          <input type="datetime-local" step="1" .value="${at === null ? "" : toControl(at)}" @change="${(
-            event: Event,
-          ) => this.#from((event.target as HTMLInputElement).value)}">
-        </label>
+        <lg-time-field
+          .label="${t("log.from")}"
+          .time="${at ?? ""}"
+          @time="${(event: CustomEvent<string | null>) => setQuery({ at: event.detail, line: null })}"
+        ></lg-time-field>
         <label class="switch"><input type="checkbox" .checked="${this.wrap}" @change="${this.#wrap}"> ${t(
           "log.wrap",
         )}</label>
@@ -164,10 +164,6 @@ export class ServerLog extends View {
     if (this.view?.jump(direction) === false) {
       done(t("log.no_more"));
     }
-  }
-
-  #from(value: string): void {
-    setQuery({ at: fromControl(value), line: null });
   }
 
   readonly #wrap = (event: Event): void => {

@@ -6,10 +6,10 @@ import { ago, number } from "../core/format.ts";
 import { t } from "../core/i18n.ts";
 import { onMessage, onReady } from "../core/live.ts";
 import { gameOf, games } from "../core/servers.ts";
-import { can, user } from "../core/session.ts";
+import { can } from "../core/session.ts";
 import { View } from "../frame.ts";
 import { Throttle } from "../core/throttle.ts";
-import type { Player, RemoteAdmin, Server } from "../core/types.ts";
+import type { Game, Player, RemoteAdmin, Server } from "../core/types.ts";
 import { askBan, askKick } from "../parts/ban.ts";
 import { broken, empty, loading } from "../parts/states.ts";
 import { isActive } from "../parts/status.ts";
@@ -32,6 +32,8 @@ export class ServerPlayers extends View {
   @state()
   accessor error: unknown = null;
 
+  /** The game whose operations are shown or being read; `undefined` while there are none for this user. */
+  #game: Game | undefined;
   readonly #reload = new Throttle(() => this.#load(), PAUSE);
 
   constructor() {
@@ -51,8 +53,6 @@ export class ServerPlayers extends View {
         }
       }
     }));
-    this.untilRemoved(games.listen(() => this.#loadOperations()));
-    this.untilRemoved(user.listen(() => this.#loadOperations()));
     this.untilRemoved(() => this.#reload.cancel());
   }
 
@@ -64,26 +64,48 @@ export class ServerPlayers extends View {
     } else if (before !== undefined && isActive(before) && !isActive(this.server)) {
       this.players = [];
     }
+    if (this.#game !== this.#controlled()) {
+      this.#loadOperations();
+    }
   }
 
   async #load(): Promise<void> {
+    const { id } = this.server;
     this.#loadOperations();
     try {
-      this.players = await get<Player[]>(`/servers/${this.server.id}/players`);
-      this.error = null;
+      const players = await get<Player[]>(`/servers/${id}/players`);
+      if (id === this.server.id) {
+        this.players = players;
+        this.error = null;
+      }
     } catch (error) {
-      this.error = error;
+      if (id === this.server.id) {
+        this.error = error;
+      }
     }
+  }
+
+  /** The game, if it has remote admin and the user may use it on players. Games that have not changed stay the same. */
+  #controlled(): Game | undefined {
+    const game = gameOf(this.server);
+    const may = can("server.players", this.server.id);
+    return may && game?.capabilities.includes("remote_admin") ? game : undefined;
   }
 
   /** What remote admin can do: a game may accept commands, but know no kick or ban. */
   async #loadOperations(): Promise<void> {
-    const has = gameOf(this.server)?.capabilities.includes("remote_admin") ?? false;
-    const may = can("server.players", this.server.id);
-    this.operations = !has || !may
-      ? []
-      : await get<RemoteAdmin>(`/games/${encodeURIComponent(this.server.game_type)}/remote-admin`)
-        .then((remoteAdmin) => remoteAdmin.operations, () => []);
+    const game = this.#controlled();
+    if (game !== this.#game) {
+      this.#game = game;
+      this.operations = [];
+    }
+    if (game !== undefined) {
+      const path = `/games/${encodeURIComponent(game.game_type)}/remote-admin`;
+      const operations = await get<RemoteAdmin>(path).then((remoteAdmin) => remoteAdmin.operations, () => []);
+      if (game === this.#game) {
+        this.operations = operations;
+      }
+    }
   }
 
   override render(): unknown {

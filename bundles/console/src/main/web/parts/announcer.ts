@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { customElement } from "lit/decorators.js";
-import { t } from "../core/i18n.ts";
+import { language, t } from "../core/i18n.ts";
 import { servers } from "../core/servers.ts";
 import { View } from "../core/state.ts";
 import type { Server } from "../core/types.ts";
@@ -10,6 +10,7 @@ import type { Server } from "../core/types.ts";
 export class Announcer extends View {
   readonly #known = new Map<number, Server["status"]>();
   #text = "";
+  #language = language.value;
 
   constructor() {
     super();
@@ -24,7 +25,11 @@ export class Announcer extends View {
       this.#text = changed.map(({ name, status }) => t("status.now", { name, status: t(`status.${status}`) })).join(
         " ",
       );
+    } else if (language.value !== this.#language) {
+      // It was said, and must not be read in a language that it is not in.
+      this.#text = "";
     }
+    this.#language = language.value;
     return html`
       <span class="visually-hidden" role="status">${this.#text}</span>
     `;

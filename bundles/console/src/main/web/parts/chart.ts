@@ -6,12 +6,15 @@ import { t } from "../core/i18n.ts";
 import { onMessage } from "../core/live.ts";
 import {
   add,
+  between,
   type Columns,
   columns,
   forget,
+  iso,
   type Mark,
   MARKED,
   marks,
+  MINUTE,
   type Period,
   PERIODS,
   stepOf,
@@ -20,12 +23,10 @@ import {
 import { place, setQuery } from "../core/router.ts";
 import { looks, View } from "../core/state.ts";
 import type { Event, MetricPoint } from "../core/types.ts";
-import { fromControl, toControl } from "../core/zone.ts";
+import { chartTimes } from "./chart-times.ts";
 import type { Plot } from "./plot.ts";
 import { broken } from "./states.ts";
 
-/** The step of the first hour, which comes with the overview. */
-const MINUTE = 60;
 const MARKS_READ = 500;
 const SERIES = ["cpu", "memory", "players"] as const;
 
@@ -94,9 +95,10 @@ export class Chart extends View {
   }
 
   override willUpdate(changed: PropertyValues): void {
-    const wanted = `${this.server} ${this.#period()} ${this.#zoom()}`;
+    const wanted = this.#wanted();
     if (this.#zoom() === null && this.#period() === "hour") {
       if (changed.has("hour") || wanted !== this.#shown) {
+        this.problem = null;
         this.data = columns(this.hour ?? [], MINUTE);
       }
     } else if (wanted !== this.#shown || changed.has("hour")) {
@@ -106,39 +108,27 @@ export class Chart extends View {
   }
 
   override render(): unknown {
+    const zoom = this.#zoom();
     return html`
       <div class="chart-head">
         <h2 id="chart-title">${t("live.chart")}</h2>
         <span class="segments" role="group" aria-label="${t("live.period")}">
           ${(Object.keys(PERIODS) as Period[]).map((period) =>
             html`
-              <button aria-pressed="${period === this.#period() && this.#zoom() === null}" @click="${() =>
+              <button aria-pressed="${period === this.#period() && zoom === null}" @click="${() =>
                 setQuery({ period: period === "hour" ? null : period, from: null, to: null })}">
                 ${t(`live.period.${period}`)}
               </button>
             `
           )}
-          <button @click="${this.#toggleZoom}">${t(this.#zoom() === null ? "live.times" : "live.zoom_out")}</button>
+          <button @click="${this.#toggleZoom}">${t(zoom === null ? "live.times" : "live.zoom_out")}</button>
         </span>
       </div>
-      ${this.#times()} ${this.problem === null ? nothing : broken(this.problem, () => this.#load())}
+      ${zoom === null ? nothing : chartTimes(zoom, (from, to) => this.#zoomTo(from, to))} ${this.problem === null
+        ? nothing
+        : broken(this.problem, () => this.#load())}
       <div class="plot" role="img" aria-labelledby="chart-title" aria-describedby="chart-summary"></div>
       ${this.#summary()} ${this.#marked()}
-    `;
-  }
-
-  /** The times that are shown, for those who can't drag. */
-  #times(): TemplateResult | typeof nothing {
-    const zoom = this.#zoom();
-    const time = (name: "from" | "to", value: number) =>
-      html`
-        <label class="from"><span>${t(`live.${name}`)}</span>
-          <input type="datetime-local" step="1" .value="${toControl(iso(value))}" @change="${(event: InputEvent) =>
-            setQuery({ [name]: fromControl((event.target as HTMLInputElement).value) ?? iso(value) })}">
-        </label>
-      `;
-    return zoom === null ? nothing : html`
-      <div class="chart-times">${time("from", zoom[0])} ${time("to", zoom[1])}</div>
     `;
   }
 
@@ -226,10 +216,14 @@ export class Chart extends View {
     return period in PERIODS ? period as Period : "hour";
   }
 
+  /** Says what the graph is to show: what was read for something else comes too late. */
+  #wanted(): string {
+    return `${this.server} ${this.#period()} ${this.#zoom()}`;
+  }
+
   #zoom(): [number, number] | null {
     const { query } = place.value;
-    const [from, to] = [Date.parse(query.get("from") ?? "") / 1000, Date.parse(query.get("to") ?? "") / 1000];
-    return from < to ? [from, to] : to < from ? [to, from] : null;
+    return between(query.get("from"), query.get("to"));
   }
 
   /** The one button for both keeps the focus. */
@@ -238,7 +232,7 @@ export class Chart extends View {
   };
 
   #zoomTo(from: number, to: number): void {
-    setQuery({ from: iso(from), to: iso(to) });
+    setQuery({ from: iso(Math.min(from, to)), to: iso(Math.max(from, to)) });
   }
 
   async #load(): Promise<void> {
@@ -246,7 +240,7 @@ export class Chart extends View {
     const [from, to] = this.#zoom() ?? [now - PERIODS[this.#period()], null];
     const step = stepOf((to ?? now) - from);
     const times = { from: iso(from), to: to === null ? null : iso(to), resolution: `${step}s` };
-    const wanted = `${this.server} ${this.#period()} ${this.#zoom()}`;
+    const wanted = this.#wanted();
     try {
       const points = await get<MetricPoint[]>(`/servers/${this.server}/metrics${query(times)}`);
       if (wanted === this.#shown) {
@@ -254,7 +248,9 @@ export class Chart extends View {
         this.problem = null;
       }
     } catch (error) {
-      this.problem = error;
+      if (wanted === this.#shown) {
+        this.problem = error;
+      }
     }
   }
 
@@ -278,8 +274,4 @@ export class Chart extends View {
 /** Averages of players are seldom whole. */
 function count(value: number | null): string {
   return number(value, Number.isInteger(value ?? 0) ? 0 : 1);
-}
-
-function iso(seconds: number): string {
-  return new Date(Math.round(seconds) * 1000).toISOString();
 }

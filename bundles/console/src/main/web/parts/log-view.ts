@@ -10,6 +10,7 @@ import { type Entry, type Gap, isGap } from "../core/log-window.ts";
 import { looks, View } from "../core/state.ts";
 import type { LogLine } from "../core/types.ts";
 import { LineList, MARGIN } from "./line-list.ts";
+import { focusLine, rowKey } from "./log-keys.ts";
 import { createRow, plainText } from "./log-rows.ts";
 import { icon } from "./icons.ts";
 import { broken, loading } from "./states.ts";
@@ -226,8 +227,8 @@ export class LogView extends View {
     const lines = this.#lines!;
     const { scrollTop, scrollHeight, clientHeight } = lines.list;
     if (Math.abs(scrollTop - lines.scrolledTo) >= 1) {
-      // A list that has lost the lines of another place, and not got its own yet, has scrolled by itself.
-      if (this.feed.isLoaded) {
+      // A list that has lost the lines of another place, and not drawn its own yet, has scrolled by itself.
+      if (this.#isAtTarget) {
         this.#userScrolled(scrollHeight - scrollTop - clientHeight < lines.line);
       }
       lines.scrolledTo = scrollTop;
@@ -245,7 +246,7 @@ export class LogView extends View {
   readonly #key = (event: KeyboardEvent): void => {
     const { list } = this.#lines!;
     const row = (event.target as Element).closest<HTMLElement>(".line");
-    const act = row === null ? this.#listKey(event.key) : this.#rowKey(event.key, row, list);
+    const act = row === null ? this.#listKey(event.key) : rowKey(event.key, row, list);
     if (act !== undefined) {
       event.preventDefault();
       act();
@@ -264,26 +265,6 @@ export class LogView extends View {
     };
   }
 
-  #rowKey(key: string, row: HTMLElement, list: HTMLElement): (() => void) | undefined {
-    switch (key) {
-      case "ArrowUp":
-        return () => focusLine(row.previousElementSibling);
-      case "ArrowDown":
-        return () => focusLine(row.nextElementSibling);
-      case "Escape":
-        return () => list.focus();
-      case "Enter": {
-        // The row is drawn anew at its address, and would take the focus with it.
-        const link = row.querySelector<HTMLElement>("a.time");
-        return link === null ? undefined : () => {
-          list.focus();
-          link.click();
-        };
-      }
-    }
-    return undefined;
-  }
-
   #loadMore(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.#lines!.list;
     if (this.following || !this.feed.isLoaded || this.feed.problem !== null || this.feed.isReading) {
@@ -295,8 +276,4 @@ export class LogView extends View {
       this.feed.loadNewer();
     }
   }
-}
-
-function focusLine(row: Element | null): void {
-  row?.querySelector<HTMLElement>("a.time, button")?.focus();
 }

@@ -9,7 +9,7 @@ export const live: Record<keyof typeof english, Text> = {
   "live.period.week": "Woche",
   "live.period.month": "Monat",
   "live.zoom_out": "Ganzer Zeitraum",
-  "live.times": "Zeiten wählen",
+  "live.times": "Zeitraum wählen",
   "live.from": "Von",
   "live.to": "Bis",
   "live.now": "Jetzt",

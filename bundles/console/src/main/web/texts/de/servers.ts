@@ -47,7 +47,7 @@ export const servers: Record<keyof typeof english, Text> = {
   "status.stopped": "gestoppt",
   "status.crashed": "abgestürzt",
   "status.error": "Fehler",
-  "status.now": "{name} ist jetzt: {status}.",
+  "status.now": "Neuer Zustand von {name}: {status}.",
   "power.label": "{action}: {name}",
   "power.start": "Starten",
   "power.stop": "Stoppen",

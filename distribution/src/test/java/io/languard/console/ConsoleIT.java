@@ -25,9 +25,6 @@ class ConsoleIT {
     class EmbeddedForm extends FormTasks {}
 
     @Nested
-    class EmbeddedLogView extends LogViewTasks {}
-
-    @Nested
     class EmbeddedLive extends LiveTasks {}
 
     @Nested

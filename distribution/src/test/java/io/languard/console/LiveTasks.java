@@ -141,10 +141,17 @@ abstract class LiveTasks extends ConsoleTasks {
         browser.tabTo("Choose times").press(Keys.ENTER).see("Zoom out");
         Instant from = zoomedTo("from");
         browser.tabToAny("[type=datetime-local]").press(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
-        browser.press(Keys.ARROW_RIGHT, Keys.ARROW_UP);
+        browser.press(Keys.ARROW_RIGHT, Keys.ARROW_UP, Keys.ENTER);
         browser.await(() -> !zoomedTo("from").equals(from), "another minute");
         browser.tabTo("Zoom out").press(Keys.ENTER);
         browser.await(() -> browser.address().equals("servers/" + server.id()), "the whole hour");
+    }
+
+    @Test
+    void theErrorOfAZoomEndsWithIt() {
+        browser.open("servers/" + server.id()).see("Choose times").refuse("*/metrics?*");
+        browser.click("Choose times").see("Languard does not respond").click("Zoom out");
+        browser.seeNot("Languard does not respond").see("Choose times");
     }
 
     private void dragOverHalfOfTheGraph() {

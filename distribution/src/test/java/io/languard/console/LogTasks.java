@@ -10,14 +10,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
-/** What one does with a log: read back, stay there, filter, and take lines along. */
+/** What one does with a log: follow it, read back and stay there, filter, and take lines along. */
 abstract class LogTasks extends ConsoleTasks {
 
     private static final String FIRST = "Host identity created";
+    private static final String LIST = "document.querySelector('.log-list')";
 
     private ServerUnderTest server;
 
@@ -27,28 +32,83 @@ abstract class LogTasks extends ConsoleTasks {
     }
 
     @Test
-    void scrollingUpReachesTheFirstLineAndStaysThereWhileLinesCome() {
+    void theLogFollowsUnlessSomebodyScrollsUp() {
+        openTab(server, "log").see(FIRST);
+        server.install().sendControl("flood 500");
+        browser.see("Object 2:000500");
+        assertThat(fromEnd()).isLessThan(5);
+        browser.tabToAny(".log-list").press(Keys.PAGE_UP, Keys.PAGE_UP);
+        browser.await(() -> browser.offers("To the end"), "the button that leads to the end");
+        String read = firstInViewAfterScrolling();
+
+        server.install().sendControl("log while somebody reads");
+        browser.await(() -> browser.offers("1 new line"), "the number of new lines")
+                .isAccessible();
+        assertThat(firstInView()).isEqualTo(read);
+        assertThat(browser.pageText()).doesNotContain("while somebody reads");
+
+        browser.click("1 new line").see("while somebody reads");
+        server.install().sendControl("log and now it follows");
+        browser.see("and now it follows");
+        assertThat(fromEnd()).isLessThan(5);
+    }
+
+    /** Returns how far the end of the log is below what is in view, in pixels. */
+    private int fromEnd() {
+        return browser.number(
+                "const list = " + LIST + "; return Math.round(list.scrollHeight - list.scrollTop - list.clientHeight)");
+    }
+
+    private String firstInViewAfterScrolling() {
+        AtomicReference<String> last = new AtomicReference<>();
+        browser.await(
+                () -> {
+                    String now = firstInView();
+                    return now.equals(last.getAndSet(now));
+                },
+                "the end of the scrolling");
+        return last.get();
+    }
+
+    private String firstInView() {
+        return (String) browser.driver()
+                .executeScript("const top = " + LIST + ".getBoundingClientRect().top;"
+                        + "return [...document.querySelectorAll('.line')]"
+                        + ".find((one) => one.getBoundingClientRect().bottom > top + 1).innerText");
+    }
+
+    @Test
+    void scrollingUpReachesTheFirstOfManyLines() {
         server.install().sendControl("flood 3000");
         awaitStored("2:003000");
         openTab(server, "log").see("2:003000").seeNot(FIRST);
         browser.await(
                 () -> {
-                    browser.driver().executeScript("document.querySelector('.log-list').scrollTop = 0");
+                    browser.driver().executeScript(LIST + ".scrollTop = 0");
                     return browser.pageText().contains(FIRST);
                 },
                 "the first line");
+    }
 
-        server.install().sendControl("log something new");
-        browser.await(() -> browser.offers("1 new line"), "the number of new lines");
-        assertThat(browser.number("return document.querySelector('.log-list').scrollTop"))
-                .isZero();
-        browser.see(FIRST)
-                .isAccessible()
-                .click("1 new line")
-                .see("something new")
-                .seeNot(FIRST);
-        server.install().sendControl("log and it follows");
-        browser.see("and it follows");
+    @Test
+    void levelsDifferByColourAndByLetter() {
+        openTab(server, "log").see(FIRST);
+        server.install().sendControl("log Warning Message: careful");
+        server.install().sendControl("error");
+        browser.await(() -> levels().containsAll(List.of("I", "W", "E")), "lines of three levels");
+        List<String> colours = List.of(colourOf("info"), colourOf("warning"), colourOf("error"));
+        assertThat(colours).doesNotHaveDuplicates();
+    }
+
+    private String colourOf(String level) {
+        return (String) browser.driver()
+                .executeScript("return getComputedStyle(document.querySelector('.line." + level + " .text')).color");
+    }
+
+    private List<String> levels() {
+        return browser.driver().findElements(By.cssSelector(".line .level")).stream()
+                .map(element -> element.getText())
+                .toList();
     }
 
     @Test
@@ -68,9 +128,7 @@ abstract class LogTasks extends ConsoleTasks {
         copy("Copied all loaded lines");
         assertThat(clipboard()).contains(FIRST, "take this line\n");
 
-        browser.driver()
-                .executeScript("getSelection().selectAllChildren([...document.querySelectorAll('.line .text')]"
-                        + ".find((text) => text.textContent.includes('take this line')))");
+        select("take this line");
         copy("Copied the selected text");
         assertThat(clipboard()).contains("take this line").doesNotContain(FIRST);
 
@@ -81,10 +139,36 @@ abstract class LogTasks extends ConsoleTasks {
 
     @Test
     void linesAreCopiedWhereTheBrowserKeepsItsClipboardFromThePage() {
-        openTab(server, "log").see(FIRST);
+        server.install().sendControl("log take this line");
+        openTab(server, "log").see("take this line");
         browser.driver().executeScript("Object.defineProperty(navigator, 'clipboard', {value: undefined})");
-        copy("Copied all loaded lines");
+        select("take this line");
+        copy("Copied the selected text");
+        String selected = (String) browser.driver().executeScript("return getSelection().toString()");
+        assertThat(selected).contains("take this line").doesNotContain(FIRST);
         browser.hasNoErrors();
+        WebElement search = browser.field("Search everything stored");
+        search.sendKeys(Keys.chord(Keys.CONTROL, "v"));
+        assertThat(search.getDomProperty("value")).isEqualTo(selected);
+    }
+
+    @Test
+    void linesAreCopiedWhereTheBrowserRefusesItsClipboard() {
+        openTab(server, "log").see(FIRST);
+        browser.driver()
+                .executeScript("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))");
+        copy("Copied all loaded lines");
+        WebElement search = browser.field("Search everything stored");
+        search.sendKeys(Keys.chord(Keys.CONTROL, "v"));
+        assertThat(search.getDomProperty("value")).contains(FIRST);
+    }
+
+    private void select(String line) {
+        browser.driver()
+                .executeScript(
+                        "getSelection().selectAllChildren([...document.querySelectorAll('.line .text')]"
+                                + ".find((text) => text.textContent.includes(arguments[0])))",
+                        line);
     }
 
     private void copy(String result) {
@@ -111,7 +195,7 @@ abstract class LogTasks extends ConsoleTasks {
 
     private int hiddenWidth() {
         return browser.number(
-                "const list = document.querySelector('.log-list'); return list.scrollWidth - list.clientWidth");
+                "const list = " + LIST + "; return list.scrollWidth - list.clientWidth");
     }
 
     @Test

@@ -117,6 +117,8 @@ abstract class PowerTasks extends ConsoleTasks {
         browser.await(() -> announced().contains(name(server) + " is now: running."), "the announcement");
         server.install().sendControl("crash");
         browser.await(() -> announced().contains(name(server) + " is now: crashed."), "the announcement of a crash");
+        browser.click("Account: admin").field("Language").sendKeys("Deutsch");
+        browser.await(() -> announced().isEmpty(), "nothing that was said in another language");
     }
 
     private String announced() {

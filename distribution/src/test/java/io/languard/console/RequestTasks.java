@@ -2,9 +2,12 @@ package io.languard.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** How many requests of the API an admin's rounds cost. */
 abstract class RequestTasks extends ConsoleTasks {
@@ -36,13 +39,17 @@ abstract class RequestTasks extends ConsoleTasks {
     private static final String COUNT =
             """
             const original = window.fetch;
-            window.requests = {begun: 0, open: 0};
+            window.requests = {begun: 0, open: 0, paths: []};
             window.fetch = (...request) => {
                 window.requests.begun++;
+                window.requests.paths.push(String(request[0]));
                 window.requests.open++;
                 return original(...request).finally(() => window.requests.open--);
             };
             """;
+
+    private static final String FROM = ".chart-times lg-time-field:first-child input";
+    private static final String TO = ".chart-times lg-time-field:last-child input";
 
     private int counted;
 
@@ -67,6 +74,54 @@ abstract class RequestTasks extends ConsoleTasks {
                     .as("requests of a minute: " + minute)
                     .isLessThanOrEqualTo(LIMIT_PER_MINUTE);
         }
+    }
+
+    /** Chromium says at each digit and arrow key that the field has changed. */
+    @Test
+    void momentsOfTheGraphAreReadOnceTheyAreTypedCompletely() throws Exception {
+        openInUtc("servers/" + game().id() + "?from=2026-01-01T10:00:00Z&to=2026-01-01T12:00:00Z", "Zoom out");
+        browser.tabToAny(FROM).press(Keys.ARROW_UP, Keys.ARROW_UP, Keys.ARROW_UP, "01012026094530AM");
+        assertThat(readings("/metrics?")).isZero();
+        browser.press(Keys.ENTER).await(() -> isZoomedTo("09:45:30", "12:00:00"), "the time that was typed");
+        assertThat(readings("/metrics?")).isEqualTo(1);
+
+        browser.tabToAny(TO).press("01012026091500AM");
+        assertThat(readings("/metrics?")).isEqualTo(1);
+        browser.press(Keys.ENTER).await(() -> isZoomedTo("09:15:00", "09:45:30"), "the earlier time first");
+        assertThat(readings("/metrics?")).isEqualTo(2);
+
+        browser.press(Keys.chord(Keys.SHIFT, Keys.TAB)).tabToAny(TO).press("01012026091500AM", Keys.ENTER);
+        browser.await(() -> isZoomedTo("09:15:00", "09:15:00"), "a moment, of which a minute is shown");
+        assertThat(browser.focused().getDomProperty("value")).isEqualTo("2026-01-01T09:16");
+        browser.isAccessible();
+    }
+
+    @Test
+    void aLogIsReadOnceItsMomentIsTypedCompletely() throws Exception {
+        openInUtc(address(game().start(), "log"), "Host identity created");
+        browser.tabToAny("[type=datetime-local]").press("01012026094530A");
+        assertThat(readings("/logs?")).isZero();
+        browser.press("M", Keys.TAB);
+        browser.await(() -> browser.address().endsWith("?at=2026-01-01T09%3A45%3A30.000Z"), "the moment");
+        browser.see("Host identity created");
+        assertThat(readings("/logs?")).isBetween(1, 2);
+    }
+
+    private void openInUtc(String page, String text) {
+        browser.enter(platform.admin().token());
+        browser.driver().executeScript("localStorage.setItem('languard.zone', 'utc')");
+        browser.open(page).see(text);
+        browser.driver().executeScript(COUNT);
+    }
+
+    private int readings(String part) {
+        return browser.number(
+                "return window.requests.paths.filter((path) => path.includes('" + part + "')).length");
+    }
+
+    private boolean isZoomedTo(String from, String to) {
+        String address = URLDecoder.decode(browser.address(), StandardCharsets.UTF_8);
+        return address.endsWith("?from=2026-01-01T" + from + ".000Z&to=2026-01-01T" + to + ".000Z");
     }
 
     /** What a phone waits for before it can show anything. */

@@ -13,6 +13,22 @@ import org.openqa.selenium.By;
 /** Users, their rights, and their own accounts. */
 abstract class UserTasks extends ConsoleTasks {
 
+    /** Lets the operations of a game wait, and counts how often the user's rights were read. */
+    private static final String HOLD_OPERATIONS =
+            """
+            const original = window.fetch;
+            window.users = 0;
+            window.held = [];
+            window.fetch = async (path, request) => {
+                const response = await original(path, request);
+                if (path.endsWith('/remote-admin')) {
+                    await new Promise((release) => window.held.push(release));
+                }
+                window.users += path.endsWith('/auth/me');
+                return response;
+            };
+            """;
+
     private static final String PASSWORD = "a long password";
 
     @Test
@@ -63,6 +79,30 @@ abstract class UserTasks extends ConsoleTasks {
         grant(id, List.of());
         browser.await(() -> !browser.offers("Start: " + name), "the button to go");
         browser.see(name).hasNoErrors();
+    }
+
+    @Test
+    void operationsThatAreReadWhileTheRightGoesAreNotOffered() throws Exception {
+        ServerUnderTest server = game().start();
+        server.join("Miller");
+        platform.admin().post("/auth/users", body("username", "moderator", "password", PASSWORD, "role", "viewer"));
+        int id = userId("moderator");
+        browser.enter(platform.login("moderator", PASSWORD).token()).open(address(server, "players"));
+        browser.see("Miller").driver().executeScript(HOLD_OPERATIONS);
+
+        grant(id, List.of(body("server_id", server.id(), "permissions", List.of("server.players"))));
+        browser.await(() -> browser.number("return window.held.length") == 1, "the operations");
+        grant(id, List.of());
+        browser.await(() -> browser.number("return window.users") >= 2, "the rights of now");
+        browser.driver().executeScript("window.held.forEach((release) => release())");
+        server.join("Kerry");
+        browser.see("Kerry");
+        assertThat(browser.offers("Kick: Miller")).isFalse();
+
+        grant(id, List.of(body("server_id", server.id(), "permissions", List.of("server.players"))));
+        browser.await(() -> browser.number("return window.held.length") == 2, "the operations again");
+        browser.driver().executeScript("window.held.forEach((release) => release())");
+        browser.await(() -> browser.offers("Kick: Miller"), "the button");
     }
 
     private void grant(int user, List<?> grants) {
