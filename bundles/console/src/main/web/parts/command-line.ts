@@ -26,6 +26,7 @@ const MAX_SHOWN = 20;
 /** The line for commands to the game, or messages to its players, with the responses apart from the log. */
 @customElement("lg-command-line")
 export class CommandLine extends View {
+  /** Stays the same server for the life of this element. */
   @property({ attribute: false })
   accessor server!: Server;
   /** Those who are online. */
@@ -40,19 +41,14 @@ export class CommandLine extends View {
   accessor exchanges: readonly Exchange[] = [];
 
   #history = new CommandHistory();
-  #stored = "";
 
-  override willUpdate(changed: PropertyValues): void {
-    const stored = `commands.${this.server.id}`;
-    if (changed.has("server") && stored !== this.#stored) {
-      this.#stored = stored;
-      this.#history = new CommandHistory(read(stored));
-      this.exchanges = [];
-      get<RemoteAdmin>(`/games/${encodeURIComponent(this.server.game_type)}/remote-admin`).then(
-        (remote) => this.canSay = remote.operations.includes("say"),
-        () => this.canSay = false,
-      );
-    }
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#history = new CommandHistory(read(this.#stored()));
+    get<RemoteAdmin>(`/games/${encodeURIComponent(this.server.game_type)}/remote-admin`).then(
+      (remote) => this.canSay = remote.operations.includes("say"),
+      () => this.canSay = false,
+    );
   }
 
   override render(): unknown {
@@ -102,7 +98,7 @@ export class CommandLine extends View {
       return;
     }
     this.#history.add(text);
-    keep(this.#stored, JSON.stringify(this.#history.commands));
+    keep(this.#stored(), JSON.stringify(this.#history.commands));
     const exchange: Exchange = { mode: this.mode, text, response: null };
     this.exchanges = [...this.exchanges, exchange].slice(-MAX_SHOWN);
     try {
@@ -120,6 +116,11 @@ export class CommandLine extends View {
     }
     this.exchanges = [...this.exchanges];
   };
+
+  /** The name under which the history is kept. */
+  #stored(): string {
+    return `commands.${this.server.id}`;
+  }
 
   override updated(changed: PropertyValues): void {
     if (changed.has("exchanges")) {
