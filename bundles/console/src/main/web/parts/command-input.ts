@@ -4,21 +4,21 @@
  */
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { get } from "../core/api.ts";
 import { inline, rest, suggest, type Suggestion, typedCommand } from "../core/command-completion.ts";
 import type { CommandHistory } from "../core/command-history.ts";
+import { commandsOf, type GameCommands } from "../core/game-commands.ts";
 import { t } from "../core/i18n.ts";
 import { games } from "../core/servers.ts";
 import { View } from "../core/state.ts";
-import type { Player, RemoteCommand } from "../core/types.ts";
+import type { Player } from "../core/types.ts";
 import { keepFocus, suggestionList, syntax } from "./command-suggestions.ts";
 import { icon } from "./icons.ts";
 
 const LIST = "command-list";
-const NO_COMMANDS: readonly RemoteCommand[] = [];
 
 @customElement("lg-command-input")
 export class CommandInput extends View {
+  /** Stays the same for the life of this element. */
   @property({ attribute: false })
   accessor game = "";
   @property({ attribute: false })
@@ -37,8 +37,6 @@ export class CommandInput extends View {
 
   @query("input")
   accessor input!: HTMLInputElement;
-  @state()
-  accessor commands = NO_COMMANDS;
   /** What the field contains. */
   @state()
   accessor line = "";
@@ -49,8 +47,14 @@ export class CommandInput extends View {
   accessor active: Suggestion | null = null;
 
   #suggestions: readonly Suggestion[] = [];
-  /** The games that were installed, and the one of these, when the commands were read. */
-  #readFor: readonly unknown[] = [];
+  #commands!: GameCommands;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#commands = commandsOf(this.game);
+    this.untilRemoved(this.#commands.known.listen(() => this.requestUpdate()));
+    this.untilRemoved(games.listen(() => this.matches(":focus-within") && this.#readCommands()));
+  }
 
   /** Takes the line out of the field. */
   take(): string {
@@ -59,14 +63,10 @@ export class CommandInput extends View {
     return line;
   }
 
-  override willUpdate(changed: PropertyValues): void {
-    if (changed.has("game")) {
-      this.commands = NO_COMMANDS;
-      this.#write("");
-    }
-    const { line, commands, players, history } = this;
+  override willUpdate(_changed: PropertyValues): void {
+    const { line, players, history } = this;
     this.#suggestions = this.isOpen && this.completes && !this.disabled
-      ? suggest(line, { commands, players, history: history.commands })
+      ? suggest(line, { commands: this.#commands.known.value, players, history: history.commands })
       : [];
     // A player may have left meanwhile.
     const { active } = this;
@@ -76,7 +76,7 @@ export class CommandInput extends View {
   override render(): unknown {
     const { line, active } = this;
     const isExpanded = this.#suggestions.length > 0;
-    const typed = this.completes ? typedCommand(line, this.commands) : null;
+    const typed = this.completes ? typedCommand(line, this.#commands.known.value) : null;
     return html`
       <div class="command-field" @focusout="${this.#left}">
         ${isExpanded ? suggestionList(LIST, this.#suggestions, active, (one) => this.#accept(one)) : nothing}
@@ -235,16 +235,9 @@ export class CommandInput extends View {
     }
   };
 
-  /** Reads the commands when they are first needed, and again after adapters have changed. */
   readonly #readCommands = (): void => {
-    const { game } = this;
-    if (this.completes && (this.#readFor[0] !== games.value || this.#readFor[1] !== game)) {
-      this.#readFor = [games.value, game];
-      get<RemoteCommand[]>(`/games/${encodeURIComponent(game)}/remote-admin/commands`).then((commands) => {
-        if (game === this.game) {
-          this.commands = commands;
-        }
-      }, () => this.#readFor = []);
+    if (this.completes) {
+      this.#commands.read();
     }
   };
 
