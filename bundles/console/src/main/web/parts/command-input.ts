@@ -4,7 +4,7 @@
  */
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { inline, rest, suggest, type Suggestion, typedCommand } from "../core/command-completion.ts";
+import { inline, keyOf, rest, suggest, type Suggestion, typedCommand } from "../core/command-completion.ts";
 import type { CommandHistory } from "../core/command-history.ts";
 import { commandsOf, type GameCommands } from "../core/game-commands.ts";
 import { t } from "../core/i18n.ts";
@@ -43,11 +43,13 @@ export class CommandInput extends View {
   @state()
   accessor isOpen = false;
   /** The suggestion that the arrow keys have reached. */
-  @state()
+  @state({ hasChanged: (one: Suggestion | null, other?: Suggestion | null) => keyOf(one) !== keyOf(other) })
   accessor active: Suggestion | null = null;
 
   #suggestions: readonly Suggestion[] = [];
   #commands!: GameCommands;
+  /** Whether what the arrow keys had reached has gone since, such as a player who left. */
+  #isActiveGone = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -64,13 +66,16 @@ export class CommandInput extends View {
   }
 
   override willUpdate(_changed: PropertyValues): void {
-    const { line, players, history } = this;
-    this.#suggestions = this.isOpen && this.completes && !this.disabled
+    if (this.disabled) {
+      this.#typed(false);
+    }
+    const { line, players, history, active } = this;
+    this.#suggestions = this.isOpen && this.completes
       ? suggest(line, { commands: this.#commands.known.value, players, history: history.commands })
       : [];
-    // A player may have left meanwhile.
-    const { active } = this;
-    this.active = this.#suggestions.find((one) => one.kind === active?.kind && one.line === active.line) ?? null;
+    // A player may have left meanwhile, whose number another one has now.
+    this.active = this.#suggestions.find((one) => keyOf(one) === keyOf(active)) ?? null;
+    this.#isActiveGone ||= active !== null && this.active === null;
   }
 
   override render(): unknown {
@@ -148,6 +153,10 @@ export class CommandInput extends View {
       this.#typed(true);
     } else if (!isPlain) {
       return;
+    } else if (this.#isActiveGone && event.key === "Enter") {
+      // It was meant for what has gone: the line, such as "kick 1", must not be sent in its place.
+      event.preventDefault();
+      this.#isActiveGone = false;
     } else if (this.#suggestions.length === 0) {
       this.#keyWhenClosed(event);
     } else if (this.#keyInList(event)) {
@@ -180,7 +189,7 @@ export class CommandInput extends View {
         this.#move(key === "ArrowUp" ? -1 : 1);
         return true;
       case "Escape":
-        this.isOpen = false;
+        this.#typed(false);
         return true;
       case "Tab":
         return next !== null && this.#accept(next);
@@ -197,6 +206,7 @@ export class CommandInput extends View {
   #move(step: 1 | -1): void {
     const all = [null, ...this.#suggestions];
     const index = all.indexOf(this.active) + step;
+    this.#isActiveGone = false;
     this.active = all[(index + all.length) % all.length]!;
   }
 
@@ -220,6 +230,7 @@ export class CommandInput extends View {
   #typed(isOpen: boolean): void {
     this.line = this.hasUpdated ? this.input.value : "";
     this.active = null;
+    this.#isActiveGone = false;
     this.isOpen = isOpen;
   }
 
@@ -231,7 +242,7 @@ export class CommandInput extends View {
 
   readonly #left = (event: FocusEvent): void => {
     if (!this.contains(event.relatedTarget as Node | null)) {
-      this.isOpen = false;
+      this.#typed(false);
     }
   };
 
@@ -247,6 +258,8 @@ export class CommandInput extends View {
     if (changed.has("isOpen")) {
       this.querySelector(".completions")?.scrollIntoView({ block: "nearest" });
     }
-    this.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: "nearest" });
+    if (changed.has("active")) {
+      this.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: "nearest" });
+    }
   }
 }

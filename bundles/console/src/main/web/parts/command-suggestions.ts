@@ -1,6 +1,7 @@
 /** What the field of the command line shows beside what is typed: the list of suggestions, and the syntax of a command. */
 import { html, nothing, type TemplateResult } from "lit";
-import { parameterText, type Suggestion, type Typed } from "../core/command-completion.ts";
+import { repeat } from "lit/directives/repeat.js";
+import { keyOf, parameterText, type Suggestion, type Typed } from "../core/command-completion.ts";
 import { t } from "../core/i18n.ts";
 
 export function suggestionList(
@@ -11,7 +12,7 @@ export function suggestionList(
 ): TemplateResult {
   return html`
     <div class="completions" id="${id}" role="listbox" aria-label="${t("command.list")}" @mousedown="${keepFocus}">
-      ${suggestions.map((one, index) =>
+      ${repeat(suggestions, keyOf, (one, index) =>
         html`
           <div
             id="${id}-${index}"
@@ -24,8 +25,7 @@ export function suggestionList(
               .title}</bdi></span>
             <span class="detail">${detail(one)}</span>
           </div>
-        `
-      )}
+        `)}
     </div>
   `;
 }
