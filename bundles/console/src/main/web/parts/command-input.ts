@@ -124,7 +124,7 @@ export class CommandInput extends View {
             `
             : nothing}
         </div>
-        <p class="hint" id="command-syntax" role="status">${typed === null ? nothing : syntax(typed)}</p>
+        <p class="hint" id="command-syntax">${typed === null ? nothing : syntax(typed)}</p>
         <span class="visually-hidden" role="status">
           ${isExpanded ? t("command.suggestions", { count: this.#suggestions.length }) : nothing}
         </span>

@@ -11,7 +11,14 @@ export function suggestionList(
   accept: (suggestion: Suggestion) => void,
 ): TemplateResult {
   return html`
-    <div class="completions" id="${id}" role="listbox" aria-label="${t("command.list")}" @mousedown="${keepFocus}">
+    <div
+      class="completions"
+      id="${id}"
+      role="listbox"
+      tabindex="-1"
+      aria-label="${t("command.list")}"
+      @mousedown="${keepFocus}"
+    >
       ${repeat(suggestions, keyOf, (one, index) =>
         html`
           <div
