@@ -1,5 +1,6 @@
 import {
   inline,
+  keyOf,
   type Known,
   parameterText,
   rest,
@@ -119,4 +120,12 @@ Deno.test("a typed command is known by its longest name, with the parameter that
   equal(typed("whitelist "), ["whitelist", -1]);
   equal(typed("whitelist add x"), ["whitelist add", 0]);
   equal(COMMANDS[0]!.parameters.map(parameterText), ["<player>", "[reason]"]);
+});
+
+Deno.test("a number that another player has now is another suggestion", () => {
+  const first = (name: string) => suggest("kick 1", { ...KNOWN, players: [{ slot_id: "1", name }] })[0]!;
+  equal(first("Bob").line, first("Ann").line);
+  equal(keyOf(first("Ann")) === keyOf(first("Ann")), true);
+  equal(keyOf(first("Bob")) === keyOf(first("Ann")), false);
+  equal(keyOf(first("Bob")) === keyOf(null), false);
 });

@@ -27,6 +27,12 @@ export interface Typed {
 
 const MAX_HISTORY = 5;
 
+/** Returns what tells suggestions apart: the same line is another suggestion once it means another player. */
+export function keyOf(suggestion?: Suggestion | null): string {
+  const { kind, line, title, detail } = suggestion ?? {};
+  return JSON.stringify([kind, line, title, detail]);
+}
+
 /** Returns what may follow, the commands first, then players, then what was sent before. An empty line fits everything. */
 export function suggest(line: string, known: Known): Suggestion[] {
   const found = [...commands(line, known.commands), ...players(line, known)];

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { get } from "../core/api.ts";
 import { actorName, eventText, isTrouble } from "../core/event-text.ts";
 import { ago } from "../core/format.ts";
@@ -102,9 +103,13 @@ export class ServerLive extends View {
               encodeURIComponent(line.timestamp)
             }&line=${line.id}`}"> </lg-log-view>
           ${game === undefined ? nothing : game.capabilities.includes("remote_admin")
-            ? html`
-              <lg-command-line .server="${server}" .players="${this.players}"></lg-command-line>
-            `
+            // What was typed for one server must not be sent to another.
+            ? keyed(
+              server.id,
+              html`
+                <lg-command-line .server="${server}" .players="${this.players}"></lg-command-line>
+              `,
+            )
             : html`
               <p class="hint">${t("live.no_commands", { game: game.display_name })}</p>
             `}

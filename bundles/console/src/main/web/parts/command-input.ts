@@ -4,21 +4,21 @@
  */
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { get } from "../core/api.ts";
-import { inline, rest, suggest, type Suggestion, typedCommand } from "../core/command-completion.ts";
+import { inline, keyOf, rest, suggest, type Suggestion, typedCommand } from "../core/command-completion.ts";
 import type { CommandHistory } from "../core/command-history.ts";
+import { commandsOf, type GameCommands } from "../core/game-commands.ts";
 import { t } from "../core/i18n.ts";
 import { games } from "../core/servers.ts";
 import { View } from "../core/state.ts";
-import type { Player, RemoteCommand } from "../core/types.ts";
+import type { Player } from "../core/types.ts";
 import { keepFocus, suggestionList, syntax } from "./command-suggestions.ts";
 import { icon } from "./icons.ts";
 
 const LIST = "command-list";
-const NO_COMMANDS: readonly RemoteCommand[] = [];
 
 @customElement("lg-command-input")
 export class CommandInput extends View {
+  /** Stays the same for the life of this element. */
   @property({ attribute: false })
   accessor game = "";
   @property({ attribute: false })
@@ -37,20 +37,26 @@ export class CommandInput extends View {
 
   @query("input")
   accessor input!: HTMLInputElement;
-  @state()
-  accessor commands = NO_COMMANDS;
   /** What the field contains. */
   @state()
   accessor line = "";
   @state()
   accessor isOpen = false;
   /** The suggestion that the arrow keys have reached. */
-  @state()
+  @state({ hasChanged: (one: Suggestion | null, other?: Suggestion | null) => keyOf(one) !== keyOf(other) })
   accessor active: Suggestion | null = null;
 
   #suggestions: readonly Suggestion[] = [];
-  /** The games that were installed, and the one of these, when the commands were read. */
-  #readFor: readonly unknown[] = [];
+  #commands!: GameCommands;
+  /** Whether what the arrow keys had reached has gone since, such as a player who left. */
+  #isActiveGone = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#commands = commandsOf(this.game);
+    this.untilRemoved(this.#commands.known.listen(() => this.requestUpdate()));
+    this.untilRemoved(games.listen(() => this.matches(":focus-within") && this.#readCommands()));
+  }
 
   /** Takes the line out of the field. */
   take(): string {
@@ -59,24 +65,23 @@ export class CommandInput extends View {
     return line;
   }
 
-  override willUpdate(changed: PropertyValues): void {
-    if (changed.has("game")) {
-      this.commands = NO_COMMANDS;
-      this.#write("");
+  override willUpdate(_changed: PropertyValues): void {
+    if (this.disabled) {
+      this.#typed(false);
     }
-    const { line, commands, players, history } = this;
-    this.#suggestions = this.isOpen && this.completes && !this.disabled
-      ? suggest(line, { commands, players, history: history.commands })
+    const { line, players, history, active } = this;
+    this.#suggestions = this.isOpen && this.completes
+      ? suggest(line, { commands: this.#commands.known.value, players, history: history.commands })
       : [];
-    // A player may have left meanwhile.
-    const { active } = this;
-    this.active = this.#suggestions.find((one) => one.kind === active?.kind && one.line === active.line) ?? null;
+    // A player may have left meanwhile, whose number another one has now.
+    this.active = this.#suggestions.find((one) => keyOf(one) === keyOf(active)) ?? null;
+    this.#isActiveGone ||= active !== null && this.active === null;
   }
 
   override render(): unknown {
     const { line, active } = this;
     const isExpanded = this.#suggestions.length > 0;
-    const typed = this.completes ? typedCommand(line, this.commands) : null;
+    const typed = this.completes ? typedCommand(line, this.#commands.known.value) : null;
     return html`
       <div class="command-field" @focusout="${this.#left}">
         ${isExpanded ? suggestionList(LIST, this.#suggestions, active, (one) => this.#accept(one)) : nothing}
@@ -119,7 +124,7 @@ export class CommandInput extends View {
             `
             : nothing}
         </div>
-        <p class="hint" id="command-syntax" role="status">${typed === null ? nothing : syntax(typed)}</p>
+        <p class="hint" id="command-syntax">${typed === null ? nothing : syntax(typed)}</p>
         <span class="visually-hidden" role="status">
           ${isExpanded ? t("command.suggestions", { count: this.#suggestions.length }) : nothing}
         </span>
@@ -148,6 +153,10 @@ export class CommandInput extends View {
       this.#typed(true);
     } else if (!isPlain) {
       return;
+    } else if (this.#isActiveGone && event.key === "Enter") {
+      // It was meant for what has gone: the line, such as "kick 1", must not be sent in its place.
+      event.preventDefault();
+      this.#isActiveGone = false;
     } else if (this.#suggestions.length === 0) {
       this.#keyWhenClosed(event);
     } else if (this.#keyInList(event)) {
@@ -180,7 +189,7 @@ export class CommandInput extends View {
         this.#move(key === "ArrowUp" ? -1 : 1);
         return true;
       case "Escape":
-        this.isOpen = false;
+        this.#typed(false);
         return true;
       case "Tab":
         return next !== null && this.#accept(next);
@@ -197,6 +206,7 @@ export class CommandInput extends View {
   #move(step: 1 | -1): void {
     const all = [null, ...this.#suggestions];
     const index = all.indexOf(this.active) + step;
+    this.#isActiveGone = false;
     this.active = all[(index + all.length) % all.length]!;
   }
 
@@ -220,6 +230,7 @@ export class CommandInput extends View {
   #typed(isOpen: boolean): void {
     this.line = this.hasUpdated ? this.input.value : "";
     this.active = null;
+    this.#isActiveGone = false;
     this.isOpen = isOpen;
   }
 
@@ -231,20 +242,13 @@ export class CommandInput extends View {
 
   readonly #left = (event: FocusEvent): void => {
     if (!this.contains(event.relatedTarget as Node | null)) {
-      this.isOpen = false;
+      this.#typed(false);
     }
   };
 
-  /** Reads the commands when they are first needed, and again after adapters have changed. */
   readonly #readCommands = (): void => {
-    const { game } = this;
-    if (this.completes && (this.#readFor[0] !== games.value || this.#readFor[1] !== game)) {
-      this.#readFor = [games.value, game];
-      get<RemoteCommand[]>(`/games/${encodeURIComponent(game)}/remote-admin/commands`).then((commands) => {
-        if (game === this.game) {
-          this.commands = commands;
-        }
-      }, () => this.#readFor = []);
+    if (this.completes) {
+      this.#commands.read();
     }
   };
 
@@ -254,6 +258,8 @@ export class CommandInput extends View {
     if (changed.has("isOpen")) {
       this.querySelector(".completions")?.scrollIntoView({ block: "nearest" });
     }
-    this.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: "nearest" });
+    if (changed.has("active")) {
+      this.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: "nearest" });
+    }
   }
 }

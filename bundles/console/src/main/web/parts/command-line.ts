@@ -26,6 +26,7 @@ const MAX_SHOWN = 20;
 /** The line for commands to the game, or messages to its players, with the responses apart from the log. */
 @customElement("lg-command-line")
 export class CommandLine extends View {
+  /** Stays the same server for the life of this element. */
   @property({ attribute: false })
   accessor server!: Server;
   /** Those who are online. */
@@ -39,20 +40,16 @@ export class CommandLine extends View {
   @state()
   accessor exchanges: readonly Exchange[] = [];
 
-  #history = new CommandHistory();
-  #stored = "";
+  /** Apart, so that no message to players is suggested as a command. */
+  #histories: Record<Mode, CommandHistory> = { command: new CommandHistory(), say: new CommandHistory() };
 
-  override willUpdate(changed: PropertyValues): void {
-    const stored = `commands.${this.server.id}`;
-    if (changed.has("server") && stored !== this.#stored) {
-      this.#stored = stored;
-      this.#history = new CommandHistory(read(stored));
-      this.exchanges = [];
-      get<RemoteAdmin>(`/games/${encodeURIComponent(this.server.game_type)}/remote-admin`).then(
-        (remote) => this.canSay = remote.operations.includes("say"),
-        () => this.canSay = false,
-      );
-    }
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#histories = { command: this.#readHistory("command"), say: this.#readHistory("say") };
+    get<RemoteAdmin>(`/games/${encodeURIComponent(this.server.game_type)}/remote-admin`).then(
+      (remote) => this.canSay = remote.operations.includes("say"),
+      () => this.canSay = false,
+    );
   }
 
   override render(): unknown {
@@ -84,7 +81,7 @@ export class CommandLine extends View {
         <lg-command-input
           .game="${this.server.game_type}"
           .players="${this.players}"
-          .history="${this.#history}"
+          .history="${this.#histories[this.mode]}"
           .completes="${this.mode === "command"}"
           .label="${label}"
           .placeholder="${isRunning ? label : t("command.stopped")}"
@@ -101,13 +98,14 @@ export class CommandLine extends View {
     if (text === "") {
       return;
     }
-    this.#history.add(text);
-    keep(this.#stored, JSON.stringify(this.#history.commands));
-    const exchange: Exchange = { mode: this.mode, text, response: null };
+    const { mode } = this;
+    this.#histories[mode].add(text);
+    keep(this.#stored(mode), JSON.stringify(this.#histories[mode].commands));
+    const exchange: Exchange = { mode, text, response: null };
     this.exchanges = [...this.exchanges, exchange].slice(-MAX_SHOWN);
     try {
       const path = `/servers/${this.server.id}/remote-admin`;
-      if (exchange.mode === "say") {
+      if (mode === "say") {
         await post(`${path}/say`, { message: text });
         exchange.response = t("command.said");
       } else {
@@ -120,6 +118,15 @@ export class CommandLine extends View {
     }
     this.exchanges = [...this.exchanges];
   };
+
+  /** The name under which a history is kept. */
+  #stored(mode: Mode): string {
+    return `${mode}.${this.server.id}`;
+  }
+
+  #readHistory(mode: Mode): CommandHistory {
+    return new CommandHistory(read(this.#stored(mode)));
+  }
 
   override updated(changed: PropertyValues): void {
     if (changed.has("exchanges")) {

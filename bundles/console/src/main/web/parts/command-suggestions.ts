@@ -1,6 +1,7 @@
 /** What the field of the command line shows beside what is typed: the list of suggestions, and the syntax of a command. */
 import { html, nothing, type TemplateResult } from "lit";
-import { parameterText, type Suggestion, type Typed } from "../core/command-completion.ts";
+import { repeat } from "lit/directives/repeat.js";
+import { keyOf, parameterText, type Suggestion, type Typed } from "../core/command-completion.ts";
 import { t } from "../core/i18n.ts";
 
 export function suggestionList(
@@ -10,8 +11,15 @@ export function suggestionList(
   accept: (suggestion: Suggestion) => void,
 ): TemplateResult {
   return html`
-    <div class="completions" id="${id}" role="listbox" aria-label="${t("command.list")}" @mousedown="${keepFocus}">
-      ${suggestions.map((one, index) =>
+    <div
+      class="completions"
+      id="${id}"
+      role="listbox"
+      tabindex="-1"
+      aria-label="${t("command.list")}"
+      @mousedown="${keepFocus}"
+    >
+      ${repeat(suggestions, keyOf, (one, index) =>
         html`
           <div
             id="${id}-${index}"
@@ -24,8 +32,7 @@ export function suggestionList(
               .title}</bdi></span>
             <span class="detail">${detail(one)}</span>
           </div>
-        `
-      )}
+        `)}
     </div>
   `;
 }

@@ -29,7 +29,7 @@ export const live: Record<keyof typeof english, Text> = {
   "command.suggest": "Befehle vorschlagen",
   "command.list": "Vorschläge",
   "command.suggestions": { one: "{count} Vorschlag", other: "{count} Vorschläge" },
-  "command.sent_before": "Früher gesendet",
+  "command.sent_before": "Zuvor gesendet",
   "command.online": "Online",
   "command.stopped": "Der Server läuft nicht",
   "command.responses": "Antworten",

@@ -16,4 +16,11 @@ class KnownCommandsTest {
                 .containsExactlyInAnyOrder(
                         "#shutdown", "#shutdownaftermission", "#restartserver", "#restartserveraftermission");
     }
+
+    @Test
+    void neitherCommandsAgainstThePlatformsOwnSessionNorThoseOfPlayersAreSuggested() {
+        assertThat(KnownCommands.ALL)
+                .extracting(RemoteCommand::name)
+                .doesNotContain("exit", "logout", "RConPassword", "#login", "#logout", "#vote", "#debug");
+    }
 }
