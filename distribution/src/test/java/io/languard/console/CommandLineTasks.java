@@ -3,14 +3,16 @@ package io.languard.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.contract.ServerUnderTest;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.PointerInput;
+import org.openqa.selenium.interactions.Sequence;
 
 /** Typing commands to a game: completion by keyboard and by touch, and a history that loses nothing. */
 abstract class CommandLineTasks extends ConsoleTasks {
@@ -55,11 +57,63 @@ abstract class CommandLineTasks extends ConsoleTasks {
         assertThat(browser.focused().getAccessibleName()).isEqualTo("Send");
         browser.field(LABEL).sendKeys("nothing like it", Keys.TAB);
         assertThat(browser.focused().getAccessibleName()).isEqualTo("Send");
-        browser.type(LABEL, "loc").seeNot("[reason]").type(LABEL, "#loc").see("#lock");
+        browser.type(LABEL, "kick ").see("kick <player> [reason]").type(LABEL, "loc");
+        browser.seeNot("[reason]").type(LABEL, "#loc").see("#lock");
         browser.press(Keys.ESCAPE).await(() -> options().isEmpty(), "the list to close");
         browser.press(Keys.TAB);
         assertThat(browser.focused().getAccessibleName()).isEqualTo("Send");
         assertThat(typed()).isEqualTo("#loc");
+
+        field().sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
+        browser.click("Suggest commands").see("#shutdownaftermission").isAccessible();
+        field().sendKeys(Keys.chord(Keys.SHIFT, Keys.TAB));
+        assertThat(browser.focused().getAccessibleName()).isEqualTo("What to send");
+        browser.await(() -> options().isEmpty(), "the list to close");
+    }
+
+    @Test
+    void nobodyIsKickedInPlaceOfAPlayerWhoLeft() throws Exception {
+        browser.field(LABEL).sendKeys("kick 1");
+        browser.await(() -> options().equals(List.of("1 Ann Lee")), "the player")
+                .press(Keys.ARROW_DOWN);
+        assertThat(selected().getText()).startsWith("1 Ann Lee");
+        server.install().sendControl("leave Ann Lee");
+        server.install().sendControl("join Bob");
+        browser.await(() -> options().equals(List.of("1 Bob")), "another player with the number")
+                .press(Keys.ENTER);
+        assertThat(typed()).isEqualTo("kick 1");
+        assertThat(exchanges()).isEmpty();
+        browser.press(Keys.ARROW_DOWN, Keys.ENTER);
+        assertThat(typed()).isEqualTo("kick 1 ");
+    }
+
+    @Test
+    void whatWasTypedForOneServerIsNotSentToAnother() throws Exception {
+        ServerUnderTest other = game().start();
+        other.join("Kerry");
+        browser.field("What to send").sendKeys("Say");
+        browser.field("Message to all players").sendKeys("#shutdown");
+        goTo(other).see("Kerry");
+        assertThat(typed()).isEmpty();
+        browser.field(LABEL).sendKeys("#shutdown");
+        goTo(server).see("Miller");
+        assertThat(typed()).isEmpty();
+        browser.field(LABEL).sendKeys(Keys.ENTER, "players", Keys.ENTER);
+        browser.see("(2 players in total)");
+        assertThat(exchanges()).containsExactly("> players");
+        assertThat(other.status()).isEqualTo("running");
+    }
+
+    @Test
+    void theListStaysClosedWhenTheServerComesBack() {
+        browser.field(LABEL).sendKeys("ki");
+        browser.await(() -> !options().isEmpty(), "a command");
+        platform.admin().post(server.path("/stop"), null);
+        browser.await(() -> !browser.driver().findElement(By.name("text")).isEnabled(), "the end of the server");
+        server.await("stopped");
+        server.start();
+        assertThat(typed()).isEqualTo("ki");
+        assertThat(options()).isEmpty();
     }
 
     @Test
@@ -92,22 +146,31 @@ abstract class CommandLineTasks extends ConsoleTasks {
     }
 
     @Test
+    void messagesToPlayersAreNotSuggestedAsCommands() {
+        browser.field(LABEL).sendKeys("reassigned", Keys.ENTER);
+        browser.see("> reassigned").field("What to send").sendKeys("Say");
+        browser.field("Message to all players").sendKeys("restart in 5 minutes", Keys.ENTER);
+        browser.see("Say restart in 5 minutes").press("again", Keys.ARROW_UP);
+        assertThat(typed("Message to all players")).isEqualTo("restart in 5 minutes");
+        browser.press(Keys.ARROW_UP);
+        assertThat(typed("Message to all players")).isEqualTo("restart in 5 minutes");
+
+        browser.field("What to send").sendKeys("Command");
+        browser.type(LABEL, "re").await(() -> !options().isEmpty(), "what was sent before");
+        assertThat(options()).contains("reassigned").noneMatch(title -> title.startsWith("restart"));
+    }
+
+    @Test
     void aFingerReachesEveryCommand() {
-        browser.resize(390, 844)
-                .driver()
-                .executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", true));
-        try {
-            tap(browser.driver().findElement(By.cssSelector("[aria-label='Suggest commands']")));
-            browser.see("#shutdownaftermission").fits().isAccessible();
-            tap(option("kick <player> [reason]"));
-            browser.see("0 Miller");
-            tap(option("0 Miller"));
-            assertThat(typed()).isEqualTo("kick 0 ");
-            assertThat(browser.focused()).isEqualTo(field());
-            assertThat(exchanges()).isEmpty();
-        } finally {
-            browser.driver().executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", false));
-        }
+        browser.resize(390, 844).touch();
+        tap(browser.driver().findElement(By.cssSelector("[aria-label='Suggest commands']")));
+        browser.see("#shutdownaftermission").fits().isAccessible();
+        tap(option("kick <player> [reason]"));
+        browser.see("0 Miller");
+        tap(option("0 Miller"));
+        browser.await(() -> typed().equals("kick 0 "), "the number of the player");
+        assertThat(browser.focused()).isEqualTo(field());
+        assertThat(exchanges()).isEmpty();
     }
 
     @Test
@@ -120,7 +183,37 @@ abstract class CommandLineTasks extends ConsoleTasks {
     }
 
     private void tap(WebElement element) {
-        new Actions(browser.driver()).click(element).perform();
+        PointerInput finger = new PointerInput(PointerInput.Kind.TOUCH, "finger");
+        Sequence tap = new Sequence(finger, 0)
+                .addAction(finger.createPointerMove(Duration.ZERO, PointerInput.Origin.fromElement(element), 0, 0))
+                .addAction(finger.createPointerDown(PointerInput.MouseButton.LEFT.asArg()))
+                .addAction(finger.createPointerUp(PointerInput.MouseButton.LEFT.asArg()));
+        browser.driver().perform(List.of(tap));
+    }
+
+    /** Goes to another server within the page, by the palette. */
+    private ConsoleBrowser goTo(ServerUnderTest other) {
+        new Actions(browser.driver())
+                .keyDown(Keys.CONTROL)
+                .sendKeys("k")
+                .keyUp(Keys.CONTROL)
+                .perform();
+        String name = name(other);
+        browser.await(
+                () -> browser.driver()
+                                .findElements(By.cssSelector("dialog:modal"))
+                                .size()
+                        == 1,
+                "the palette");
+        browser.press(name)
+                .await(
+                        () -> browser.driver()
+                                .findElement(By.id("palette-0"))
+                                .getText()
+                                .equals(name),
+                        "the server")
+                .press(Keys.ENTER);
+        return browser.await(() -> browser.address().equals("servers/" + other.id()), "the address of the server");
     }
 
     private WebElement field() {
@@ -128,7 +221,11 @@ abstract class CommandLineTasks extends ConsoleTasks {
     }
 
     private String typed() {
-        return field().getDomProperty("value");
+        return typed(LABEL);
+    }
+
+    private String typed(String label) {
+        return browser.field(label).getDomProperty("value");
     }
 
     private WebElement selected() {

@@ -115,8 +115,7 @@ abstract class RequestTasks extends ConsoleTasks {
     }
 
     private int readings(String part) {
-        return browser.number(
-                "return window.requests.paths.filter((path) => path.includes('" + part + "')).length");
+        return browser.number("return window.requests.paths.filter((path) => path.includes('" + part + "')).length");
     }
 
     private boolean isZoomedTo(String from, String to) {
