@@ -34,8 +34,8 @@ abstract class PageTasks extends ConsoleTasks {
     private static final String OWN = "New API key";
 
     /**
-     * Finds controls of less than 44 pixels, except for links within text. A control is hit by its label as well, and the
-     * link to the content is for keyboards.
+     * Finds controls of less than 44 pixels in width or height, except for links within text. A control is hit by its
+     * label as well, and the link to the content is for keyboards.
      */
     private static final String SMALL_TARGETS =
             """
@@ -45,9 +45,10 @@ abstract class PageTasks extends ConsoleTasks {
                     && !one.matches('.skip, .visually-hidden, td a, p a, li a, dd a, .line a'))
                 .filter((one) => {
                     const hit = one.matches('[type=checkbox], [type=radio]') ? one.closest('label') ?? one : one;
-                    return hit.getBoundingClientRect().height < 43.5;
+                    const {width, height} = hit.getBoundingClientRect();
+                    return Math.min(width, height) < 43.5;
                 })
-                .map((one) => one.outerHTML);
+                .map((one) => `${one.offsetWidth} x ${one.offsetHeight}: ${one.outerHTML}`);
             """;
 
     private static final String HOSTILE = "<img id=pwned src=x onerror=pwned()> \u202Eevil\u2066 & </script>";
