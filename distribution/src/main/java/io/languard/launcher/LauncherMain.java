@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import org.slf4j.LoggerFactory;
 
 /** The entry point of {@code bin/languard}. */
 public final class LauncherMain {
@@ -40,7 +41,9 @@ public final class LauncherMain {
             System.err.println("languard: " + e.getMessage());
             status = FAILED;
         } catch (RuntimeException | Error e) {
-            e.printStackTrace(); // the framework's threads would keep the process alive
+            // Ends here too, since the framework's threads would keep the process alive.
+            LoggerFactory.getLogger(LauncherMain.class).error("Failed unexpectedly", e);
+            System.err.println("languard: " + StartFailureFormatter.withRootCause(e));
             status = FAILED;
         }
         System.exit(status);
